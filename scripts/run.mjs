@@ -1,0 +1,17 @@
+// Plain JavaScript on purpose: an old Node must be able to read this file and say what is wrong.
+// Use: node scripts/run.mjs <file.ts> [arguments of that file]
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+if (!process.features.typescript) {
+  console.error(
+    `Нужна Node.js 24, а это ${process.version}: запускайте через npm run. ` +
+      `Node.js 24 is needed, this is ${process.version}: start it through npm run.`,
+  );
+  process.exit(1);
+}
+
+const [target] = process.argv.splice(2, 1);
+const file = path.resolve(import.meta.dirname, '..', target ?? 'scripts/test.ts');
+process.argv[1] = file;
+await import(pathToFileURL(file).href);

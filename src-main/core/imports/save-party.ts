@@ -1,0 +1,33 @@
+import type { PartyImport } from '#shared/contract/imports.ts';
+import type { Party } from '#shared/domain/party/party.ts';
+import { asId, type PartyId } from '#shared/kernel/id.ts';
+import type { ReadStores, WriteStores } from '../../ports/base.ts';
+import { recordAudit } from '../audit.ts';
+import type { CallContext, CoreDeps } from '../deps.ts';
+import { importToParty } from './to-party.ts';
+
+export type Outcome = 'created' | 'updated' | 'unchanged';
+
+/** The card we already have of this party: by ИНН and КПП, by ИНН alone where the file says no КПП, or by a foreign number. */
+export const findKnown = (stores: Pick<ReadStores, 'parties'>, card: { inn: string; kpp?: string; foreignTaxId?: string }): Party | null => {
+  if (card.inn !== '') return stores.parties.findByTaxId(card.inn, card.kpp === '' ? undefined : card.kpp);
+  if (!card.foreignTaxId) return null;
+  return stores.parties.list({ text: card.foreignTaxId }, { limit: 1, offset: 0 }).items[0] ?? null;
+};
+
+const withoutRevision = (party: Party): string => JSON.stringify({ ...party, revision: 0 });
+
+/** Enters a card into the directory, or brings the known one up to date. */
+export const savePartyCard = (
+  deps: CoreDeps, context: CallContext, stores: WriteStores, card: PartyImport,
+): { readonly id: PartyId; readonly outcome: Outcome } => {
+  const known = findKnown(stores, card);
+  const party = importToParty(card, known?.id ?? asId<'party'>(deps.random.uuid()), known === null ? 1 : known.revision + 1);
+  if (known !== null && withoutRevision(known) === withoutRevision(party)) return { id: known.id, outcome: 'unchanged' };
+  stores.parties.save(party);
+  recordAudit(deps, context, stores, {
+    action: known === null ? 'party.created' : 'party.updated',
+    entity: 'party', entityId: party.id, before: known, after: party, right: 'parties.edit',
+  });
+  return { id: party.id, outcome: known === null ? 'created' : 'updated' };
+};

@@ -1,0 +1,130 @@
+import { appError, type AppError } from '#shared/contract/errors.ts';
+import type { ParsedInputOf } from '#shared/contract/index.ts';
+import type { DocumentKind, IssuedDocument } from '#shared/domain/document/document.ts';
+import type { Finding } from '#shared/domain/document/preflight.ts';
+import { titleOf } from '#shared/domain/document/titles.ts';
+import { requireDefined } from '#shared/kernel/assert.ts';
+import { isoDate } from '#shared/kernel/date.ts';
+import { moneyToDecimal } from '#shared/kernel/money.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { recordAudit } from '../audit.ts';
+import type { Answer, CallContext, CoreDeps, Handler } from '../deps.ts';
+import { findOrder } from '../orders/find-order.ts';
+import { checkPack } from './check.ts';
+import { chooseKinds } from './choose-kinds.ts';
+import { makePdfs } from './make-pdfs.ts';
+import { prepareDocuments, type PreparedDocument } from './prepare-documents.ts';
+import { readCase, type PackCase } from './read-case.ts';
+import { isStale } from './standing.ts';
+
+type Input = ParsedInputOf<'packs.issue'>;
+
+/**
+ * Issues the pack of one order. Documents that the check blocks stay behind with their problems, the rest is issued
+ * together: files first, then one transaction with numbers, documents and history. PDFs follow and may fail alone.
+ */
+export const issuePack = (deps: CoreDeps, queue: <T>(work: () => Promise<T>) => Promise<T>): Handler<'packs.issue'> =>
+  // One pack at a time: the numbers foreseen for a pack must still be free when it is entered.
+  (context, input) => queue(() => issue(deps, context, input));
+
+const issue = async (deps: CoreDeps, context: CallContext, input: Input): Promise<Answer<'packs.issue'>> => {
+  const order = findOrder(deps.base.read, input.order);
+  if (!order.ok) return order;
+  const date = input.date === undefined ? deps.clock.today() : isoDate(input.date);
+  const pack = readCase(deps.base.read, order.value);
+  const kinds = chooseKinds(pack, input.kinds, date);
+  if (!kinds.ok) return kinds;
+
+  const already = kinds.value.flatMap((kind) => pack.issuedByKind.get(kind) ?? []);
+  const missing = kinds.value.filter((kind) => !pack.issuedByKind.has(kind));
+  const checked = judge(deps, context, input, pack, missing);
+  if (!checked.ok) return checked;
+  const { allowed, findings, overridden } = checked.value;
+  if (allowed.length === 0 && already.length === 0) {
+    return err(appError('pack.blocked', { kinds: missing.map(titleOf).join(', '), count: findings.length, findings: findings.map(problemOf) }));
+  }
+
+  const actor = requireDefined(context.actor, 'the acting person');
+  const prepared = await prepareDocuments(deps, {
+    pack, date, kinds: allowed, userId: actor.user.id, signal: context.signal, progress: context.progress,
+  });
+  if (!prepared.ok) return prepared;
+  enter(deps, context, prepared.value, overridden);
+  const pdfs = await makePdfs(deps, prepared.value, already, input.formats, context.signal);
+
+  const fresh = new Set(prepared.value.map(({ document }) => document.id));
+  const documents = kinds.value.flatMap((kind) => deps.base.read.documents.ofOrder(order.value.id).filter((document) => document.kind === kind));
+  const stale = already.filter((document) => isStale(deps, pack, document)).map(staleProblem);
+  const answer = {
+    issued: documents.map((document) => issuedView(document, !fresh.has(document.id))),
+    problems: [...findings.filter(({ kind }) => missing.includes(kind)).map(problemOf), ...stale, ...pdfs],
+  };
+  return ok(answer);
+};
+
+/** Splits the kinds into those that may be issued and those with a blocking finding that nobody overrides. */
+const judge = (deps: CoreDeps, context: CallContext, input: Input, pack: PackCase, kinds: readonly DocumentKind[]) => {
+  const date = input.date === undefined ? deps.clock.today() : isoDate(input.date);
+  const { findings } = checkPack(deps.base.read, pack, kinds, date, deps.clock.today());
+  const rights = requireDefined(context.actor, 'the acting person').rights;
+  if (input.overrides.length > 0 && !rights.has('documents.override')) {
+    return err(appError('right.missing', { right: 'documents.override', who: context.actor?.user.fullName ?? '' }));
+  }
+  const foreign = input.overrides.find(({ rule }) => findings.every((finding) => finding.rule !== rule));
+  if (foreign) return err(appError('pack.foreignOverride', { rule: foreign.rule }));
+  const overridden = input.overrides.map(({ rule, reason }) => ({ rule, reason }));
+  const blocks = (finding: Finding) => finding.severity === 'block' && overridden.every(({ rule }) => rule !== finding.rule);
+  const allowed = kinds.filter((kind) => !findings.some((finding) => finding.kind === kind && blocks(finding)));
+  return ok({ allowed, findings, overridden }) satisfies Result<unknown, AppError>;
+};
+
+/** The moment of issue: numbers, documents, versions and history become facts together. */
+const enter = (
+  deps: CoreDeps, context: CallContext, prepared: readonly PreparedDocument[], overridden: readonly { rule: string; reason: string }[],
+): void => {
+  if (prepared.length === 0) return;
+  deps.base.write((stores) => {
+    for (const { document, snapshot, series, taken } of prepared) {
+      stores.numbers.take(series, taken);
+      stores.documents.insert(document, snapshot);
+      recordAudit(deps, context, stores, {
+        action: 'document.issued', entity: 'document', entityId: document.id, before: null, right: 'documents.issue',
+        after: { orderId: document.orderId, kind: document.kind, number: document.number, date: document.date, overridden },
+      });
+    }
+    const [first] = prepared;
+    if (!first) return;
+    recordAudit(deps, context, stores, {
+      action: 'pack.issued', entity: 'order', entityId: first.document.orderId, before: null, right: 'documents.issue',
+      after: { documents: prepared.map(({ document }) => ({ kind: document.kind, number: document.number })), overridden },
+    });
+  });
+  for (const { document } of prepared) context.emit({ type: 'changed', entity: 'document', id: document.id });
+};
+
+export const problemOf = (finding: Finding): Problem => ({
+  code: finding.code,
+  message: finding.message,
+  where: `${titleOf(finding.kind)}: ${finding.field}`,
+  data: { ...finding.data, rule: finding.rule, severity: finding.severity, kind: finding.kind, field: finding.field },
+});
+
+const staleProblem = (document: IssuedDocument): Problem => ({
+  code: 'document.stale',
+  message: `Заказ изменился после выпуска: ${titleOf(document.kind)} № ${document.number} остался прежним. Номер и дата сохранены, файл не тронут.`,
+  where: `${titleOf(document.kind)} № ${document.number}`,
+  data: { kind: document.kind, severity: 'warn' },
+});
+
+const issuedView = (document: IssuedDocument, already: boolean) => ({
+  id: document.id,
+  kind: document.kind,
+  title: titleOf(document.kind),
+  number: document.number,
+  date: document.date,
+  sum: moneyToDecimal(document.sum),
+  vat: moneyToDecimal(document.vat),
+  already,
+  files: document.files.map(({ format, name, isDraft }) => ({ format, name, isDraft })),
+});

@@ -1,0 +1,63 @@
+import { appError, type AppError } from '#shared/contract/errors.ts';
+import type { ParsedInputOf } from '#shared/contract/index.ts';
+import type { DocumentView } from '#shared/domain/document/document-source.ts';
+import { markOrigins } from '#shared/domain/document/mark-origins.ts';
+import { titleOf } from '#shared/domain/document/titles.ts';
+import { viewOf } from '#shared/domain/document/views/view-of.ts';
+import { formatDate, isoDate } from '#shared/kernel/date.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { DEFAULT_DELIMITERS } from '../../ports/template-renderer.ts';
+import type { CoreDeps, Handler } from '../deps.ts';
+import { findOrder } from '../orders/find-order.ts';
+import { createNumberPlan, readCase, sourceOf } from './read-case.ts';
+
+type Request = Pick<ParsedInputOf<'packs.preview'>, 'orderId' | 'kind' | 'date'>;
+
+type Draft = { readonly view: DocumentView; readonly number: string; readonly edition: string; readonly template: Uint8Array; readonly title: string };
+
+/** Reads what a document would print now; an issued one keeps its own number and date. */
+const readDraft = async (deps: CoreDeps, { orderId, kind, ...request }: Request): Promise<Result<Draft, AppError>> => {
+  const order = findOrder(deps.base.read, orderId);
+  if (!order.ok) return order;
+  const pack = readCase(deps.base.read, order.value);
+  const issued = pack.issuedByKind.get(kind);
+  const date = issued?.date ?? (request.date === undefined ? deps.clock.today() : isoDate(request.date));
+  const number = issued?.number ?? createNumberPlan(deps.base.read, pack, date)(kind).number;
+  const template = await deps.templates.pick(kind, date);
+  if (template === null) return err(appError('template.missing', { kind: titleOf(kind), date: formatDate(date) }));
+  const view = viewOf(sourceOf(pack, kind, number, date));
+  return ok({ view, number, edition: template.edition, template: template.bytes, title: titleOf(kind) });
+};
+
+const render = async (deps: CoreDeps, draft: Draft, data: unknown, signal: AbortSignal): Promise<Result<Uint8Array, AppError>> => {
+  const rendered = await deps.renderer.render({ template: draft.template, data, delimiters: DEFAULT_DELIMITERS }, signal);
+  if (rendered.ok) return ok(rendered.value.bytes);
+  return err(appError('render.failed', { document: draft.title, reason: rendered.error[0]?.message ?? '' }));
+};
+
+export const previewDocument =
+  (deps: CoreDeps): Handler<'packs.preview'> =>
+  async (context, input) => {
+    const draft = await readDraft(deps, input);
+    if (!draft.ok) return draft;
+    const { data, paths } = markOrigins(draft.value.view);
+    const docx = await render(deps, draft.value, data, context.signal);
+    if (!docx.ok) return docx;
+    const { origins } = draft.value.view;
+    const values = paths.flatMap((path) => (origins[path] ? [{ path, origin: origins[path] }] : []));
+    return ok({ docx: Buffer.from(docx.value).toString('base64'), values, edition: draft.value.edition, number: draft.value.number });
+  };
+
+export const previewPages =
+  (deps: CoreDeps): Handler<'packs.pages'> =>
+  async (context, input) => {
+    const draft = await readDraft(deps, input);
+    if (!draft.ok) return draft;
+    const docx = await render(deps, draft.value, draft.value.view.data, context.signal);
+    if (!docx.ok) return docx;
+    const [page] = await deps.pdf.convert([docx.value], context.signal);
+    if (!page?.ok) {
+      return err(page?.error.code === 'pdf.noEngine' ? appError('pdf.noEngine', {}) : appError('pdf.failed', { count: 1, total: 1 }));
+    }
+    return ok({ pdf: Buffer.from(page.value.pdf).toString('base64'), pages: page.value.pages, isDraft: page.value.isDraft });
+  };

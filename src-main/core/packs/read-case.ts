@@ -1,0 +1,79 @@
+import { composePack } from '#shared/domain/document/compose-pack.ts';
+import type { DocumentSource } from '#shared/domain/document/document-source.ts';
+import type { DocumentKind, IssuedDocument, NumberClass } from '#shared/domain/document/document.ts';
+import { formatNumber, numberClassOf } from '#shared/domain/document/numbering.ts';
+import type { Contract } from '#shared/domain/contract/contract.ts';
+import { computeTotals } from '#shared/domain/order/totals.ts';
+import type { Order } from '#shared/domain/order/order.ts';
+import type { Organisation, Party } from '#shared/domain/party/party.ts';
+import { regimeOn } from '#shared/domain/tax/regime-on.ts';
+import { requireDefined } from '#shared/kernel/assert.ts';
+import { yearOf, type IsoDate } from '#shared/kernel/date.ts';
+import type { PartyId } from '#shared/kernel/id.ts';
+import type { ReadStores } from '../../ports/base.ts';
+
+/** An order with all that its documents are made from, read once. */
+export type PackCase = {
+  readonly order: Order;
+  readonly organisation: Organisation;
+  readonly buyer: Party;
+  readonly contract: Contract | null;
+  readonly partiesById: ReadonlyMap<PartyId, Party>;
+  /** Documents of the order in force, by kind. */
+  readonly issuedByKind: ReadonlyMap<DocumentKind, IssuedDocument>;
+  readonly mark: string;
+};
+
+export const DEMO_MARK = 'ДЕМО';
+
+export const readCase = (stores: ReadStores, order: Order, issued = stores.documents.ofOrder(order.id)): PackCase => {
+  const organisation = requireDefined(stores.organisations.get(order.organisationId), 'the organisation of an order');
+  const buyer = requireDefined(stores.parties.get(order.partyId), 'the buyer of an order');
+  const contract = order.contractId === null ? null : stores.contracts.get(order.contractId);
+  const others = [order.trip?.carrierId, ...(order.trip?.route.map((point) => point.partyId) ?? [])];
+  const partiesById = new Map<PartyId, Party>([[organisation.party.id, organisation.party], [buyer.id, buyer]]);
+  for (const id of others) {
+    if (!id || partiesById.has(id)) continue;
+    partiesById.set(id, requireDefined(stores.parties.get(id), 'a party of the trip'));
+  }
+  return {
+    order, organisation, buyer, contract, partiesById,
+    issuedByKind: new Map(issued.map((document) => [document.kind, document])),
+    mark: stores.settings.get('demo.today') === null ? '' : DEMO_MARK,
+  };
+};
+
+/** What the rules put into this order's pack, each with its reason in words. */
+export const composeCase = (pack: PackCase, date: IsoDate) =>
+  composePack({ organisation: pack.organisation, order: pack.order, buyer: pack.buyer, contract: pack.contract, date });
+
+export const sourceOf = (pack: PackCase, kind: DocumentKind, number: string, date: IsoDate): DocumentSource => ({
+  kind, number, date,
+  organisation: pack.organisation,
+  buyer: pack.buyer,
+  order: pack.order,
+  contract: pack.contract,
+  partiesById: pack.partiesById,
+  mark: pack.mark,
+});
+
+/** The series a new document of this kind would take its number from on that date. */
+export const classOf = (pack: PackCase, kind: DocumentKind, date: IsoDate): NumberClass => {
+  const regime = regimeOn(pack.organisation.party, date);
+  const rates = computeTotals(pack.order, regime, pack.order.shipDate ?? date).byRate.map(({ rate }) => rate);
+  return numberClassOf(kind, regime, rates);
+};
+
+/** Numbers a pack would get: the next of each series, counted on when two of its documents share one. */
+export const createNumberPlan = (stores: Pick<ReadStores, 'numbers'>, pack: PackCase, date: IsoDate) => {
+  const nextByClass = new Map<NumberClass, number>();
+  const organisationId = pack.organisation.party.id;
+  const year = yearOf(date);
+  return (kind: DocumentKind) => {
+    const numberClass = classOf(pack, kind, date);
+    const key = { organisationId, numberClass, year };
+    const taken = nextByClass.get(numberClass) ?? stores.numbers.next(key);
+    nextByClass.set(numberClass, taken + 1);
+    return { key, taken, number: formatNumber(pack.organisation.numberPrefix, taken, numberClass, year) };
+  };
+};

@@ -1,0 +1,38 @@
+import { moneyToDecimal } from '#shared/kernel/money.ts';
+import type { OrderSummary } from '../../ports/base.ts';
+import type { Sheet, Standing } from './standing.ts';
+
+const filesOf = (sheet: Sheet) => sheet.document?.files.map(({ format, name, size, isDraft }) => ({ format, name, size, isDraft })) ?? [];
+
+/** A sheet of the strip in lists. */
+export const sheetView = ({ kind, title, letter, state }: Sheet) => ({ kind, title, letter, state });
+
+/** A sheet of the order card, with its number and files. */
+export const packItemView = (sheet: Sheet, standing: Standing) => ({
+  ...sheetView(sheet),
+  reason: sheet.reason,
+  documentId: sheet.document?.id ?? null,
+  number: sheet.document?.number ?? '',
+  date: sheet.document?.date ?? null,
+  sum: moneyToDecimal(sheet.sum),
+  medium: sheet.document?.medium ?? standing.pack.buyer.medium,
+  files: filesOf(sheet),
+});
+
+/** A row of an order list: blocking problems first decide what it shows. */
+export const orderRowView = (summary: OrderSummary, { sheets, findings }: Standing) => ({
+  id: summary.id,
+  number: summary.number,
+  date: summary.date,
+  organisation: summary.organisationName,
+  counterparty: summary.partyName,
+  sum: moneyToDecimal(summary.sum),
+  stage: summary.stage,
+  business: summary.business,
+  dueDate: summary.dueDate,
+  manager: summary.managerName,
+  pack: sheets.map(sheetView),
+  blocks: findings.filter(({ severity }) => severity === 'block').length,
+  warnings: findings.filter(({ severity }) => severity === 'warn').length,
+  firstProblem: findings.find(({ severity }) => severity === 'block') ?? findings.find(({ severity }) => severity === 'warn') ?? null,
+});

@@ -1,0 +1,60 @@
+import { DOCUMENT_TITLES } from '#shared/domain/document/titles.ts';
+import { viewOf } from '#shared/domain/document/views/view-of.ts';
+import { documentSum } from '#shared/domain/document/document-lines.ts';
+import type { DocumentKind, IssuedDocument } from '#shared/domain/document/document.ts';
+import type { Finding } from '#shared/domain/document/preflight.ts';
+import type { Order } from '#shared/domain/order/order.ts';
+import type { Kopecks } from '#shared/kernel/money.ts';
+import type { CoreDeps } from '../deps.ts';
+import { checkPack } from './check.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { composeCase, readCase, sourceOf, type PackCase } from './read-case.ts';
+
+export type SheetState = 'planned' | 'blocked' | 'issued' | 'stale';
+
+/** One document of an order's pack as it stands now. */
+export type Sheet = {
+  readonly kind: DocumentKind;
+  readonly title: string;
+  readonly letter: string;
+  readonly reason: string;
+  readonly state: SheetState;
+  readonly sum: Kopecks;
+  readonly document: IssuedDocument | null;
+};
+
+export type Standing = {
+  readonly pack: PackCase;
+  readonly sheets: readonly Sheet[];
+  readonly findings: readonly Finding[];
+  readonly checkedRules: number;
+};
+
+/** True when the document would print differently if it were made today. */
+export const isStale = (deps: Pick<CoreDeps, 'hash'>, pack: PackCase, document: IssuedDocument): boolean =>
+  fingerprintOf(deps.hash, viewOf(sourceOf(pack, document.kind, document.number, document.date))) !== document.contentHash;
+
+/** Where an order's pack stands: which sheets exist, which may be issued, which would be refused and why. */
+export const standingOf = (deps: Pick<CoreDeps, 'base' | 'clock' | 'hash'>, order: Order): Standing => {
+  const today = deps.clock.today();
+  const pack = readCase(deps.base.read, order);
+  const composed = composeCase(pack, today);
+  const extra = [...pack.issuedByKind.keys()].filter((kind) => composed.every((item) => item.kind !== kind));
+  const items = [...composed, ...extra.map((kind) => ({ kind, reason: 'Выпущен отдельно от комплекта' }))];
+  const missing = items.map(({ kind }) => kind).filter((kind) => !pack.issuedByKind.has(kind));
+  const { findings, checkedRules } = checkPack(deps.base.read, pack, missing, today, today);
+  const sheets = items.map(({ kind, reason }): Sheet => {
+    const document = pack.issuedByKind.get(kind) ?? null;
+    const { title, letter } = DOCUMENT_TITLES[kind];
+    const sum = document?.sum ?? documentSum(kind, order, pack.organisation, today).gross;
+    return { kind, title, letter, reason, document, sum, state: stateOf(deps, pack, document, kind, findings) };
+  });
+  return { pack, sheets, findings, checkedRules };
+};
+
+const stateOf = (
+  deps: Pick<CoreDeps, 'hash'>, pack: PackCase, document: IssuedDocument | null, kind: DocumentKind, findings: readonly Finding[],
+): SheetState => {
+  if (document !== null) return isStale(deps, pack, document) ? 'stale' : 'issued';
+  return findings.some((finding) => finding.kind === kind && finding.severity === 'block') ? 'blocked' : 'planned';
+};

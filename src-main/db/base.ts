@@ -1,0 +1,51 @@
+import { InvariantError } from '#shared/kernel/assert.ts';
+import type { Base, WriteStores } from '../ports/base.ts';
+import { createContractStore } from './contract-store.ts';
+import { createDocumentStore } from './document-store.ts';
+import { createAuditStore, createCommandStore, createSettingStore } from './journal-store.ts';
+import { createNumberStore } from './number-store.ts';
+import { openDrizzle, type Drizzle, type Sqlite } from './open-sqlite.ts';
+import { createOrderStore } from './order-store.ts';
+import { createOrganisationStore } from './organisation-store.ts';
+import { createPartyStore } from './party-store.ts';
+import { translateSqliteError } from './sqlite-error.ts';
+import { createUserStore } from './user-store.ts';
+
+/** The base over an open and migrated connection. `write` throws `StorageError` when the disk refuses; nothing changed then. */
+export const createBase = (sqlite: Sqlite): Base => {
+  const stores = createStores(openDrizzle(sqlite));
+
+  const write = <T>(action: (stores: WriteStores) => T): T => {
+    if (sqlite.inTransaction) throw new InvariantError('base.write inside base.write');
+    try {
+      // IMMEDIATE takes the right to write before the first read, so that what was read cannot be outdated at the commit.
+      sqlite.exec('BEGIN IMMEDIATE');
+      const result = action(stores);
+      if (result instanceof Promise) throw new InvariantError('base.write takes a plain function: a transaction never waits');
+      sqlite.exec('COMMIT');
+      return result;
+    } catch (error) {
+      // SQLite itself rolls back on a full disk; then there is nothing left to do.
+      if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
+      throw translateSqliteError(error);
+    }
+  };
+
+  return { read: stores, write };
+};
+
+const createStores = (db: Drizzle): WriteStores => {
+  const parties = createPartyStore(db);
+  return {
+    parties,
+    organisations: createOrganisationStore(db, parties),
+    contracts: createContractStore(db),
+    orders: createOrderStore(db),
+    documents: createDocumentStore(db),
+    numbers: createNumberStore(db),
+    users: createUserStore(db),
+    audit: createAuditStore(db),
+    commands: createCommandStore(db),
+    settings: createSettingStore(db),
+  };
+};

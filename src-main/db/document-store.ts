@@ -1,0 +1,196 @@
+import { aliasedTable, and, asc, count, desc, eq, getTableColumns, inArray, ne } from 'drizzle-orm';
+import { InvariantError } from '#shared/kernel/assert.ts';
+import { yearOf } from '#shared/kernel/date.ts';
+import type { DocumentId, PartyId } from '#shared/kernel/id.ts';
+import type { DocumentFile, IssuedDocument, Snapshot } from '#shared/domain/document/document.ts';
+import type { DocumentFilter, DocumentReader, DocumentSummary, DocumentWriter } from '../ports/base.ts';
+import type { Drizzle } from './open-sqlite.ts';
+import { documentFiles, documents, documentVersions, files } from './schema/documents.ts';
+import { orders } from './schema/orders.ts';
+import { parties } from './schema/parties.ts';
+import { searchTextOf, sumForSearch, textMatches } from './text-search.ts';
+
+const SEARCHED = { index: 'documents_search', seq: documents.seq, searchText: documents.searchText } as const;
+
+/** Columns of a document without what the register keeps for itself. */
+const {
+  seq: _seq, year: _year, searchText: _searchText, annulledAt: _at, annulledBy: _by, annulReason: _reason,
+  ...documentColumns
+} = getTableColumns(documents);
+
+type DocumentRow = Omit<IssuedDocument, 'files'>;
+
+export const createDocumentStore = (db: Drizzle): DocumentReader & DocumentWriter => {
+  const ours = aliasedTable(parties, 'ours');
+
+  const withFiles = <T extends DocumentRow>(rows: readonly T[]): readonly (T & Pick<IssuedDocument, 'files'>)[] => {
+    const filesById = filesOf(db, rows);
+    return rows.map((row) => ({ ...row, files: filesById.get(row.id) ?? [] }));
+  };
+
+  const selectSummaries = () =>
+    db
+      .select({
+        ...documentColumns,
+        partyName: parties.shortName,
+        organisationName: ours.shortName,
+        orderNumber: orders.number,
+      })
+      .from(documents)
+      .innerJoin(parties, eq(parties.id, documents.partyId))
+      .innerJoin(ours, eq(ours.id, documents.organisationId))
+      .innerJoin(orders, eq(orders.id, documents.orderId));
+
+  const ofOrders: DocumentReader['ofOrders'] = (orderIds) =>
+    Map.groupBy(
+      withFiles(
+        db
+          .select(documentColumns)
+          .from(documents)
+          .where(and(inArray(documents.orderId, [...orderIds]), ne(documents.state, 'annulled')))
+          .orderBy(asc(documents.seq))
+          .all(),
+      ),
+      (document) => document.orderId,
+    );
+
+  return {
+    get: (id): DocumentSummary | null => withFiles(selectSummaries().where(eq(documents.id, id)).all())[0] ?? null,
+    list: (filter, { limit, offset }) => {
+      const where = documentFilter(filter);
+      const rows = selectSummaries().where(where).orderBy(desc(documents.date), desc(documents.seq)).limit(limit).offset(offset);
+      const total = Number(db.select({ rows: count() }).from(documents).where(where).get()?.rows ?? 0);
+      return { total, items: withFiles(rows.all()) };
+    },
+    ofOrder: (orderId) => ofOrders([orderId]).get(orderId) ?? [],
+    ofOrders,
+    snapshotOf: (id, version) => {
+      const found = and(eq(documentVersions.documentId, id), eq(documentVersions.version, version));
+      const row = db.select().from(documentVersions).where(found).get();
+      if (!row) return null;
+      const { documentId: _of, version: _version, ...snapshot } = row;
+      return snapshot;
+    },
+    isNumberTaken: (organisationId, numberClass, year, number) =>
+      db
+        .select({ id: documents.id })
+        .from(documents)
+        .where(
+          and(
+            eq(documents.organisationId, organisationId),
+            eq(documents.numberClass, numberClass),
+            eq(documents.year, year),
+            eq(documents.number, number),
+          ),
+        )
+        .get() !== undefined,
+    fileHashes: () => db.select({ sha256: files.sha256 }).from(files).all().map(({ sha256 }) => sha256),
+    count: () => Number(db.select({ rows: count() }).from(documents).get()?.rows ?? 0),
+    insert: (document, snapshot) => insertDocument(db, document, snapshot),
+    addFile: (id, version, file) => addFile(db, id, version, file),
+    annul: (id, at, by, reason) => {
+      const change = { state: 'annulled', annulledAt: at, annulledBy: by, annulReason: reason } as const;
+      const { changes } = db.update(documents).set(change).where(and(eq(documents.id, id), eq(documents.state, 'issued'))).run();
+      if (changes !== 1) throw new InvariantError(`document ${id} is not in force`);
+    },
+  };
+};
+
+/** Files of each document's present version: docx first, the exact PDF before a draft. */
+const filesOf = (db: Drizzle, rows: readonly DocumentRow[]): ReadonlyMap<DocumentId, readonly DocumentFile[]> => {
+  const found = db
+    .select({
+      documentId: documentFiles.documentId,
+      version: documentFiles.version,
+      file: {
+        format: documentFiles.format,
+        sha256: documentFiles.sha256,
+        size: files.size,
+        name: documentFiles.name,
+        isDraft: documentFiles.isDraft,
+      },
+    })
+    .from(documentFiles)
+    .innerJoin(files, eq(files.sha256, documentFiles.sha256))
+    .where(inArray(documentFiles.documentId, rows.map((row) => row.id)))
+    .orderBy(asc(documentFiles.format), asc(documentFiles.isDraft))
+    .all();
+  const foundById = Map.groupBy(found, ({ documentId }) => documentId);
+  return new Map(
+    rows.map(({ id, version }) => [
+      id,
+      (foundById.get(id) ?? []).filter((row) => row.version === version).map(({ file }) => file),
+    ]),
+  );
+};
+
+const documentFilter = ({ text, orderId, state, kind }: DocumentFilter) =>
+  and(
+    textMatches(text, SEARCHED),
+    orderId === undefined ? undefined : eq(documents.orderId, orderId),
+    state === undefined ? undefined : eq(documents.state, state),
+    kind === undefined ? undefined : eq(documents.kind, kind),
+  );
+
+const insertDocument = (db: Drizzle, { files: ownFiles, ...document }: IssuedDocument, snapshot: Snapshot): void => {
+  const origin = db
+    .select({ partyText: parties.searchText, orderNumber: orders.number, reference: orders.customerReference })
+    .from(orders)
+    .innerJoin(parties, eq(parties.id, document.partyId))
+    .where(eq(orders.id, document.orderId))
+    .get();
+  const searchText = documentSearchText({ ...document, ...(origin ?? { partyText: '', orderNumber: '', reference: '' }) });
+  db.insert(documents).values({ ...document, year: yearOf(document.date), searchText }).run();
+  db.insert(documentVersions).values({ documentId: document.id, version: document.version, ...snapshot }).run();
+  for (const file of ownFiles) addFile(db, document.id, document.version, file);
+};
+
+const addFile = (db: Drizzle, documentId: DocumentId, version: number, file: DocumentFile): void => {
+  const { sha256, size, ...own } = file;
+  db.insert(files).values({ sha256, size }).onConflictDoNothing().run();
+  const { changes } = db.insert(documentFiles).values({ documentId, version, sha256, ...own }).onConflictDoNothing().run();
+  if (changes === 1) return;
+  // The same file twice is once; another file in its place would make the reprint differ from the print.
+  const present = db
+    .select({ sha256: documentFiles.sha256 })
+    .from(documentFiles)
+    .where(
+      and(
+        eq(documentFiles.documentId, documentId),
+        eq(documentFiles.version, version),
+        eq(documentFiles.format, own.format),
+        eq(documentFiles.isDraft, own.isDraft),
+      ),
+    )
+    .get();
+  if (present?.sha256 !== sha256) throw new InvariantError(`document ${documentId} already has another ${own.format}`);
+};
+
+type SearchedDocument = Pick<IssuedDocument, 'number' | 'sum'> & {
+  readonly partyText: string;
+  readonly orderNumber: string;
+  readonly reference: string;
+};
+
+const documentSearchText = ({ number, sum, partyText, orderNumber, reference }: SearchedDocument): string =>
+  searchTextOf([number, orderNumber, reference, sumForSearch(sum), partyText]);
+
+/** After a counterparty's card changed: its documents are found by the new name. */
+export const refreshDocumentSearch = (db: Drizzle, partyId: PartyId): void => {
+  const rows = db
+    .select({
+      id: documents.id,
+      number: documents.number,
+      sum: documents.sum,
+      partyText: parties.searchText,
+      orderNumber: orders.number,
+      reference: orders.customerReference,
+    })
+    .from(documents)
+    .innerJoin(orders, eq(orders.id, documents.orderId))
+    .innerJoin(parties, eq(parties.id, documents.partyId))
+    .where(eq(documents.partyId, partyId))
+    .all();
+  for (const { id, ...row } of rows)
+    db.update(documents).set({ searchText: documentSearchText(row) }).where(eq(documents.id, id)).run();
+};

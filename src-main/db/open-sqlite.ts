@@ -1,0 +1,36 @@
+import SqliteDatabase from 'better-sqlite3';
+import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+
+export type Sqlite = SqliteDatabase.Database;
+export type Drizzle = BetterSQLite3Database;
+
+/** How long a statement waits for another connection of this process (a backup) before it gives up. */
+const BUSY_TIMEOUT_MS = 5000;
+
+/**
+ * One connection with our settings. `synchronous=FULL` makes «acknowledged» mean «on the disk»; every INTEGER comes back as
+ * `bigint`, because a sum must not pass through a float. `path` may be `:memory:` in tests.
+ */
+export const openSqlite = (path: string, options: { readonly readonly?: boolean } = {}): Sqlite => {
+  const sqlite = new SqliteDatabase(path, { timeout: BUSY_TIMEOUT_MS, readonly: options.readonly ?? false });
+  try {
+    sqlite.defaultSafeIntegers(true);
+    sqlite.pragma('trusted_schema = OFF');
+    sqlite.pragma('cell_size_check = ON');
+    sqlite.pragma('foreign_keys = ON');
+    if (!sqlite.readonly) {
+      sqlite.pragma('journal_mode = WAL');
+      sqlite.pragma('synchronous = FULL');
+    }
+    return sqlite;
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+};
+
+export const openDrizzle = (sqlite: Sqlite): Drizzle => drizzle(sqlite, { casing: 'snake_case' });
+
+/** The first column of a one-row question, as the whole number it is. */
+export const askNumber = (sqlite: Sqlite, sql: string, ...parameters: readonly unknown[]): number =>
+  Number(sqlite.prepare(sql).pluck().get(...parameters));

@@ -1,0 +1,85 @@
+import { foreignKey, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import type { IsoDate, IsoInstant } from '#shared/kernel/date.ts';
+import type { DocumentId, OrderId, PartyId, UserId } from '#shared/kernel/id.ts';
+import type { DocumentFile, IssuedDocument, NumberClass, Snapshot } from '#shared/domain/document/document.ts';
+import { flag, json, money, whole } from './columns.ts';
+import { orders } from './orders.ts';
+import { organisations, parties } from './parties.ts';
+import { users } from './users.ts';
+
+export const documents = sqliteTable(
+  'documents',
+  {
+    seq: integer().primaryKey(),
+    id: text().$type<DocumentId>().notNull().unique(),
+    organisationId: text().$type<PartyId>().notNull().references(() => organisations.partyId),
+    partyId: text().$type<PartyId>().notNull().references(() => parties.id),
+    orderId: text().$type<OrderId>().notNull().references(() => orders.id),
+    kind: text().$type<IssuedDocument['kind']>().notNull(),
+    numberClass: text().$type<NumberClass>().notNull(),
+    /** Year of the date: numbers are unique inside it. */
+    year: whole().notNull(),
+    number: text().notNull(),
+    date: text().$type<IsoDate>().notNull(),
+    version: whole().notNull(),
+    sum: money().notNull(),
+    vat: money().notNull(),
+    state: text().$type<IssuedDocument['state']>().notNull(),
+    medium: text().$type<IssuedDocument['medium']>().notNull(),
+    issuedAt: text().$type<IsoInstant>().notNull(),
+    issuedBy: text().$type<UserId>().notNull().references(() => users.id),
+    contentHash: text().notNull(),
+    annulledAt: text().$type<IsoInstant>(),
+    annulledBy: text().$type<UserId>().references(() => users.id),
+    annulReason: text(),
+    searchText: text().notNull(),
+  },
+  (table) => [unique().on(table.organisationId, table.numberClass, table.year, table.number)],
+);
+
+/** The frozen data of each version; a trigger refuses any change (documents.md D8). */
+export const documentVersions = sqliteTable(
+  'document_versions',
+  {
+    documentId: text().$type<DocumentId>().notNull().references(() => documents.id),
+    version: whole().notNull(),
+    kind: text().$type<Snapshot['kind']>().notNull(),
+    edition: text().notNull(),
+    templateSha256: text('template_sha256').notNull(),
+    data: json().$type<Snapshot['data']>().notNull(),
+    origins: json().$type<Snapshot['origins']>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.documentId, table.version] })],
+);
+
+export const files = sqliteTable('files', { sha256: text('sha256').primaryKey(), size: whole().notNull() });
+
+export const documentFiles = sqliteTable(
+  'document_files',
+  {
+    documentId: text().$type<DocumentId>().notNull(),
+    version: whole().notNull(),
+    format: text().$type<DocumentFile['format']>().notNull(),
+    isDraft: flag().notNull(),
+    sha256: text('sha256').notNull().references(() => files.sha256),
+    name: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.documentId, table.version, table.format, table.isDraft] }),
+    foreignKey({
+      columns: [table.documentId, table.version],
+      foreignColumns: [documentVersions.documentId, documentVersions.version],
+    }),
+  ],
+);
+
+export const numberSeries = sqliteTable(
+  'number_series',
+  {
+    organisationId: text().$type<PartyId>().notNull().references(() => organisations.partyId),
+    numberClass: text().$type<NumberClass>().notNull(),
+    year: whole().notNull(),
+    next: whole().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organisationId, table.numberClass, table.year] })],
+);

@@ -1,0 +1,187 @@
+import type { IsoDate, IsoInstant } from '#shared/kernel/date.ts';
+import type { CommandId, ContractId, DocumentId, OrderId, PartyId, UserId } from '#shared/kernel/id.ts';
+import type { Kopecks } from '#shared/kernel/money.ts';
+import type { Contract } from '#shared/domain/contract/contract.ts';
+import type { DocumentFile, DocumentKind, IssuedDocument, NumberClass, Snapshot } from '#shared/domain/document/document.ts';
+import type { Order } from '#shared/domain/order/order.ts';
+import type { Organisation, Party } from '#shared/domain/party/party.ts';
+import type { Role, Right, Substitution, User } from '#shared/domain/users/rights.ts';
+
+/** A slice of a list: `total` counts everything that fits the filter. */
+export type Page<T> = { readonly total: number; readonly items: readonly T[] };
+
+export type PageRequest = { readonly limit: number; readonly offset: number };
+
+export type OrderFilter = {
+  /** Words that must stand in the number, the counterparty's name or ИНН, the sum or the reference. */
+  readonly text?: string;
+  readonly organisationId?: PartyId;
+  /** `2026-11`: by the order's date. */
+  readonly month?: string;
+  readonly stage?: string;
+};
+
+/** What lists show without reading whole orders. */
+export type OrderSummary = {
+  readonly id: OrderId;
+  readonly number: string;
+  readonly date: IsoDate;
+  readonly organisationId: PartyId;
+  readonly organisationName: string;
+  readonly partyId: PartyId;
+  readonly partyName: string;
+  readonly business: Order['business'];
+  readonly sum: Kopecks;
+  readonly vat: Kopecks;
+  readonly stage: string;
+  readonly dueDate: IsoDate | null;
+  readonly managerName: string;
+  readonly revision: number;
+};
+
+export type OrderTotals = { readonly sum: Kopecks; readonly vat: Kopecks };
+
+export type PartyReader = {
+  readonly get: (id: PartyId) => Party | null;
+  /** By ИНН and, when given, КПП; the first by age when several cards share them. */
+  readonly findByTaxId: (inn: string, kpp?: string) => Party | null;
+  readonly countWithTaxId: (inn: string, kpp: string) => number;
+  readonly list: (filter: { readonly text?: string }, page: PageRequest) => Page<Party>;
+};
+export type PartyWriter = { readonly save: (party: Party) => void };
+
+export type OrganisationReader = {
+  readonly get: (id: PartyId) => Organisation | null;
+  readonly list: () => readonly Organisation[];
+};
+export type OrganisationWriter = { readonly save: (organisation: Organisation) => void };
+
+export type ContractReader = {
+  readonly get: (id: ContractId) => Contract | null;
+  readonly between: (organisationId: PartyId, partyId: PartyId) => readonly Contract[];
+};
+export type ContractWriter = { readonly save: (contract: Contract) => void };
+
+export type OrderReader = {
+  readonly get: (id: OrderId) => Order | null;
+  /** By number; several companies may use the same one, the newest order comes first. */
+  readonly findByNumber: (number: string) => readonly Order[];
+  readonly findByExternalId: (sourceSystem: string, externalId: string) => Order | null;
+  readonly list: (filter: OrderFilter, page: PageRequest) => Page<OrderSummary>;
+  readonly count: () => number;
+};
+export type OrderWriter = { readonly save: (order: Order, totals: OrderTotals) => void };
+
+export type DocumentFilter = {
+  readonly text?: string;
+  readonly orderId?: OrderId;
+  readonly state?: IssuedDocument['state'];
+  readonly kind?: DocumentKind;
+};
+
+export type DocumentSummary = IssuedDocument & {
+  readonly partyName: string;
+  readonly organisationName: string;
+  readonly orderNumber: string;
+};
+
+export type DocumentReader = {
+  readonly get: (id: DocumentId) => DocumentSummary | null;
+  readonly list: (filter: DocumentFilter, page: PageRequest) => Page<DocumentSummary>;
+  /** Documents of an order that are in force (not annulled), oldest first. */
+  readonly ofOrder: (orderId: OrderId) => readonly IssuedDocument[];
+  /** For the packs of many orders in one question. */
+  readonly ofOrders: (orderIds: readonly OrderId[]) => ReadonlyMap<OrderId, readonly IssuedDocument[]>;
+  readonly snapshotOf: (id: DocumentId, version: number) => Snapshot | null;
+  readonly isNumberTaken: (organisationId: PartyId, numberClass: NumberClass, year: number, number: string) => boolean;
+  /** Every file hash that a document needs, for the repair on opening. */
+  readonly fileHashes: () => readonly string[];
+  readonly count: () => number;
+};
+export type DocumentWriter = {
+  /** Inserts the document with its first version; the number must be free in its class and year. */
+  readonly insert: (document: IssuedDocument, snapshot: Snapshot) => void;
+  readonly addFile: (id: DocumentId, version: number, file: DocumentFile) => void;
+  readonly annul: (id: DocumentId, at: IsoInstant, by: UserId, reason: string) => void;
+};
+
+export type NumberSeriesKey = { readonly organisationId: PartyId; readonly numberClass: NumberClass; readonly year: number };
+
+export type NumberReader = { readonly next: (key: NumberSeriesKey) => number };
+export type NumberWriter = {
+  /** Moves the series past `taken`; throws when it no longer stood there, so that two issues can never share a number. */
+  readonly take: (key: NumberSeriesKey, taken: number) => void;
+  readonly setNext: (key: NumberSeriesKey, next: number) => void;
+};
+
+export type UserReader = {
+  readonly get: (id: UserId) => User | null;
+  readonly findByLogin: (login: string) => User | null;
+  readonly list: () => readonly User[];
+  readonly rightsOf: (roles: readonly Role[]) => ReadonlySet<Right>;
+  readonly pinHashOf: (id: UserId) => string | null;
+  /** People whom this user stands in for on the date. */
+  readonly substitutedBy: (id: UserId, date: IsoDate) => readonly User[];
+};
+export type UserWriter = {
+  readonly save: (user: Omit<User, 'hasPin'>, pinHash: string | null) => void;
+  readonly setRoleRights: (role: Role, rights: readonly Right[]) => void;
+  readonly saveSubstitution: (substitution: Substitution) => void;
+};
+
+export type AuditEntry = {
+  readonly at: IsoInstant;
+  readonly userId: UserId;
+  /** The absent person whose right was used; null when it was one's own. */
+  readonly onBehalfOf: UserId | null;
+  readonly action: string;
+  readonly entity: 'order' | 'party' | 'organisation' | 'contract' | 'document' | 'user' | 'base';
+  readonly entityId: string;
+  /** Values before and after as JSON, only of what changed; a later undo needs them. */
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly commandId: CommandId;
+};
+export type AuditReader = {
+  readonly ofEntity: (entity: AuditEntry['entity'], entityId: string, limit: number) => readonly AuditEntry[];
+};
+export type AuditWriter = { readonly append: (entry: AuditEntry) => void };
+
+/** Answers of finished commands: the same command twice is once. */
+export type CommandReader = { readonly answerOf: (id: CommandId) => unknown };
+export type CommandWriter = { readonly remember: (id: CommandId, method: string, at: IsoInstant, answer: unknown) => void };
+
+export type SettingReader = { readonly get: (key: string) => string | null };
+export type SettingWriter = { readonly set: (key: string, value: string | null) => void };
+
+export type ReadStores = {
+  readonly parties: PartyReader;
+  readonly organisations: OrganisationReader;
+  readonly contracts: ContractReader;
+  readonly orders: OrderReader;
+  readonly documents: DocumentReader;
+  readonly numbers: NumberReader;
+  readonly users: UserReader;
+  readonly audit: AuditReader;
+  readonly commands: CommandReader;
+  readonly settings: SettingReader;
+};
+
+export type WriteStores = {
+  readonly parties: PartyReader & PartyWriter;
+  readonly organisations: OrganisationReader & OrganisationWriter;
+  readonly contracts: ContractReader & ContractWriter;
+  readonly orders: OrderReader & OrderWriter;
+  readonly documents: DocumentReader & DocumentWriter;
+  readonly numbers: NumberReader & NumberWriter;
+  readonly users: UserReader & UserWriter;
+  readonly audit: AuditReader & AuditWriter;
+  readonly commands: CommandReader & CommandWriter;
+  readonly settings: SettingReader & SettingWriter;
+};
+
+/** The open base of one office. Reads see the last committed state; a write is one transaction, all or nothing. */
+export type Base = {
+  readonly read: ReadStores;
+  readonly write: <T>(action: (stores: WriteStores) => T) => T;
+};

@@ -1,0 +1,4 @@
+/** Shows a file to the person with the program of their system. Only main can do this; elsewhere it answers false. */
+export type Opener = {
+  readonly openCopy: (name: string, bytes: Uint8Array) => Promise<boolean>;
+};

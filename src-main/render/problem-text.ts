@@ -1,0 +1,9 @@
+/** What happened, and what to do. Both are whole sentences. */
+export type ProblemText = readonly [what: string, hint: string];
+export type ProblemTexts = Readonly<Record<string, (data: Readonly<Record<string, unknown>>) => ProblemText>>;
+
+/** Quotes a piece of the template; long ones are cut. */
+export const quoted = (value: unknown): string => {
+  const text = String(value ?? '');
+  return `«${text.length > 60 ? `${text.slice(0, 60)}…` : text}»`;
+};

@@ -1,0 +1,76 @@
+import type { ScannedCommand } from './template-scan.ts';
+
+interface Block {
+  readonly kind: 'FOR' | 'IF';
+  readonly name: string;
+  readonly command: ScannedCommand;
+}
+
+export interface BlockFinding {
+  readonly code: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly severity: 'error' | 'warning';
+}
+
+const error = (code: string, data: BlockFinding['data'] = {}): BlockFinding => ({ code, data, severity: 'error' });
+const warning = (code: string): BlockFinding => ({ code, data: {}, severity: 'warning' });
+
+const inSameParagraph = (a: ScannedCommand, b: ScannedCommand): boolean => a.paragraph.number === b.paragraph.number;
+const inSameRow = (a: ScannedCommand, b: ScannedCommand): boolean => a.row !== undefined && a.row.id === b.row?.id;
+
+/**
+ * FOR and IF of one part, as they nest. Besides the pairs it knows what docx-templates 4.15 cannot do: loops within loops in one paragraph never
+ * end, conditions within conditions in one paragraph or row are refused, loops in nested tables lose the table.
+ */
+export class BlockStack {
+  private readonly blocks: Block[] = [];
+
+  openLoop(command: ScannedCommand, name: string): BlockFinding[] {
+    const isNested = this.blocks.some((block) => block.kind === 'FOR' && inSameParagraph(block.command, command));
+    this.blocks.push({ kind: 'FOR', name, command });
+    return isNested ? [error('template.nestedLoopInParagraph')] : [];
+  }
+
+  openCondition(command: ScannedCommand): BlockFinding[] {
+    const isNested = this.blocks.some(
+      (block) => block.kind === 'IF' && (inSameParagraph(block.command, command) || inSameRow(block.command, command)),
+    );
+    this.blocks.push({ kind: 'IF', name: '', command });
+    return isNested ? [error('template.nestedCondition')] : [];
+  }
+
+  /** Closes the innermost block. `loop` is the name of the loop that ended. */
+  close(command: ScannedCommand, type: 'END-FOR' | 'END-IF', name: string): { findings: BlockFinding[]; loop: string | undefined } {
+    const kind = type === 'END-FOR' ? 'FOR' : 'IF';
+    const named = `${type}${name === '' ? '' : ` ${name}`}`;
+    const matches = (block: Block): boolean => block.kind === kind && (kind === 'IF' || block.name === name);
+    const innermost = this.blocks.at(-1);
+    if (innermost && matches(innermost)) {
+      this.blocks.pop();
+      return { findings: placement(innermost, command), loop: kind === 'FOR' ? name : undefined };
+    }
+    const index = this.blocks.findLastIndex(matches);
+    if (index < 0) return { findings: [error('template.unexpectedEnd', { name: named })], loop: undefined };
+    // What was opened later is left without its own end: report it once, here, and go on behind the block.
+    this.blocks.length = index;
+    const expected = innermost?.kind === 'FOR' ? `FOR ${innermost.name}` : 'IF';
+    return { findings: [error('template.crossedBlocks', { name: named, expected })], loop: kind === 'FOR' ? name : undefined };
+  }
+
+  unclosed(): { command: ScannedCommand; problem: BlockFinding }[] {
+    return this.blocks.map(({ kind, name, command }) => ({
+      command,
+      problem: kind === 'FOR' ? error('template.unclosedLoop', { name }) : error('template.unclosedCondition'),
+    }));
+  }
+}
+
+/** What is wrong with where a loop begins and ends. */
+function placement({ kind, command: start }: Block, end: ScannedCommand): BlockFinding[] {
+  if (kind === 'IF' || inSameParagraph(start, end)) return [];
+  const findings: BlockFinding[] = [];
+  if (start.row && start.row.tableDepth > 1) findings.push(error('template.loopInNestedTable'));
+  if (inSameRow(start, end) && start.cell !== end.cell) findings.push(warning('template.loopOverCells'));
+  if (start.followsText) findings.push(warning('template.textBesideLoop'));
+  return findings;
+}

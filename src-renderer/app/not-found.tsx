@@ -1,0 +1,17 @@
+import { useNavigate } from '@tanstack/react-router';
+import { appTexts } from '#renderer/text/app-texts.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Empty } from '#renderer/ui/empty.tsx';
+
+/** An address nobody knows. */
+export const NotFound = () => {
+  const navigate = useNavigate();
+  return (
+    <Empty
+      title={appTexts.notFound.title}
+      action={<Button onClick={() => void navigate({ to: '/' })}>{appTexts.notFound.home}</Button>}
+    >
+      {appTexts.notFound.text}
+    </Empty>
+  );
+};

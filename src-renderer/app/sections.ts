@@ -1,0 +1,18 @@
+import type { NavSection } from '#renderer/ui/app-frame.tsx';
+
+export type SectionId = 'today' | 'orders' | 'documents';
+
+/** Sections in the order of the office manager's day. Only what exists is listed. */
+export const SECTIONS = [
+  { id: 'today', label: 'Сегодня', icon: 'sun', path: '/' },
+  { id: 'orders', label: 'Заказы', icon: 'clipboard-list', path: '/orders' },
+  { id: 'documents', label: 'Документы', icon: 'files', path: '/documents' },
+] as const satisfies readonly (Pick<NavSection, 'label' | 'icon'> & { id: SectionId; path: string })[];
+
+/** The section an address belongs to: `/orders/1204` is «Заказы». */
+export const sectionOfPath = (path: string): SectionId => {
+  const owner = SECTIONS.findLast(
+    (section) => path === section.path || (section.path !== '/' && path.startsWith(`${section.path}/`)),
+  );
+  return owner?.id ?? 'today';
+};

@@ -1,0 +1,19 @@
+/** Words of the frame and of the window as a whole. */
+export const appTexts = {
+  broken: {
+    title: 'Этот экран не открылся',
+    safe: 'Данные на месте: они хранятся отдельно от окна. Остальные разделы работают.',
+    again: 'Открыть заново',
+  },
+  notFound: {
+    title: 'Такой страницы нет',
+    text: 'Возможно, адрес скопирован не полностью.',
+    home: 'Перейти в «Сегодня»',
+  },
+  network: { online: 'онлайн' },
+  keys: 'Клавиши',
+  go: 'Перейти',
+  palette: 'Найти или сделать',
+  organisation: 'Организация',
+  allOrganisations: 'Все организации',
+} as const;

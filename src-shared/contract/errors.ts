@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { Problem } from '../kernel/problem.ts';
+
+/**
+ * Every refusal a person can meet, with the data its Russian text needs. The texts are in `text/error-texts.ts`;
+ * a test fails for a code without one.
+ */
+export const ERRORS = {
+  'input.invalid': z.object({ where: z.string(), reason: z.string() }),
+  'input.notJson': z.object({ file: z.string() }),
+  'input.tooLarge': z.object({ what: z.string(), limit: z.string() }),
+  'method.unknown': z.object({ method: z.string() }),
+  'session.noUser': z.object({}),
+  'session.unknownUser': z.object({ login: z.string() }),
+  'session.wrongPin': z.object({}),
+  'right.missing': z.object({ right: z.string(), who: z.string() }),
+  'order.unknown': z.object({ order: z.string() }),
+  'order.ambiguous': z.object({ order: z.string(), count: z.number() }),
+  'order.changed': z.object({ number: z.string() }),
+  'order.unknownOrganisation': z.object({ inn: z.string() }),
+  'order.unknownParty': z.object({ key: z.string() }),
+  'party.changed': z.object({ name: z.string() }),
+  'organisation.unknown': z.object({ inn: z.string() }),
+  'field.unknown': z.object({ field: z.string() }),
+  'field.invalid': z.object({ field: z.string(), reason: z.string() }),
+  'pack.blocked': z.object({ kinds: z.string(), count: z.number(), findings: z.array(z.custom<Problem>()) }),
+  'pack.empty': z.object({ order: z.string() }),
+  'pack.unknownKind': z.object({ kind: z.string(), known: z.string() }),
+  'pack.cancelled': z.object({ done: z.number(), total: z.number() }),
+  'pack.foreignOverride': z.object({ rule: z.string() }),
+  'document.unknown': z.object({ document: z.string() }),
+  'document.noFile': z.object({ document: z.string(), format: z.string() }),
+  'template.missing': z.object({ kind: z.string(), date: z.string() }),
+  'template.refused': z.object({ file: z.string(), reason: z.string() }),
+  'render.failed': z.object({ document: z.string(), reason: z.string() }),
+  'render.timeout': z.object({ document: z.string(), seconds: z.number() }),
+  'pdf.noEngine': z.object({}),
+  'pdf.failed': z.object({ count: z.number(), total: z.number() }),
+  'disk.full': z.object({}),
+  'disk.failed': z.object({ reason: z.string() }),
+  'base.missing': z.object({ folder: z.string() }),
+  'base.exists': z.object({ folder: z.string() }),
+  'base.newer': z.object({}),
+  'base.damaged': z.object({}),
+  'base.networkPath': z.object({ folder: z.string() }),
+  'base.heldElsewhere': z.object({ host: z.string(), user: z.string() }),
+  'base.heldHere': z.object({ user: z.string() }),
+  'base.notDemo': z.object({}),
+  'backup.failed': z.object({ reason: z.string() }),
+  'backup.unknown': z.object({ name: z.string() }),
+  'backup.damaged': z.object({ name: z.string() }),
+  'cli.usage': z.object({ reason: z.string() }),
+  'file.unreadable': z.object({ file: z.string() }),
+  'file.unwritable': z.object({ file: z.string() }),
+  'internal': z.object({}),
+} as const satisfies Record<string, z.ZodType>;
+
+export type ErrorCode = keyof typeof ERRORS;
+export type ErrorData<Code extends ErrorCode> = z.infer<(typeof ERRORS)[Code]>;
+
+/** A refusal as the core makes it: a code with its data, nothing of stacks, paths or SQL. */
+export type AppError = { [Code in ErrorCode]: { readonly code: Code; readonly data: ErrorData<Code> } }[ErrorCode];
+
+export const appError = <Code extends ErrorCode>(code: Code, data: ErrorData<Code>): AppError => ({ code, data }) as AppError;
+
+/** What crosses the border; `incidentId` finds the entry in the log. */
+export const wireError = z.object({
+  code: z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]),
+  data: z.record(z.string(), z.unknown()),
+  incidentId: z.string(),
+});
+export type WireError = z.infer<typeof wireError>;

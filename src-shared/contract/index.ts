@@ -1,0 +1,18 @@
+import type { z } from 'zod';
+import { baseContract } from './base.ts';
+import { documentsContract } from './documents.ts';
+import { ordersContract } from './orders.ts';
+import { sessionContract } from './session.ts';
+
+/** Every call that the core answers, by name. The same calls run in process, over Electron's IPC and over WebSocket. */
+export const contract = { ...sessionContract, ...ordersContract, ...documentsContract, ...baseContract };
+
+export type Contract = typeof contract;
+export type MethodName = keyof Contract;
+/** What a caller gives: defaults may be left out. */
+export type InputOf<Name extends MethodName> = z.input<Contract[Name]['input']>;
+/** What a handler receives after the check. */
+export type ParsedInputOf<Name extends MethodName> = z.output<Contract[Name]['input']>;
+export type OutputOf<Name extends MethodName> = z.output<Contract[Name]['output']>;
+
+export const isMethodName = (name: string): name is MethodName => Object.hasOwn(contract, name);

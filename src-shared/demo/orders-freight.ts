@@ -1,0 +1,257 @@
+import { loading, service, unloading, type ContractSpec, type OrderBook, type TripSpec } from './specs.ts';
+
+const forwarding = (n: number, signed: number, days: number): ContractSpec => ({
+  kind: 'forwarding',
+  n,
+  signed,
+  subject: 'организация перевозок грузов автомобильным транспортом',
+  event: days === 0 ? 'prepayment' : 'originals',
+  days: days === 0 ? 3 : days,
+});
+
+const carriage = (route: string, day: number, price: string, trips = '1') =>
+  service(`Организация перевозки ${route}, подача`, trips, price, { on: day });
+
+type Cargo = TripSpec['cargo'];
+
+const MIXES: Cargo = { name: 'Сухие строительные смеси', packaging: 'мешки на паллетах', places: 20, grossKg: '19600', netKg: '19200' };
+const BOXES: Cargo = { name: 'Оборудование в коробках', packaging: 'картонные коробки', places: 34, grossKg: '2480', volumeM3: '14.5' };
+
+const SAMARA = '443990, Самарская область, г. Самара, ул. Складская, д. 2';
+const KAZAN = '420991, Республика Татарстан, г. Казань, ул. Терминальная, д. 5';
+const PENZA = '440991, Пензенская область, г. Пенза, ул. Базовая, д. 1';
+
+/** Requests for carriage of «Волга-Экспедиция»: each has a carrier, a route and a cargo. */
+export const FREIGHT_ORDERS: OrderBook = {
+  organisation: 'freight',
+  contracts: {
+    stroysnab: forwarding(15, -1040, 10),
+    vektorDashPlus: forwarding(44, -88, 14),
+    klinika: forwarding(38, -215, 14),
+    kolbasnaya: forwarding(41, -150, 0),
+    bumazhnyLes: forwarding(36, -248, 14),
+    minsklogist: forwarding(47, -40, 14),
+  },
+  orders: [
+    {
+      number: '1188',
+      buyer: 'stroysnab',
+      placed: -10,
+      due: -3,
+      shipped: -1,
+      stage: 'Перевозка завершена',
+      payment: 'postpayment',
+      manager: 'orlova',
+      lines: [carriage('Нижний Новгород — Самара', -3, '95000')],
+    },
+    {
+      number: '1191',
+      buyer: 'stroysnab',
+      placed: -8,
+      due: 0,
+      stage: 'Загрузка',
+      payment: 'postpayment',
+      manager: 'orlova',
+      lines: [carriage('Нижний Новгород — Казань', 0, '55000')],
+      trip: {
+        carrier: 'petrosyan',
+        route: [loading('stroysnab', 0, '14:00–16:00'), unloading('stroysnab', 1, '09:00–12:00', KAZAN)],
+        cargo: { ...MIXES, places: 5, grossKg: '4700', netKg: '4600' },
+        vehicle: 'fiveTonner',
+        carrierPrice: '44000',
+        isElectronic: true,
+      },
+    },
+    {
+      number: '1193',
+      buyer: 'vektorDashPlus',
+      placed: -6,
+      due: 4,
+      stage: 'В пути',
+      payment: 'postpayment',
+      manager: 'petrov',
+      comment: 'Не путать с ООО «Вектор Плюс»: другой ИНН.',
+      lines: [carriage('Москва — Пенза', 0, '87300')],
+      trip: {
+        carrier: 'avtotrans',
+        route: [loading('vektorDashPlus', 0, '06:00–08:00'), unloading('vektorDashPlus', 1, '08:00–11:00', PENZA)],
+        cargo: BOXES,
+        vehicle: 'volgaTent',
+        carrierPrice: '71000',
+        isElectronic: true,
+      },
+    },
+    {
+      number: '1195',
+      buyer: 'klinika',
+      placed: -9,
+      due: 3,
+      shipped: -2,
+      stage: 'Перевозка завершена',
+      payment: 'postpayment',
+      manager: 'petrov',
+      lines: [
+        carriage('Москва — Осташков', -3, '54200'),
+        service('Погрузочно-разгрузочные работы', '2', '3500'),
+      ],
+    },
+    {
+      number: '1196',
+      buyer: 'bumazhnyLes',
+      placed: -4,
+      due: 1,
+      stage: 'Оформление документов',
+      payment: 'postpayment',
+      manager: 'nechay',
+      lines: [carriage('Люберцы — Нижний Новгород', 3, '48000')],
+      trip: {
+        carrier: 'avtotrans',
+        route: [
+          loading('bumazhnyLes', 3, '10:00–12:00'),
+          unloading('bumazhnyLes', 2, '09:00–13:00', '603992, Нижегородская область, г. Нижний Новгород, ул. Рулонная, д. 7'),
+        ],
+        cargo: { name: 'Бумага офсетная в рулонах', packaging: 'рулоны', places: 22, grossKg: '15400' },
+        vehicle: 'volgaTent',
+        carrierPrice: '39500',
+        isElectronic: true,
+      },
+    },
+    {
+      number: '1198',
+      buyer: 'magistral',
+      placed: -5,
+      due: -2,
+      stage: 'Оформление документов',
+      payment: 'prepayment',
+      manager: 'petrov',
+      lines: [carriage('Ростов-на-Дону — Нижний Новгород', 2, '74000')],
+      trip: {
+        carrier: 'petrosyan',
+        route: [
+          loading('magistral', 2, '08:00–10:00'),
+          unloading('magistral', 4, '10:00–14:00', '603993, Нижегородская область, г. Нижний Новгород, ш. Южное, д. 30'),
+        ],
+        cargo: { name: 'Запасные части к тягачам', packaging: 'ящики деревянные', places: 9, grossKg: '3100' },
+        vehicle: 'fiveTonner',
+        carrierPrice: '61000',
+        isElectronic: true,
+      },
+    },
+    {
+      number: '1202',
+      buyer: 'keramika',
+      placed: -4,
+      due: 0,
+      stage: 'Оформление документов',
+      payment: 'postpayment',
+      manager: 'petrov',
+      lines: [carriage('Подольск — Тверь', 1, '55000')],
+      trip: {
+        carrier: 'avtotrans',
+        route: [
+          loading('keramika', 1, '09:00–11:00'),
+          unloading('keramika', 1, '17:00–19:00', '170992, Тверская область, г. Тверь, ул. Плиточная, д. 3'),
+        ],
+        cargo: { name: 'Плитка керамическая', packaging: 'паллеты', places: 18, grossKg: '17850' },
+        vehicle: 'volgaTent',
+        carrierPrice: '46000',
+        isElectronic: true,
+      },
+    },
+    {
+      number: '1207',
+      buyer: 'vektorPlus',
+      placed: -3,
+      due: -1,
+      stage: 'Оформление документов',
+      payment: 'postpayment',
+      manager: 'petrov',
+      lines: [carriage('Москва — Самара', 2, '87300')],
+      trip: {
+        carrier: 'avtotrans',
+        route: [loading('vektorPlus', 2, '08:00–12:00'), unloading('vektorPlus', 4, '09:00–15:00', SAMARA)],
+        cargo: BOXES,
+        vehicle: 'volgaTent',
+        carrierPrice: '70000',
+        isElectronic: true,
+      },
+    },
+    {
+      number: '1208',
+      buyer: 'kolbasnaya',
+      placed: -2,
+      due: 0,
+      stage: 'Оформление документов',
+      payment: 'prepayment',
+      manager: 'nechay',
+      lines: [carriage('Рязань — Пенза', 1, '38400')],
+      trip: {
+        carrier: 'avtotrans',
+        route: [loading('kolbasnaya', 1, '06:00–08:00'), unloading('kolbasnaya', 1, '16:00–19:00', PENZA)],
+        cargo: { name: 'Колбасные изделия', packaging: 'ящики', places: 140, grossKg: '', temperature: 'от 0 до +6 °C' },
+        vehicle: 'volgaTent',
+        carrierPrice: '31000',
+        isElectronic: true,
+      },
+    },
+    {
+      number: '1214',
+      buyer: 'stroysnab',
+      placed: -1,
+      due: 1,
+      stage: 'Оформление документов',
+      payment: 'postpayment',
+      manager: 'orlova',
+      lines: [carriage('Нижний Новгород — Самара', 3, '98500')],
+      trip: {
+        carrier: 'magistral',
+        route: [loading('stroysnab', 3, '08:00–10:00'), unloading('stroysnab', 4, '10:00–16:00', SAMARA)],
+        cargo: MIXES,
+        vehicle: 'southTent',
+        carrierPrice: '78000',
+      },
+    },
+    {
+      number: '1216',
+      buyer: 'zavod',
+      placed: -3,
+      due: 0,
+      stage: 'Согласование с заказчиком',
+      payment: 'postpayment',
+      manager: 'orlova',
+      comment: 'Новый заказчик: проверка службой безопасности и договор.',
+      lines: [carriage('Челябинск — Нижний Новгород', 5, '80000', '8')],
+      trip: {
+        carrier: 'avtotrans',
+        route: [
+          loading('zavod', 5, '08:00–12:00'),
+          unloading('zavod', 7, '09:00–17:00', '603994, Нижегородская область, г. Нижний Новгород, ул. Котельная, д. 15'),
+        ],
+        cargo: { name: 'Узлы котельные', packaging: 'на раме', places: 2, grossKg: '18200', declaredValue: '4200000' },
+        vehicle: 'volgaTent',
+        carrierPrice: '536000',
+        isElectronic: true,
+      },
+    },
+    {
+      number: '1219',
+      buyer: 'minsklogist',
+      placed: -2,
+      due: 4,
+      stage: 'Оформление документов',
+      payment: 'postpayment',
+      manager: 'nechay',
+      lines: [service('Международная перевозка Нижний Новгород — Минск, подача', '1', '186000', { vatRate: '0', on: 4 })],
+      trip: {
+        carrier: 'avtotrans',
+        route: [
+          loading('stroysnab', 4, '09:00–12:00'),
+          unloading('minsklogist', 6, '09:00–18:00'),
+        ],
+        cargo: { name: 'Сухие строительные смеси', packaging: 'паллеты', places: 16, grossKg: '15800', netKg: '15300' },
+        vehicle: 'volgaTent',
+        carrierPrice: '151000',
+      },
+    },
+  ],
+};

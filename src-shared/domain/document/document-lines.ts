@@ -1,0 +1,28 @@
+import type { IsoDate } from '../../kernel/date.ts';
+import { ZERO } from '../../kernel/money.ts';
+import type { VatSplit } from '../../kernel/vat.ts';
+import { computeTotals, type Totals } from '../order/totals.ts';
+import type { Order, OrderLine } from '../order/order.ts';
+import type { Organisation } from '../party/party.ts';
+import { regimeOn } from '../tax/regime-on.ts';
+import type { DocumentKind } from './document.ts';
+
+/**
+ * Which lines of an order a document closes or names. Goods are closed by the УПД and services by the act, so that a
+ * mixed order is closed once, not twice; an order of one sort is closed whole by whichever of the two is issued.
+ */
+export const linesOf = (kind: DocumentKind, order: Order): readonly OrderLine[] => {
+  const wanted = kind === 'act' ? 'service' : kind === 'upd' || kind === 'waybill' ? 'goods' : null;
+  const chosen = wanted === null ? order.lines : order.lines.filter((line) => line.kind === wanted);
+  return chosen.length > 0 ? chosen : order.lines;
+};
+
+/** Sums of the lines a document prints. The rate follows the date of shipment, else the document's own (documents.md §2.1). */
+export const documentTotals = (kind: DocumentKind, order: Order, organisation: Organisation, date: IsoDate): Totals =>
+  computeTotals({ ...order, lines: linesOf(kind, order) }, regimeOn(organisation.party, date), order.shipDate ?? date);
+
+const NOTHING: VatSplit = { net: ZERO, vat: ZERO, gross: ZERO };
+
+/** The money a document stands for in the register: a framework contract and a waybill carry none. */
+export const documentSum = (kind: DocumentKind, order: Order, organisation: Organisation, date: IsoDate): VatSplit =>
+  kind === 'invoice' || kind === 'act' || kind === 'upd' ? documentTotals(kind, order, organisation, date) : NOTHING;

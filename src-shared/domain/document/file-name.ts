@@ -1,0 +1,17 @@
+import { formatDate, type IsoDate } from '../../kernel/date.ts';
+import type { DocumentKind, FileFormat } from './document.ts';
+import { DOCUMENT_TITLES } from './titles.ts';
+
+/** Characters that Windows does not allow in a name, and control characters. */
+const FORBIDDEN = /[<>:"/\\|?*«»\u0000-\u001F\u007F]/gu;
+
+const MAX_PARTY = 60;
+
+const clean = (text: string): string => text.replaceAll(FORBIDDEN, ' ').replaceAll(/[\s\u00A0]+/gu, ' ').trim().replace(/[. ]+$/u, '');
+
+/** «Счет 1204 от 20.11.2026 ООО Гастроном на Площади.docx»: safe on Windows, readable in a folder of thousands. */
+export const fileNameOf = (kind: DocumentKind, number: string, date: IsoDate, party: string, format: FileFormat): string => {
+  const name = clean(party).slice(0, MAX_PARTY).trim();
+  const safeNumber = number.replaceAll(/[<>:"/\\|?*\s]/gu, '-');
+  return `${clean(`${DOCUMENT_TITLES[kind].short} ${safeNumber} от ${formatDate(date)} ${name}`)}.${format}`;
+};

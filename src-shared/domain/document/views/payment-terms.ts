@@ -1,0 +1,54 @@
+import { addDays, formatDate } from '../../../kernel/date.ts';
+import { divideRounded, formatMoney, kopecks, type Kopecks } from '../../../kernel/money.ts';
+import { NBSP, plural } from '../../../kernel/text.ts';
+import type { Contract, DayKind, PaymentEvent } from '../../contract/contract.ts';
+import type { DocumentSource } from '../document-source.ts';
+
+/** Genitive after a number: «14 календарных дней», «1 календарного дня» is never the case of a term in words here. */
+const DAY_WORDS: Readonly<Record<DayKind, readonly [one: string, many: string]>> = {
+  calendar: ['календарного дня', 'календарных дней'],
+  working: ['рабочего дня', 'рабочих дней'],
+  banking: ['банковского дня', 'банковских дней'],
+};
+
+/** «в течение 21 банковского дня», «в течение 14 календарных дней»: the number stands in the genitive. */
+export const withinDays = (days: number, kind: DayKind): string => {
+  const [one, many] = DAY_WORDS[kind];
+  return `в течение ${days}${NBSP}${plural(days, one, many, many)}`;
+};
+
+const EVENTS: Readonly<Record<PaymentEvent, string>> = {
+  prepayment: 'с даты выставления счета, до отгрузки (оказания услуг)',
+  shipment: 'с даты отгрузки (оказания услуг)',
+  originals: 'с даты получения оригиналов документов',
+  scan: 'с даты получения копий документов по электронной почте',
+  invoice: 'с даты выставления счета',
+};
+
+/** What counts as the start of the term, after «в течение … дней». */
+export const paymentEventText = (event: PaymentEvent): string => EVENTS[event];
+
+const byContract = (contract: Contract, source: DocumentSource): string => {
+  const startsNow = contract.paymentEvent === 'prepayment' || contract.paymentEvent === 'invoice';
+  if (startsNow && contract.paymentDayKind === 'calendar')
+    return `Оплатить не позднее ${formatDate(addDays(source.date, contract.paymentDays))}.`;
+  return `Срок оплаты: ${withinDays(contract.paymentDays, contract.paymentDayKind)} ${paymentEventText(contract.paymentEvent)}.`;
+};
+
+const byOrder = (source: DocumentSource): string => {
+  if (source.order.paymentKind === 'postpayment') return 'Срок оплаты: после отгрузки (оказания услуг).';
+  return `Счет действителен для оплаты ${withinDays(5, 'banking')}.`;
+};
+
+/** The advance and the rest of an order paid by halves; the odd kopeck is in the advance. */
+const halves = (gross: Kopecks): string => {
+  const advance = kopecks(divideRounded(gross, 2n));
+  const rest = kopecks(gross - advance);
+  return `Предоплата 50${NBSP}% — ${formatMoney(advance)}${NBSP}руб., остаток ${formatMoney(rest)}${NBSP}руб. — до передачи товара (результата услуг).`;
+};
+
+/** When and how an invoice is paid. A contract's term wins over the habit of the order. */
+export const paymentTermsText = (source: DocumentSource, gross: Kopecks): string => {
+  const term = source.contract === null ? byOrder(source) : byContract(source.contract, source);
+  return source.order.paymentKind === 'halfAndHalf' ? `${halves(gross)} ${term}` : term;
+};

@@ -1,0 +1,80 @@
+/** Written whole and never declined: the genitive is inside the shortening already. */
+const UNCHANGED = /^(?:и\.\s?о\.|врио|вр\.\s?и\.\s?о\.|ип)(?=[\s.]|$)/iu;
+
+/** After «управляющий», «заведующий» … only these words are people; other nouns are what is managed. */
+const HEADS = new Set([
+  'директор', 'партнёр', 'партнер', 'менеджер', 'делами', 'инженер', 'редактор', 'администратор', 'бухгалтер',
+  'юрист', 'логист', 'специалист', 'врач', 'секретарь', 'консультант', 'аналитик',
+]);
+
+/** Words before the hyphen that never change: «вице-президента». */
+const FROZEN_PREFIXES = new Set(['вице', 'экс', 'топ', 'бизнес', 'пресс', 'премьер', 'обер', 'арт', 'веб', 'it', 'hr', 'pr', 'контент', 'бренд']);
+
+const PARTICIPLE = /^(?:исполняющ|управляющ|заведующ|командующ)/iu;
+const ADJECTIVE = /(?:ый|ий|ой|ая|яя)$/iu;
+/** Nouns that only look like adjectives. */
+const NOUN_LIKE = /^(?:герой|строй|гений|викарий|комиссарий)$/iu;
+
+type Ending = readonly [RegExp, string];
+
+const ADJECTIVE_ENDINGS: readonly Ending[] = [
+  [/(?:ый|ой)$/iu, 'ого'],
+  [/(?<=[гкх])ий$/iu, 'ого'],
+  [/ий$/iu, 'его'],
+  [/(?<=[шжчщ])ая$/iu, 'ей'],
+  [/ая$/iu, 'ой'],
+  [/яя$/iu, 'ей'],
+];
+
+const NOUN_ENDINGS: readonly Ending[] = [
+  [/лец$/iu, 'льца'],
+  [/ец$/iu, 'ца'],
+  [/ок$/iu, 'ка'],
+  [/[ьй]$/iu, 'я'],
+  [/(?<=[гкхжчшщ])а$/iu, 'и'],
+  [/а$/iu, 'ы'],
+  [/я$/iu, 'и'],
+  [/(?<=[бвгджзклмнпрстфхцчшщ])$/iu, 'а'],
+];
+
+const applyEnding = (word: string, endings: readonly Ending[]): string => {
+  const match = endings.find(([ending]) => ending.test(word));
+  return match ? word.replace(match[0], match[1]) : word;
+};
+
+const declineNoun = (word: string): string => {
+  const parts = word.split('-');
+  return parts
+    .map((part, index) => (index < parts.length - 1 && FROZEN_PREFIXES.has(part.toLowerCase()) ? part : declineSimpleNoun(part)))
+    .join('-');
+};
+
+const declineSimpleNoun = (word: string): string =>
+  isAdjective(word) ? applyEnding(word, ADJECTIVE_ENDINGS) : applyEnding(word, NOUN_ENDINGS);
+
+const isAdjective = (word: string): boolean => ADJECTIVE.test(word) && !NOUN_LIKE.test(word) && word.length > 3;
+
+/** «научно-технический» declines as one adjective, only its last part has the ending. */
+const isAdjectiveWord = (word: string): boolean => isAdjective(word) && word.split('-').slice(0, -1).every((part) => /о$/u.test(part));
+
+/**
+ * «Заместитель генерального директора по логистике» → «Заместителя генерального директора по логистике». Walks from the
+ * left: adjectives and participles change, then the first noun; what follows it stays (documents.md §14.3).
+ */
+export const positionGenitive = (text: string): string => {
+  const position = text.trim().replaceAll(/\s+/gu, ' ');
+  if (position === '' || UNCHANGED.test(position)) return position;
+  const words = position.split(' ');
+  let afterParticiple = false;
+  for (const [index, word] of words.entries()) {
+    if (word.toLowerCase() === 'временно') continue;
+    if (isAdjectiveWord(word)) {
+      words[index] = applyEnding(word, ADJECTIVE_ENDINGS);
+      afterParticiple ||= PARTICIPLE.test(word);
+      continue;
+    }
+    if (!afterParticiple || HEADS.has(word.toLowerCase())) words[index] = declineNoun(word);
+    break;
+  }
+  return words.join(' ');
+};

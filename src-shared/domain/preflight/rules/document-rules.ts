@@ -1,0 +1,94 @@
+import { daysBetween, formatDate, yearOf } from '../../../kernel/date.ts';
+import { parseDecimal } from '../../../kernel/decimal.ts';
+import { DOCUMENT_KINDS } from '../../document/document.ts';
+import { LINE_DOCUMENTS, isContractDocument, type Facts } from '../facts.ts';
+import { block, warn, whose, type Found, type Rule } from '../rule.ts';
+
+const isPositive = (text: string): boolean => {
+  const parsed = parseDecimal(text);
+  return parsed.ok && parsed.value.units > 0n;
+};
+
+/** Requisites 3–5 of ст. 9 402-ФЗ that lie in the lines: what was done, how much, in what units. */
+const lineRequisites = ({ source }: Facts): Found[] => {
+  const { lines } = source.order;
+  if (lines.length === 0) return [block('order.linesMissing', 'order.lines', {})];
+  return lines.flatMap((line, index) => {
+    const at = { line: String(index + 1) };
+    const field = `order.lines[${index}]`;
+    const found: Found[] = [];
+    if (line.name.trim() === '') found.push(block('line.nameMissing', `${field}.name`, at));
+    if (line.unitName.trim() === '') found.push(block('line.unitMissing', `${field}.unitName`, at));
+    if (!isPositive(line.quantity) && !line.quantity.trim().startsWith('-'))
+      found.push(block('line.quantityBad', `${field}.quantity`, { ...at, quantity: line.quantity }));
+    return found;
+  });
+};
+
+const nameless = ({ sides }: Facts, wanted: 'seller' | 'others'): Found[] =>
+  sides
+    .filter((side) => (side.name === 'seller') === (wanted === 'seller'))
+    .filter(({ party }) => (party.shortName || party.fullName).trim() === '')
+    .map((side) => block('party.nameMissing', `${side.name}.shortName`, { whose: whose(side.name) }));
+
+const contractRequisites = ({ source }: Facts): Found[] => {
+  const { contract, organisation } = source;
+  if (!contract) return [block('contract.notCreated', 'order.contractId', {})];
+  const found: Found[] = [];
+  if (contract.number.trim() === '' && source.number.trim() === '') found.push(block('contract.numberMissing', 'contract.number', {}));
+  if (contract.subject.trim() === '') found.push(block('contract.subjectMissing', 'contract.subject', {}));
+  if (contract.city.trim() === '' && organisation.city.trim() === '') found.push(block('contract.cityMissing', 'contract.city', {}));
+  if (!Number.isInteger(contract.paymentDays) || contract.paymentDays < 0)
+    found.push(block('contract.paymentDays', 'contract.paymentDays', { days: String(contract.paymentDays) }));
+  return found;
+};
+
+const emptyFields = (facts: Facts): Found[] => {
+  const { kind } = facts.source;
+  const found = nameless(facts, 'others');
+  if (isContractDocument(kind)) return [...found, ...nameless(facts, 'seller'), ...contractRequisites(facts)];
+  if (kind === 'invoice') found.push(...nameless(facts, 'seller'), ...lineRequisites(facts));
+  if (kind !== 'waybill' && facts.source.order.lines.length > 0 && facts.totals.gross === 0n) found.push(block('order.totalZero', 'order.lines', {}));
+  return found;
+};
+
+const freePrices = ({ source }: Facts): Found[] =>
+  source.order.lines.flatMap((line, index) =>
+    line.price === 0n ? [warn('line.priceZero', `order.lines[${index}].price`, { line: String(index + 1) })] : [],
+  );
+
+const template = ({ context }: Facts): Found[] =>
+  context.templateProblems.map((problem) => block('template.problem', 'template', { problem: problem.message }));
+
+const numberAndPeriod = ({ source, context }: Facts): Found[] => {
+  const found: Found[] = [];
+  if (source.number !== '' && context.isNumberTaken(source.number))
+    found.push(block('number.taken', 'number', { number: source.number, year: String(yearOf(source.date)) }));
+  const until = context.closedPeriodUntil;
+  if (until !== null && source.date <= until)
+    found.push(block('date.closedPeriod', 'date', { date: formatDate(source.date), until: formatDate(until) }));
+  return found;
+};
+
+const unusualDate = ({ source, context }: Facts): Found[] => {
+  const { contract, date, order } = source;
+  const shown = formatDate(date);
+  const found: Found[] = [];
+  if (daysBetween(context.today, date) > 1) found.push(warn('date.future', 'date', { date: shown }));
+  if (contract && !isContractDocument(source.kind) && date < contract.date)
+    found.push(warn('date.beforeContract', 'date', { date: shown, contract: contract.number }));
+  if (date.slice(0, 4) !== order.date.slice(0, 4)) found.push(warn('date.otherYear', 'date', { date: shown, order: formatDate(order.date) }));
+  return found;
+};
+
+/** R-A: what every document must have. */
+export const DOCUMENT_RULES: readonly Rule[] = [
+  { id: 'R-A1', kinds: ['act', 'upd'], check: (facts) => [...nameless(facts, 'seller'), ...lineRequisites(facts)] },
+  // Content and measure of a carriage are its cargo, see R-F1.
+  { id: 'R-A1', kinds: ['waybill'], check: (facts) => nameless(facts, 'seller') },
+  { id: 'R-A2', kinds: DOCUMENT_KINDS, check: (facts) => [...template(facts), ...emptyFields(facts)] },
+  { id: 'R-A2', kinds: LINE_DOCUMENTS, check: freePrices },
+  { id: 'R-A3', kinds: DOCUMENT_KINDS, check: numberAndPeriod },
+  { id: 'R-A4', kinds: DOCUMENT_KINDS, check: unusualDate },
+];
+

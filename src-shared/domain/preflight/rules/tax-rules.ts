@@ -1,0 +1,110 @@
+import { addDays, formatDate, parseIsoDate } from '../../../kernel/date.ts';
+import { parseDecimal } from '../../../kernel/decimal.ts';
+import { sumMoney } from '../../../kernel/money.ts';
+import { formatVatRate } from '../../../kernel/vat.ts';
+import type { Party } from '../../party/party.ts';
+import { taxPeriodOn } from '../../tax/regime-on.ts';
+import { allowedRates, canIssueFactura, isShipmentRate } from '../../tax/regime-rates.ts';
+import { USN_EXEMPTION_LIMITS } from '../../tax/vat-periods.ts';
+import { LINE_DOCUMENTS, type Facts } from '../facts.ts';
+import { block, hint, warn, type Found, type Rule } from '../rule.ts';
+
+/** Days to collect the papers of ст. 165 НК (documents.md §2.1). */
+const ZERO_RATE_DAYS = 180;
+
+const lineNumber = (index: number): { line: string } => ({ line: String(index + 1) });
+
+const rates = ({ source, regime, taxDate }: Facts): Found[] => {
+  if (regime === null) return [block('tax.regimeUnknown', 'seller.taxPeriods', { date: formatDate(taxDate) })];
+  if (regime === 'foreign') return [block('tax.sellerForeign', 'seller.taxPeriods', {})];
+  if (!canIssueFactura(regime)) return [];
+  const allowed = allowedRates(regime, taxDate).filter((rate) => isShipmentRate(regime, taxDate, rate));
+  return source.order.lines.flatMap((line, index) =>
+    line.vatRate === null || allowed.includes(line.vatRate)
+      ? []
+      : [
+          block('tax.rateNotAllowed', `order.lines[${index}].vatRate`, {
+            ...lineNumber(index),
+            rate: formatVatRate(line.vatRate),
+            allowed: allowed.map(formatVatRate).join(', '),
+            date: formatDate(taxDate),
+          }),
+        ],
+  );
+};
+
+const exemptSeller = ({ source, regime }: Facts): Found[] => {
+  if (regime === null || regime === 'foreign' || canIssueFactura(regime)) return [];
+  return source.order.lines.flatMap((line, index) =>
+    line.vatRate === null || line.vatRate === 'none'
+      ? []
+      : [block('tax.exemptWithVat', `order.lines[${index}].vatRate`, { ...lineNumber(index), rate: formatVatRate(line.vatRate) })],
+  );
+};
+
+const isExemptAt = (party: Party, date: Facts['taxDate']): boolean => taxPeriodOn(party, date)?.regime === 'usnExempt';
+
+/** The income limit of the exemption falls every January: «без НДС» must not be copied into a new year silently. */
+const yearEnd = ({ source, seller, taxDate }: Facts): Found[] => {
+  const year = Number(taxDate.slice(0, 4));
+  const next = String(year + 1);
+  const isDecember = source.date.slice(5, 7) === '12';
+  const limitNow = USN_EXEMPTION_LIMITS[year];
+  const limitNext = USN_EXEMPTION_LIMITS[year + 1];
+  const found: Found[] = [];
+  if (isExemptAt(seller, taxDate)) {
+    const since = taxPeriodOn(seller, taxDate)?.validFrom ?? null;
+    if (limitNow !== undefined && (since === null || Number(since.slice(0, 4)) < year))
+      found.push(warn('tax.statusUnconfirmed', 'seller.taxPeriods', { year: String(year), limit: String(limitNow) }));
+    if (isDecember && limitNext !== undefined)
+      found.push(warn('tax.yearEndAhead', 'seller.taxPeriods', { year: next, limit: String(limitNext) }));
+  }
+  if (isDecember && limitNext !== undefined && isExemptAt(source.buyer, source.date))
+    found.push(hint('tax.buyerYearEnd', 'buyer.taxPeriods', { year: next }));
+  return found;
+};
+
+const isPercent = (text: string): boolean => {
+  if (text.trim() === '') return true;
+  const parsed = parseDecimal(text);
+  return parsed.ok && parsed.value.units >= 0n && parsed.value.units <= 100n * 10n ** BigInt(parsed.value.scale);
+};
+
+const arithmetic = ({ source, totals }: Facts): Found[] => {
+  const found: Found[] = source.order.lines.flatMap((line, index) => {
+    const lineFound: Found[] = [];
+    const quantity = parseDecimal(line.quantity);
+    if (line.price < 0n) lineFound.push(block('line.negative', `order.lines[${index}].price`, lineNumber(index)));
+    else if (quantity.ok && quantity.value.units < 0n) lineFound.push(block('line.negative', `order.lines[${index}].quantity`, lineNumber(index)));
+    if (!isPercent(line.discountPercent))
+      lineFound.push(block('line.discountBad', `order.lines[${index}].discountPercent`, { ...lineNumber(index), discount: line.discountPercent }));
+    return lineFound;
+  });
+  const splits = [totals, ...totals.lines];
+  const addsUp =
+    splits.every((split) => split.net + split.vat === split.gross) && sumMoney(totals.lines.map((line) => line.gross)) === totals.gross;
+  return addsUp ? found : [...found, block('totals.mismatch', 'order.lines', {})];
+};
+
+const zeroRate = ({ totals, taxDate }: Facts): Found[] => {
+  const parsed = parseIsoDate(taxDate);
+  const deadline = parsed.ok ? formatDate(addDays(parsed.value, ZERO_RATE_DAYS)) : '—';
+  return totals.lines.flatMap((line, index) =>
+    line.rate === '0' ? [warn('tax.zeroRate', `order.lines[${index}].vatRate`, { ...lineNumber(index), deadline })] : [],
+  );
+};
+
+const severalRates = ({ totals }: Facts): Found[] =>
+  totals.byRate.length > 1
+    ? [warn('tax.severalRates', 'order.lines', { rates: totals.byRate.map((row) => formatVatRate(row.rate)).join(', ') })]
+    : [];
+
+/** R-T: rates and sums. */
+export const TAX_RULES: readonly Rule[] = [
+  { id: 'R-T1', kinds: LINE_DOCUMENTS, check: rates },
+  { id: 'R-T2', kinds: LINE_DOCUMENTS, check: exemptSeller },
+  { id: 'R-T3', kinds: LINE_DOCUMENTS, check: yearEnd },
+  { id: 'R-T4', kinds: LINE_DOCUMENTS, check: arithmetic },
+  { id: 'R-T5', kinds: LINE_DOCUMENTS, check: zeroRate },
+  { id: 'R-T6', kinds: LINE_DOCUMENTS, check: severalRates },
+];

@@ -1,0 +1,86 @@
+import type { AppError, ErrorCode, ErrorData } from '../contract/errors.ts';
+import { formatDateLong, parseIsoDate } from '../kernel/date.ts';
+import { counted } from '../kernel/text.ts';
+import { RIGHT_NAMES } from './right-names.ts';
+
+/** What a person reads of a refusal: what happened, what is safe, what to do. */
+export type ErrorText = { readonly what: string; readonly safe: string; readonly action: string };
+
+type Texts = { readonly [Code in ErrorCode]: (data: ErrorData<Code>) => ErrorText };
+
+const UNCHANGED = 'Ничего не изменено.';
+
+const say = (what: string, action: string, safe = UNCHANGED): ErrorText => ({ what, safe, action });
+
+const rightName = (right: string): string => Object.entries(RIGHT_NAMES).find(([key]) => key === right)?.[1] ?? right;
+
+const dateText = (text: string): string => {
+  const date = parseIsoDate(text);
+  return date.ok ? formatDateLong(date.value) : text;
+};
+
+const TEXTS: Texts = {
+  'input.invalid': ({ where, reason }) => say(`Поле «${where}» заполнено неверно: ${reason}`, 'Исправьте его и повторите.'),
+  'input.notJson': ({ file }) => say(`Файл «${file}» не читается как JSON`, 'Проверьте, тот ли это файл и сохранён ли он целиком.'),
+  'input.tooLarge': ({ what, limit }) => say(`${what} больше допустимого (${limit})`, 'Разделите на части.'),
+  'method.unknown': ({ method }) => say(`Программа не знает действия «${method}»`, 'Обновите окно: возможно, оно старше программы.'),
+  'session.noUser': () => say('Не выбрано, кто работает', 'Выберите себя в окне «Кто работает» или добавьте --user ИМЯ.'),
+  'session.unknownUser': ({ login }) => say(`Человека «${login}» в базе нет или он больше не работает`, 'Проверьте имя; список людей — в настройках.'),
+  'session.wrongPin': () => say('ПИН-код не подошёл', 'Попробуйте ещё раз; сбросить его может администратор.'),
+  'right.missing': ({ right, who }) => say(`${who}: нет права «${rightName(right)}»`, 'Передайте тому, у кого оно есть, или попросите администратора.'),
+  'order.unknown': ({ order }) => say(`Заказа «${order}» в базе нет`, 'Проверьте номер.'),
+  'order.ambiguous': ({ order, count }) =>
+    say(`Номер «${order}» есть у ${count} заказов`, 'Укажите заказ по идентификатору: он виден в списке заказов.'),
+  'order.changed': ({ number }) => say(`Заказ ${number} изменили, пока вы с ним работали`, 'Посмотрите новые значения и повторите правку.', 'Ваша правка не записана, чужая на месте.'),
+  'order.unknownOrganisation': ({ inn }) => say(`Организации с ИНН ${inn} среди наших нет`, 'Загрузите её: organisations import.'),
+  'order.unknownParty': ({ key }) => say(`Контрагента с ИНН ${key} в справочнике нет`, 'Загрузите карточку или укажите её в заказе целиком.'),
+  'party.changed': ({ name }) => say(`Карточку «${name}» изменили, пока вы с ней работали`, 'Посмотрите новые значения и повторите правку.'),
+  'organisation.unknown': ({ inn }) => say(`Организации с ИНН ${inn} среди наших нет`, 'Проверьте ИНН.'),
+  'field.unknown': ({ field }) => say(`Поле «${field}» здесь изменить нельзя`, 'Откройте карточку, в которой оно хранится.'),
+  'field.invalid': ({ field, reason }) => say(`Значение поля «${field}» ${reason}`, 'Исправьте значение.'),
+  'pack.blocked': ({ kinds, count }) =>
+    say(`Не выпущено: ${kinds} — ${counted(count, 'замечание', 'замечания', 'замечаний')}`, 'Исправьте замечания, которые не дают выпустить, и повторите.', 'Номера не заняты, файлы не созданы.'),
+  'pack.empty': ({ order }) => say(`В комплект заказа ${order} по правилам не входит ни один документ`, 'Укажите виды документов сами.'),
+  'pack.unknownKind': ({ kind, known }) => say(`Вида документа «${kind}» нет`, `Есть такие: ${known}.`),
+  'pack.cancelled': ({ done, total }) => say(`Выпуск остановлен: готово ${done} из ${total}`, 'Запустите выпуск ещё раз, когда будете готовы.', 'Номера не заняты.'),
+  'pack.foreignOverride': ({ rule }) => say(`Замечания ${rule} у этого комплекта нет: снимать нечего`, 'Уберите его из списка и повторите.'),
+  'document.unknown': ({ document }) => say(`Документа «${document}» в базе нет`, 'Проверьте номер в реестре документов.'),
+  'document.noFile': ({ document, format }) => say(`Файла ${format} документа «${document}» нет`, 'Выпустите комплект ещё раз: недостающий файл будет сделан, номера не изменятся.'),
+  'template.missing': ({ kind, date }) => say(`Нет шаблона «${kind}» на ${dateText(date)}`, 'Проверьте дату документа или переустановите программу.'),
+  'template.refused': ({ file, reason }) => say(`Шаблон «${file}» не принят: ${reason}`, 'Исправьте его в Word и повторите.'),
+  'render.failed': ({ document, reason }) => say(`Документ «${document}» не заполнился: ${reason}`, 'Исправьте шаблон и повторите.', 'Номер не занят.'),
+  'render.timeout': ({ document, seconds }) => say(`Документ «${document}» заполнялся дольше ${seconds} с и был остановлен`, 'Проверьте шаблон и число строк.', 'Номер не занят.'),
+  'pdf.noEngine': () => say('PDF не сделать: на компьютере нет ни Word, ни LibreOffice', 'Установите LibreOffice и повторите.', 'Файлы docx на месте.'),
+  'pdf.failed': ({ count, total }) => say(`PDF не сделан для ${count} из ${total}`, 'Повторите: готовые документы не изменятся.', 'Файлы docx сохранены.'),
+  'disk.full': () => say('На диске не осталось места', 'Освободите место и повторите.', 'Номера не заняты, прежние документы целы.'),
+  'disk.failed': () => say('Диск не принял запись', 'Проверьте диск и права на папку с базой, затем повторите.', 'Прежние документы целы.'),
+  'base.missing': ({ folder }) => say(`В папке «${folder}» нет базы`, 'Создайте её: init, или укажите другую папку через --base.'),
+  'base.exists': ({ folder }) => say(`В «${folder}» уже есть база`, 'Выберите пустую папку.', 'База не тронута.'),
+  'base.newer': () => say('База создана более новой версией программы', 'Обновите программу.', 'База не тронута.'),
+  'base.damaged': () => say('База повреждена', 'Восстановите последнюю копию: restore ФАЙЛ.', 'Файл базы не тронут.'),
+  'base.networkPath': ({ folder }) =>
+    say(`Папка «${folder}» лежит на сетевом диске, там база может повредиться`, 'Выберите папку на этом компьютере.'),
+  'base.heldElsewhere': ({ host, user }) => say(`База открыта на другом компьютере (${host}${user ? `, ${user}` : ''})`, 'Закройте программу там и повторите.', 'База не тронута.'),
+  'base.heldHere': ({ user }) => say(`База занята другой копией программы (${user})`, 'Дождитесь её или закройте и повторите.', 'База не тронута.'),
+  'base.notDemo': () => say('Это не демонстрационная база, очищать её нельзя', 'Для пробы создайте отдельную: init --demo.', 'База не тронута.'),
+  'backup.failed': () => say('Копия базы не сделана', 'Проверьте свободное место и повторите.', 'База цела, прежние копии на месте.'),
+  'backup.unknown': ({ name }) => say(`Копии «${name}» нет`, 'Проверьте имя файла.', 'База не тронута.'),
+  'backup.damaged': ({ name }) => say(`Файл «${name}» — не копия базы или повреждён`, 'Возьмите другую копию.', 'База не тронута.'),
+  'cli.usage': ({ reason }) => say(reason, 'Подсказка: komplekt --help.'),
+  'file.unreadable': ({ file }) => say(`Файл «${file}» не читается`, 'Проверьте путь и права на файл.'),
+  'file.unwritable': ({ file }) => say(`Не записать в «${file}»`, 'Проверьте, что папка есть, файл не открыт в другой программе и место не кончилось.'),
+  internal: () => say('Программа споткнулась на этом действии', 'Повторите; если не поможет, передайте разработчикам код происшествия.'),
+};
+
+/** The parts of the text, for a screen that lays them out. */
+export const errorParts = (error: { readonly code: ErrorCode; readonly data: Readonly<Record<string, unknown>> }): ErrorText => {
+  // Each text was written for the data of its own code, and both come from the same refusal.
+  const text = TEXTS[error.code] as (data: Readonly<Record<string, unknown>>) => ErrorText;
+  return text(error.data);
+};
+
+/** One line: «Что случилось. Что в безопасности. Что сделать.» */
+export const errorText = (error: AppError | { readonly code: ErrorCode; readonly data: Readonly<Record<string, unknown>> }): string => {
+  const { what, safe, action } = errorParts(error);
+  return `${what.replace(/\.$/u, '')}. ${safe} ${action}`;
+};

@@ -1,0 +1,40 @@
+import type { Document } from 'docx';
+import { forEach, onlyIf } from '../parts/commands.ts';
+import { grid } from '../parts/grid.ts';
+import { labelledRows } from '../parts/labelled.ts';
+import { lineTable, plainColumns, vatColumns } from '../parts/line-table.ts';
+import { formDocument, pagesFooter, PORTRAIT_MARGINS } from '../parts/page.ts';
+import { twoSignatures } from '../parts/signatures.ts';
+import { paragraph } from '../parts/text.ts';
+
+/** Акт выполненных работ (оказанных услуг), documents.md §8. */
+export const buildForm = (): Document =>
+  formDocument({
+    title: 'Акт выполненных работ (оказанных услуг)',
+    font: 'Arial',
+    size: 9,
+    margins: PORTRAIT_MARGINS,
+    footer: pagesFooter(),
+    body: [
+      paragraph('{{doc.title}}', { size: 14, bold: true, after: 2 }),
+      grid({ columns: [180], rows: [{ cells: [{ text: '', edges: 'T', size: 4 }] }] }),
+      labelledRows(
+        [
+          { label: 'Исполнитель:', value: '{{seller.line}}' },
+          { label: 'Заказчик:', value: '{{buyer.line}}' },
+          { label: 'Основание:', value: '{{basis}}' },
+          { label: 'Период:', value: '{{period}}', bold: false },
+        ],
+        26,
+        154,
+      ),
+      paragraph('', { size: 5 }),
+      ...onlyIf('isPlainTable', [lineTable(plainColumns('Наименование работ, услуг'))]),
+      ...onlyIf('isVatTable', [lineTable(vatColumns('Наименование работ, услуг'))]),
+      paragraph('{{totals.countLine}}', { before: 6, keepNext: true }),
+      paragraph('{{totals.grossWords}}', { bold: true, after: 6, keepNext: true }),
+      ...forEach('t', 'trips', [paragraph('{{$t.text}}', { size: 8, after: 2, keepNext: true })]),
+      paragraph('{{claims}}', { after: 8, keepNext: true, keepLines: true }),
+      twoSignatures({ heading: 'Исполнитель', path: 'sign.seller' }, { heading: 'Заказчик', path: 'sign.buyer' }),
+    ],
+  });

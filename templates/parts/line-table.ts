@@ -1,0 +1,76 @@
+import type { Table } from 'docx';
+import { commandRow, grid, rowsForEach, rowsOnlyIf, type CellSpec, type RowSpec } from './grid.ts';
+import type { Align } from './text.ts';
+
+/** One column of a table of goods or services. */
+export type LineColumn = {
+  readonly title: string;
+  /** Field of the line, or a ready text with commands. */
+  readonly field: string;
+  /** Millimetres. */
+  readonly width: number;
+  readonly align?: Align;
+};
+
+/**
+ * Rows of a list where the last one stays on the page of what follows, so that totals and signatures never stand alone
+ * (documents.md §4).
+ */
+export const lineRows = (columns: number, cells: readonly CellSpec[]): RowSpec[] =>
+  rowsForEach('l', 'lines', columns, [
+    ...rowsOnlyIf('$l.isNotLast', columns, [{ cells }]),
+    ...rowsOnlyIf('$l.isLast', columns, [{ cells, keep: true }]),
+  ]);
+
+/** «Итого», taxes by rate and «Всего к оплате», right-aligned under the table. */
+const totalRows = (columns: number): RowSpec[] => [
+  commandRow('FOR t IN totals.rows', columns, true),
+  {
+    keep: true,
+    cells: [
+      { text: '{{$t.label}}', span: columns - 1, align: 'right', bold: true },
+      { text: '{{$t.sum}}', align: 'right', bold: true },
+    ],
+  },
+  commandRow('END-FOR t', columns, true),
+];
+
+/** The table of an invoice or an act: header repeats on each page, totals stay with the last line. */
+export const lineTable = (columns: readonly LineColumn[]): Table =>
+  grid({
+    columns: columns.map((column) => column.width),
+    leading: 0.6,
+    rows: [
+      {
+        header: true,
+        cells: columns.map(({ title }) => ({ text: title, edges: 'TBLR', bold: true, align: 'center', vAlign: 'center' })),
+      },
+      ...lineRows(
+        columns.length,
+        columns.map(({ field, align }) => ({ text: `{{$l.${field}}}`, edges: 'tblr', ...(align ? { align } : {}) })),
+      ),
+      ...totalRows(columns.length),
+    ],
+  });
+
+/** The columns of documents.md §5 without tax. */
+export const plainColumns = (nameTitle: string): readonly LineColumn[] => [
+  { title: '№', field: 'index', width: 9, align: 'center' },
+  { title: nameTitle, field: 'name', width: 83 },
+  { title: 'Кол-во', field: 'quantity', width: 19, align: 'right' },
+  { title: 'Ед.', field: 'unitName', width: 13, align: 'center' },
+  { title: 'Цена', field: 'price', width: 26, align: 'right' },
+  { title: 'Сумма', field: 'sum', width: 30, align: 'right' },
+];
+
+/** The variant with tax by line: for several rates or prices without tax. */
+export const vatColumns = (nameTitle: string): readonly LineColumn[] => [
+  { title: '№', field: 'index', width: 9, align: 'center' },
+  { title: nameTitle, field: 'name', width: 56 },
+  { title: 'Кол-во', field: 'quantity', width: 16, align: 'right' },
+  { title: 'Ед.', field: 'unitName', width: 11, align: 'center' },
+  { title: '{{priceTitle}}', field: 'price', width: 24, align: 'right' },
+  { title: 'Ставка НДС', field: 'vatRate', width: 15, align: 'center' },
+  { title: 'Сумма НДС', field: 'vat', width: 22, align: 'right' },
+  { title: 'Всего', field: 'gross', width: 27, align: 'right' },
+];
