@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 const at = (...parts: readonly string[]): string => resolve(import.meta.dirname, ...parts);
 
@@ -10,6 +11,12 @@ const mainEntries = {
   'core-thread': at('src-main/host/core-thread.ts'),
   'render-worker': at('src-main/render/render-worker.ts'),
 };
+
+/**
+ * In a browser an address like `/orders/1204` may be opened directly, so assets are named from the root. electron-vite insists on
+ * `./`, which suits `file:` pages; ours come from `app://` or http, and a plugin that speaks last has the last word.
+ */
+const assetsFromRoot: Plugin = { name: 'komplekt:assets-from-root', enforce: 'post', config: () => ({ base: '/' }) };
 
 export default defineConfig({
   main: {
@@ -38,10 +45,11 @@ export default defineConfig({
   },
   renderer: {
     root: at('src-renderer'),
-    plugins: [react()],
+    plugins: [react(), assetsFromRoot],
     build: {
       outDir: at('dist/renderer'),
       emptyOutDir: true,
+      minify: true,
       // Inlined fonts and images would need `data:` in the policy of the page.
       assetsInlineLimit: 0,
       rolldownOptions: { input: { index: at('src-renderer/index.html') } },

@@ -51,7 +51,10 @@ export const createFileStore = (baseFolder: string, deps: AtomicWriteDeps = {}):
     list: async () => {
       const folders = await listIfPresent(fs, join(baseFolder, 'files'));
       const names = await Promise.all(folders.map((folder) => listIfPresent(fs, join(baseFolder, 'files', folder))));
-      return names.flat().flatMap((name) => NAME.exec(name)?.[1] ?? []).sort();
+      return names
+        .flat()
+        .flatMap((name) => NAME.exec(name)?.[1] ?? [])
+        .sort();
     },
   };
 };

@@ -5,9 +5,11 @@ import type { LogFields, Logger } from '../ports/logger.ts';
 
 /** One JSON object a line. Where lines go is the caller's choice: a file, stderr, a list in a test. */
 export const createLogger = (clock: Clock, writeLine: (line: string) => void): Logger => {
-  const log = (level: 'info' | 'error') => (event: string, fields: LogFields = {}) => {
-    writeLine(JSON.stringify({ at: clock.now(), level, event, ...fields }));
-  };
+  const log =
+    (level: 'info' | 'error') =>
+    (event: string, fields: LogFields = {}) => {
+      writeLine(JSON.stringify({ at: clock.now(), level, event, ...fields }));
+    };
   return { info: log('info'), error: log('error') };
 };
 

@@ -1,5 +1,5 @@
 import type { AppError } from '#shared/contract/errors.ts';
-import type { InputOf, MethodName, OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
+import type { MethodName, OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
 import type { WireEvent } from '#shared/contract/wire.ts';
 import type { Actor } from '#shared/domain/users/rights.ts';
 import type { CommandId, UserId } from '#shared/kernel/id.ts';
@@ -7,6 +7,7 @@ import type { Result } from '#shared/kernel/result.ts';
 import type { BaseCare } from '../ports/base-care.ts';
 import type { Base, WriteStores } from '../ports/base.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { DocumentFolder } from '../ports/document-folder.ts';
 import type { FileStore } from '../ports/file-store.ts';
 import type { Hasher } from '../ports/hasher.ts';
 import type { Logger } from '../ports/logger.ts';
@@ -22,6 +23,7 @@ export type CoreDeps = {
   readonly base: Base;
   readonly care: BaseCare;
   readonly files: FileStore;
+  readonly folder: DocumentFolder;
   readonly clock: Clock;
   readonly random: Random;
   readonly hash: Hasher;
@@ -64,5 +66,3 @@ export type Handler<Name extends MethodName> = (
 ) => Answer<Name> | Promise<Answer<Name>>;
 
 export type Handlers = { readonly [Name in MethodName]: Handler<Name> };
-
-export type { InputOf };

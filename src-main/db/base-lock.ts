@@ -69,7 +69,8 @@ export const acquireBaseLock = (deps: BaseLockDeps): Result<BaseLock, BaseLockEr
     writeHolder(paths.holder, { host, pid, userName, startedAt, heartbeatAt: clock.now(), control });
   };
   announce();
-  const stopHeartbeat = deps.every(HEARTBEAT_MS, announce);
+  // A missed heartbeat is no reason to stop: a scanner may hold the file for a moment, and the next beat comes soon.
+  const stopHeartbeat = deps.every(HEARTBEAT_MS, () => ignoreSystemErrors(announce));
 
   return ok({
     announceControl: (port) => {
@@ -106,7 +107,8 @@ export const everyUnreferenced: BaseLockDeps['every'] = (ms, action) => {
 const takeSystemLock = (path: string): SqliteDatabase.Database | null => {
   const lock = new SqliteDatabase(path, { timeout: 0 });
   try {
-    lock.pragma('journal_mode = DELETE');
+    // Nothing is ever written inside, so there is nothing to undo: no journal file beside it.
+    lock.pragma('journal_mode = MEMORY');
     lock.exec('BEGIN EXCLUSIVE');
     return lock;
   } catch (error) {
@@ -124,6 +126,14 @@ const refusalOf = (holder: BaseHolder | null, host: string): BaseLockError =>
 const isAlive = ({ heartbeatAt }: BaseHolder, now: IsoInstant): boolean => {
   const silence = Date.parse(now) - Date.parse(heartbeatAt);
   return silence < SILENT_MS && silence > -CLOCK_ERROR_MS;
+};
+
+const ignoreSystemErrors = (action: () => void): void => {
+  try {
+    action();
+  } catch (error) {
+    if (!(error instanceof Error && 'errno' in error)) throw error;
+  }
 };
 
 const writeHolder = (path: string, holder: BaseHolder): void => {

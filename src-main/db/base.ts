@@ -21,7 +21,8 @@ export const createBase = (sqlite: Sqlite): Base => {
       // IMMEDIATE takes the right to write before the first read, so that what was read cannot be outdated at the commit.
       sqlite.exec('BEGIN IMMEDIATE');
       const result = action(stores);
-      if (result instanceof Promise) throw new InvariantError('base.write takes a plain function: a transaction never waits');
+      if (result instanceof Promise)
+        throw new InvariantError('base.write takes a plain function: a transaction never waits');
       sqlite.exec('COMMIT');
       return result;
     } catch (error) {

@@ -13,6 +13,9 @@ export const createContractStore = (db: Drizzle): ContractReader & ContractWrite
       .orderBy(asc(contracts.date), asc(contracts.id))
       .all(),
   save: ({ id, ...row }) => {
-    db.insert(contracts).values({ id, ...row }).onConflictDoUpdate({ target: contracts.id, set: row }).run();
+    db.insert(contracts)
+      .values({ id, ...row })
+      .onConflictDoUpdate({ target: contracts.id, set: row })
+      .run();
   },
 });

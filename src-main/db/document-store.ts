@@ -14,7 +14,12 @@ const SEARCHED = { index: 'documents_search', seq: documents.seq, searchText: do
 
 /** Columns of a document without what the register keeps for itself. */
 const {
-  seq: _seq, year: _year, searchText: _searchText, annulledAt: _at, annulledBy: _by, annulReason: _reason,
+  seq: _seq,
+  year: _year,
+  searchText: _searchText,
+  annulledAt: _at,
+  annulledBy: _by,
+  annulReason: _reason,
   ...documentColumns
 } = getTableColumns(documents);
 
@@ -58,8 +63,12 @@ export const createDocumentStore = (db: Drizzle): DocumentReader & DocumentWrite
     get: (id): DocumentSummary | null => withFiles(selectSummaries().where(eq(documents.id, id)).all())[0] ?? null,
     list: (filter, { limit, offset }) => {
       const where = documentFilter(filter);
-      const rows = selectSummaries().where(where).orderBy(desc(documents.date), desc(documents.seq)).limit(limit).offset(offset);
-      const total = Number(db.select({ rows: count() }).from(documents).where(where).get()?.rows ?? 0);
+      const rows = selectSummaries()
+        .where(where)
+        .orderBy(desc(documents.date), desc(documents.seq))
+        .limit(limit)
+        .offset(offset);
+      const total = db.select({ rows: count() }).from(documents).where(where).get()?.rows ?? 0;
       return { total, items: withFiles(rows.all()) };
     },
     ofOrder: (orderId) => ofOrders([orderId]).get(orderId) ?? [],
@@ -84,13 +93,22 @@ export const createDocumentStore = (db: Drizzle): DocumentReader & DocumentWrite
           ),
         )
         .get() !== undefined,
-    fileHashes: () => db.select({ sha256: files.sha256 }).from(files).all().map(({ sha256 }) => sha256),
-    count: () => Number(db.select({ rows: count() }).from(documents).get()?.rows ?? 0),
+    fileHashes: () =>
+      db
+        .select({ sha256: files.sha256 })
+        .from(files)
+        .all()
+        .map(({ sha256 }) => sha256),
+    count: () => db.select({ rows: count() }).from(documents).get()?.rows ?? 0,
     insert: (document, snapshot) => insertDocument(db, document, snapshot),
     addFile: (id, version, file) => addFile(db, id, version, file),
     annul: (id, at, by, reason) => {
       const change = { state: 'annulled', annulledAt: at, annulledBy: by, annulReason: reason } as const;
-      const { changes } = db.update(documents).set(change).where(and(eq(documents.id, id), eq(documents.state, 'issued'))).run();
+      const { changes } = db
+        .update(documents)
+        .set(change)
+        .where(and(eq(documents.id, id), eq(documents.state, 'issued')))
+        .run();
       if (changes !== 1) throw new InvariantError(`document ${id} is not in force`);
     },
   };
@@ -98,6 +116,7 @@ export const createDocumentStore = (db: Drizzle): DocumentReader & DocumentWrite
 
 /** Files of each document's present version: docx first, the exact PDF before a draft. */
 const filesOf = (db: Drizzle, rows: readonly DocumentRow[]): ReadonlyMap<DocumentId, readonly DocumentFile[]> => {
+  if (rows.length === 0) return new Map();
   const found = db
     .select({
       documentId: documentFiles.documentId,
@@ -112,7 +131,12 @@ const filesOf = (db: Drizzle, rows: readonly DocumentRow[]): ReadonlyMap<Documen
     })
     .from(documentFiles)
     .innerJoin(files, eq(files.sha256, documentFiles.sha256))
-    .where(inArray(documentFiles.documentId, rows.map((row) => row.id)))
+    .where(
+      inArray(
+        documentFiles.documentId,
+        rows.map((row) => row.id),
+      ),
+    )
     .orderBy(asc(documentFiles.format), asc(documentFiles.isDraft))
     .all();
   const foundById = Map.groupBy(found, ({ documentId }) => documentId);
@@ -139,16 +163,27 @@ const insertDocument = (db: Drizzle, { files: ownFiles, ...document }: IssuedDoc
     .innerJoin(parties, eq(parties.id, document.partyId))
     .where(eq(orders.id, document.orderId))
     .get();
-  const searchText = documentSearchText({ ...document, ...(origin ?? { partyText: '', orderNumber: '', reference: '' }) });
-  db.insert(documents).values({ ...document, year: yearOf(document.date), searchText }).run();
-  db.insert(documentVersions).values({ documentId: document.id, version: document.version, ...snapshot }).run();
+  const searchText = documentSearchText({
+    ...document,
+    ...(origin ?? { partyText: '', orderNumber: '', reference: '' }),
+  });
+  db.insert(documents)
+    .values({ ...document, year: yearOf(document.date), searchText })
+    .run();
+  db.insert(documentVersions)
+    .values({ documentId: document.id, version: document.version, ...snapshot })
+    .run();
   for (const file of ownFiles) addFile(db, document.id, document.version, file);
 };
 
 const addFile = (db: Drizzle, documentId: DocumentId, version: number, file: DocumentFile): void => {
   const { sha256, size, ...own } = file;
   db.insert(files).values({ sha256, size }).onConflictDoNothing().run();
-  const { changes } = db.insert(documentFiles).values({ documentId, version, sha256, ...own }).onConflictDoNothing().run();
+  const { changes } = db
+    .insert(documentFiles)
+    .values({ documentId, version, sha256, ...own })
+    .onConflictDoNothing()
+    .run();
   if (changes === 1) return;
   // The same file twice is once; another file in its place would make the reprint differ from the print.
   const present = db
@@ -192,5 +227,8 @@ export const refreshDocumentSearch = (db: Drizzle, partyId: PartyId): void => {
     .where(eq(documents.partyId, partyId))
     .all();
   for (const { id, ...row } of rows)
-    db.update(documents).set({ searchText: documentSearchText(row) }).where(eq(documents.id, id)).run();
+    db.update(documents)
+      .set({ searchText: documentSearchText(row) })
+      .where(eq(documents.id, id))
+      .run();
 };

@@ -1,5 +1,12 @@
 import { and, desc, eq } from 'drizzle-orm';
-import type { AuditReader, AuditWriter, CommandReader, CommandWriter, SettingReader, SettingWriter } from '../ports/base.ts';
+import type {
+  AuditReader,
+  AuditWriter,
+  CommandReader,
+  CommandWriter,
+  SettingReader,
+  SettingWriter,
+} from '../ports/base.ts';
 import type { Drizzle } from './open-sqlite.ts';
 import { auditEntries, finishedCommands, settings } from './schema/journal.ts';
 

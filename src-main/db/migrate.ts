@@ -30,7 +30,10 @@ export type MigrateOptions = {
  * whole or not at all. Drizzle's own `migrate()` is not used: it empties child tables on a rebuild under ON DELETE CASCADE
  * and skips steps that were merged late (style.md §9).
  */
-export const migrate = (sqlite: Sqlite, { steps, now, snapshot }: MigrateOptions): Result<readonly number[], MigrateError> => {
+export const migrate = (
+  sqlite: Sqlite,
+  { steps, now, snapshot }: MigrateOptions,
+): Result<readonly number[], MigrateError> => {
   assertOrdered(steps);
   const ours = checkOwner(sqlite);
   if (!ours.ok) return ours;
@@ -61,7 +64,8 @@ export const checksumOf = (step: MigrationStep): string =>
 const assertOrdered = (steps: readonly MigrationStep[]): void => {
   steps.forEach((step, index) => {
     const previous = steps[index - 1];
-    if (previous && previous.id >= step.id) throw new InvariantError(`step ${step.id} stands after step ${previous.id}`);
+    if (previous && previous.id >= step.id)
+      throw new InvariantError(`step ${step.id} stands after step ${previous.id}`);
     if (/\b(begin\s+(immediate|exclusive|transaction)|commit|rollback|pragma|vacuum)\b/iu.test(step.sql))
       throw new InvariantError(`step ${step.id} manages transactions or pragmas itself`);
   });
@@ -77,7 +81,10 @@ const checkOwner = (sqlite: Sqlite): Result<null, MigrateError> => {
   return err({ code: 'base.damaged', detail: 'not a base of this program' });
 };
 
-const findWaiting = (sqlite: Sqlite, steps: readonly MigrationStep[]): Result<readonly MigrationStep[], MigrateError> => {
+const findWaiting = (
+  sqlite: Sqlite,
+  steps: readonly MigrationStep[],
+): Result<readonly MigrationStep[], MigrateError> => {
   if (!hasTable(sqlite, 'applied_steps')) return ok(steps);
   const applied = sqlite.prepare<[], { id: bigint; checksum: string }>('SELECT id, checksum FROM applied_steps').all();
   const stepsById = new Map(steps.map((step) => [step.id, step]));
@@ -122,7 +129,9 @@ const applyStep = (sqlite: Sqlite, step: MigrationStep, now: IsoInstant): Result
 /** Rows of every ordinary table; the index tables of FTS5 hold no rows of their own. */
 export const countRows = (sqlite: Sqlite): ReadonlyMap<string, number> => {
   const tables = sqlite
-    .prepare<[], string>(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'`)
+    .prepare<[], string>(
+      `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'`,
+    )
     .pluck()
     .all();
   return new Map(tables.map((table) => [table, askNumber(sqlite, `SELECT count(*) FROM "${table}"`)]));

@@ -2,8 +2,24 @@
 export type Mount = { readonly point: string; readonly type: string };
 
 const NETWORK_TYPES = new Set([
-  'nfs', 'nfs4', 'cifs', 'smb3', 'smbfs', 'ncpfs', 'afs', 'ceph', 'glusterfs', 'lustre', 'davfs',
-  'fuse.sshfs', 'fuse.rclone', 'fuse.davfs2', 'fuse.glusterfs', 'fuse.gvfsd-fuse', 'fuse.s3fs', 'fuse.smbnetfs',
+  'nfs',
+  'nfs4',
+  'cifs',
+  'smb3',
+  'smbfs',
+  'ncpfs',
+  'afs',
+  'ceph',
+  'glusterfs',
+  'lustre',
+  'davfs',
+  'fuse.sshfs',
+  'fuse.rclone',
+  'fuse.davfs2',
+  'fuse.glusterfs',
+  'fuse.gvfsd-fuse',
+  'fuse.s3fs',
+  'fuse.smbnetfs',
 ]);
 
 /**
@@ -14,7 +30,10 @@ export const isNetworkPath = (path: string, platform: NodeJS.Platform, mounts: r
   if (platform === 'win32') return isUncPath(path);
   const mount = mounts
     .filter(({ point }) => point === '/' || path === point || path.startsWith(`${point}/`))
-    .reduce<Mount | null>((longest, next) => (longest && longest.point.length > next.point.length ? longest : next), null);
+    .reduce<Mount | null>(
+      (longest, next) => (longest && longest.point.length > next.point.length ? longest : next),
+      null,
+    );
   return mount !== null && NETWORK_TYPES.has(mount.type);
 };
 
@@ -30,5 +49,10 @@ export const parseMounts = (text: string): readonly Mount[] =>
   text.split('\n').flatMap((line) => {
     const [, point, type] = line.split(' ');
     if (!point || !type) return [];
-    return [{ type, point: point.replaceAll(/\\(\d{3})/gu, (_all, octal: string) => String.fromCharCode(Number.parseInt(octal, 8))) }];
+    return [
+      {
+        type,
+        point: point.replaceAll(/\\(\d{3})/gu, (_all, octal: string) => String.fromCharCode(Number.parseInt(octal, 8))),
+      },
+    ];
   });

@@ -7,19 +7,25 @@ export type Drizzle = BetterSQLite3Database;
 /** How long a statement waits for another connection of this process (a backup) before it gives up. */
 const BUSY_TIMEOUT_MS = 5000;
 
+type OpenOptions = {
+  readonly readonly?: boolean;
+  /** `DELETE` for a copy that must be one file with nothing beside it. */
+  readonly journal?: 'WAL' | 'DELETE';
+};
+
 /**
  * One connection with our settings. `synchronous=FULL` makes «acknowledged» mean «on the disk»; every INTEGER comes back as
  * `bigint`, because a sum must not pass through a float. `path` may be `:memory:` in tests.
  */
-export const openSqlite = (path: string, options: { readonly readonly?: boolean } = {}): Sqlite => {
-  const sqlite = new SqliteDatabase(path, { timeout: BUSY_TIMEOUT_MS, readonly: options.readonly ?? false });
+export const openSqlite = (path: string, { readonly = false, journal = 'WAL' }: OpenOptions = {}): Sqlite => {
+  const sqlite = new SqliteDatabase(path, { timeout: BUSY_TIMEOUT_MS, readonly });
   try {
     sqlite.defaultSafeIntegers(true);
     sqlite.pragma('trusted_schema = OFF');
     sqlite.pragma('cell_size_check = ON');
     sqlite.pragma('foreign_keys = ON');
-    if (!sqlite.readonly) {
-      sqlite.pragma('journal_mode = WAL');
+    if (!readonly) {
+      sqlite.pragma(`journal_mode = ${journal}`);
       sqlite.pragma('synchronous = FULL');
     }
     return sqlite;
@@ -33,4 +39,9 @@ export const openDrizzle = (sqlite: Sqlite): Drizzle => drizzle(sqlite, { casing
 
 /** The first column of a one-row question, as the whole number it is. */
 export const askNumber = (sqlite: Sqlite, sql: string, ...parameters: readonly unknown[]): number =>
-  Number(sqlite.prepare(sql).pluck().get(...parameters));
+  Number(
+    sqlite
+      .prepare(sql)
+      .pluck()
+      .get(...parameters),
+  );

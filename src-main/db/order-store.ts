@@ -13,7 +13,11 @@ const SEARCHED = { index: 'orders_search', seq: orders.seq, searchText: orders.s
 
 export const createOrderStore = (db: Drizzle): OrderReader & OrderWriter => {
   const tripRows = createTripRows(db);
-  const selectOrder = db.select().from(orders).where(eq(orders.id, sql.placeholder('id'))).prepare();
+  const selectOrder = db
+    .select()
+    .from(orders)
+    .where(eq(orders.id, sql.placeholder('id')))
+    .prepare();
   const selectLines = db
     .select()
     .from(orderLines)
@@ -44,17 +48,25 @@ export const createOrderStore = (db: Drizzle): OrderReader & OrderWriter => {
       const row = db
         .select({ id: orders.id })
         .from(orders)
-        .where(and(eq(orders.sourceSystem, sourceSystem), eq(orders.externalId, externalId), sql`${orders.externalId} <> ''`))
+        .where(
+          and(
+            eq(orders.sourceSystem, sourceSystem),
+            eq(orders.externalId, externalId),
+            sql`${orders.externalId} <> ''`,
+          ),
+        )
         .get();
       return row ? get(row.id) : null;
     },
     list: (filter, page) => listOrders(db, filter, page),
-    count: () => Number(db.select({ rows: count() }).from(orders).get()?.rows ?? 0),
+    count: () => db.select({ rows: count() }).from(orders).get()?.rows ?? 0,
     save: (order, totals) => {
       saveOrderRow(db, order, totals);
       db.delete(orderLines).where(eq(orderLines.orderId, order.id)).run();
       if (order.lines.length > 0)
-        db.insert(orderLines).values(order.lines.map((line) => ({ orderId: order.id, ...line }))).run();
+        db.insert(orderLines)
+          .values(order.lines.map((line) => ({ orderId: order.id, ...line })))
+          .run();
       tripRows.replace(order.id, order.trip);
     },
   };
@@ -71,8 +83,20 @@ const listOrders: (db: Drizzle, ...question: Parameters<OrderReader['list']>) =>
     getTableColumns(orders);
   const items = db
     .select({
-      id, number, date, organisationId, organisationName: ours.shortName, partyId, partyName: parties.shortName,
-      business, sum, vat, stage, dueDate, managerName, revision,
+      id,
+      number,
+      date,
+      organisationId,
+      organisationName: ours.shortName,
+      partyId,
+      partyName: parties.shortName,
+      business,
+      sum,
+      vat,
+      stage,
+      dueDate,
+      managerName,
+      revision,
     })
     .from(orders)
     .innerJoin(ours, eq(ours.id, orders.organisationId))
@@ -82,7 +106,7 @@ const listOrders: (db: Drizzle, ...question: Parameters<OrderReader['list']>) =>
     .limit(limit)
     .offset(offset)
     .all();
-  const total = Number(db.select({ rows: count() }).from(orders).where(where).get()?.rows ?? 0);
+  const total = db.select({ rows: count() }).from(orders).where(where).get()?.rows ?? 0;
   return { total, items };
 };
 
@@ -94,10 +118,17 @@ const orderFilter = ({ text, organisationId, month, stage }: OrderFilter) =>
     stage === undefined ? undefined : eq(orders.stage, stage),
   );
 
-const saveOrderRow = (db: Drizzle, { lines: _lines, trip: _trip, id, ...fields }: Order, { sum, vat }: OrderTotals): void => {
+const saveOrderRow = (
+  db: Drizzle,
+  { lines: _lines, trip: _trip, id, ...fields }: Order,
+  { sum, vat }: OrderTotals,
+): void => {
   const party = db.select({ searchText: parties.searchText }).from(parties).where(eq(parties.id, fields.partyId)).get();
   const row = { ...fields, sum, vat, searchText: orderSearchText(fields, sum, party?.searchText ?? '') };
-  db.insert(orders).values({ id, ...row }).onConflictDoUpdate({ target: orders.id, set: row }).run();
+  db.insert(orders)
+    .values({ id, ...row })
+    .onConflictDoUpdate({ target: orders.id, set: row })
+    .run();
 };
 
 const orderSearchText = (
@@ -108,12 +139,16 @@ const orderSearchText = (
 
 /** After a counterparty's card changed: its orders are found by the new name. */
 export const refreshOrderSearch = (db: Drizzle, partyId: PartyId): void => {
-  const partyText = db.select({ text: parties.searchText }).from(parties).where(eq(parties.id, partyId)).get()?.text ?? '';
+  const partyText =
+    db.select({ text: parties.searchText }).from(parties).where(eq(parties.id, partyId)).get()?.text ?? '';
   const rows = db
     .select({ id: orders.id, number: orders.number, customerReference: orders.customerReference, sum: orders.sum })
     .from(orders)
     .where(eq(orders.partyId, partyId))
     .all();
   for (const row of rows)
-    db.update(orders).set({ searchText: orderSearchText(row, row.sum, partyText) }).where(eq(orders.id, row.id)).run();
+    db.update(orders)
+      .set({ searchText: orderSearchText(row, row.sum, partyText) })
+      .where(eq(orders.id, row.id))
+      .run();
 };

@@ -5,9 +5,17 @@ import type { Drizzle } from './open-sqlite.ts';
 import { loadParties } from './party-store.ts';
 import { organisations, parties } from './schema/parties.ts';
 
-export const createOrganisationStore = (db: Drizzle, partyStore: PartyWriter): OrganisationReader & OrganisationWriter => {
+export const createOrganisationStore = (
+  db: Drizzle,
+  partyStore: PartyWriter,
+): OrganisationReader & OrganisationWriter => {
   const toOrganisations = (rows: readonly (typeof organisations.$inferSelect)[]): readonly Organisation[] => {
-    const partiesById = new Map(loadParties(db, rows.map((row) => row.partyId)).map((party) => [party.id, party]));
+    const partiesById = new Map(
+      loadParties(
+        db,
+        rows.map((row) => row.partyId),
+      ).map((party) => [party.id, party]),
+    );
     return rows.flatMap(({ partyId, ...own }) => {
       const party = partiesById.get(partyId);
       return party ? [{ party, ...own }] : [];

@@ -12,37 +12,45 @@ type PartyRow = typeof parties.$inferSelect;
 
 const SEARCHED = { index: 'parties_search', seq: parties.seq, searchText: parties.searchText } as const;
 
-export const createPartyStore = (db: Drizzle): PartyReader & PartyWriter => {
-  const withTaxId = (inn: string, kpp: string | undefined) =>
-    and(eq(parties.inn, inn), kpp === undefined ? undefined : eq(parties.kpp, kpp));
-
-  return {
-    get: (id) => loadParties(db, [id])[0] ?? null,
-    findByTaxId: (inn, kpp) => {
-      const row = db.select({ id: parties.id }).from(parties).where(withTaxId(inn, kpp)).orderBy(asc(parties.seq)).get();
-      return row ? (loadParties(db, [row.id])[0] ?? null) : null;
-    },
-    countWithTaxId: (inn, kpp) => Number(db.select({ rows: count() }).from(parties).where(withTaxId(inn, kpp)).get()?.rows ?? 0),
-    list: ({ text }, { limit, offset }) => {
-      const where = textMatches(text, SEARCHED);
-      const ids = db
+export const createPartyStore = (db: Drizzle): PartyReader & PartyWriter => ({
+  get: (id) => loadParties(db, [id])[0] ?? null,
+  findByTaxId: (inn, kpp) => {
+    const row = db.select({ id: parties.id }).from(parties).where(withTaxId(inn, kpp)).orderBy(asc(parties.seq)).get();
+    return row ? (loadParties(db, [row.id])[0] ?? null) : null;
+  },
+    findByForeignTaxId: (foreignTaxId) => {
+      const row = db
         .select({ id: parties.id })
         .from(parties)
-        .where(where)
-        .orderBy(asc(parties.shortName), asc(parties.seq))
-        .limit(limit)
-        .offset(offset)
-        .all()
-        .map(({ id }) => id);
-      const total = Number(db.select({ rows: count() }).from(parties).where(where).get()?.rows ?? 0);
-      return { total, items: loadParties(db, ids) };
+        .where(eq(parties.foreignTaxId, foreignTaxId))
+        .orderBy(asc(parties.seq))
+        .get();
+      return row ? (loadParties(db, [row.id])[0] ?? null) : null;
     },
-    save: (party) => saveParty(db, party),
-  };
-};
+  countWithTaxId: (inn, kpp) => db.select({ rows: count() }).from(parties).where(withTaxId(inn, kpp)).get()?.rows ?? 0,
+  list: ({ text }, { limit, offset }) => {
+    const where = textMatches(text, SEARCHED);
+    const ids = db
+      .select({ id: parties.id })
+      .from(parties)
+      .where(where)
+      .orderBy(asc(parties.shortName), asc(parties.seq))
+      .limit(limit)
+      .offset(offset)
+      .all()
+      .map(({ id }) => id);
+    const total = db.select({ rows: count() }).from(parties).where(where).get()?.rows ?? 0;
+    return { total, items: loadParties(db, ids) };
+  },
+  save: (party) => saveParty(db, party),
+});
+
+const withTaxId = (inn: string, kpp: string | undefined) =>
+  and(eq(parties.inn, inn), kpp === undefined ? undefined : eq(parties.kpp, kpp));
 
 /** Whole cards in the order of the ids; four questions whatever their number. */
 export const loadParties = (db: Drizzle, ids: readonly PartyId[]): readonly Party[] => {
+  if (ids.length === 0) return [];
   const wanted = [...ids];
   const rows = db.select().from(parties).where(inArray(parties.id, wanted)).all();
   const rowsById = new Map(rows.map((row) => [row.id, row]));
@@ -51,7 +59,12 @@ export const loadParties = (db: Drizzle, ids: readonly PartyId[]): readonly Part
     (row) => row.partyId,
   );
   const accountsById = Map.groupBy(
-    db.select().from(bankAccounts).where(inArray(bankAccounts.partyId, wanted)).orderBy(asc(bankAccounts.position)).all(),
+    db
+      .select()
+      .from(bankAccounts)
+      .where(inArray(bankAccounts.partyId, wanted))
+      .orderBy(asc(bankAccounts.position))
+      .all(),
     (row) => row.partyId,
   );
   const signatoriesById = Map.groupBy(
@@ -66,7 +79,9 @@ export const loadParties = (db: Drizzle, ids: readonly PartyId[]): readonly Part
         ...cardOf(row),
         taxPeriods: (periodsById.get(id) ?? []).map(({ partyId: _of, position: _place, ...period }) => period),
         bankAccounts: (accountsById.get(id) ?? []).map(({ partyId: _of, position: _place, ...account }) => account),
-        signatories: (signatoriesById.get(id) ?? []).map(({ partyId: _of, ordinal: _place, ...signatory }) => signatory),
+        signatories: (signatoriesById.get(id) ?? []).map(
+          ({ partyId: _of, ordinal: _place, ...signatory }) => signatory,
+        ),
       },
     ];
   });
@@ -78,16 +93,25 @@ const saveParty = (db: Drizzle, party: Party): void => {
   const { id, taxPeriods: periods, bankAccounts: accounts, signatories: people, ...card } = party;
   const before = db.select({ searchText: parties.searchText }).from(parties).where(eq(parties.id, id)).get();
   const row = { ...card, searchText: partySearchText(party) };
-  db.insert(parties).values({ id, ...row }).onConflictDoUpdate({ target: parties.id, set: row }).run();
+  db.insert(parties)
+    .values({ id, ...row })
+    .onConflictDoUpdate({ target: parties.id, set: row })
+    .run();
 
   // The lists belong to the card and have no life of their own, so they are written anew.
   for (const table of [taxPeriods, bankAccounts, signatories]) db.delete(table).where(eq(table.partyId, id)).run();
   if (periods.length > 0)
-    db.insert(taxPeriods).values(periods.map((period, position) => ({ partyId: id, position, ...period }))).run();
+    db.insert(taxPeriods)
+      .values(periods.map((period, position) => ({ partyId: id, position, ...period })))
+      .run();
   if (accounts.length > 0)
-    db.insert(bankAccounts).values(accounts.map((account, position) => ({ partyId: id, position, ...account }))).run();
+    db.insert(bankAccounts)
+      .values(accounts.map((account, position) => ({ partyId: id, position, ...account })))
+      .run();
   if (people.length > 0)
-    db.insert(signatories).values(people.map((person, ordinal) => ({ partyId: id, ordinal, ...person }))).run();
+    db.insert(signatories)
+      .values(people.map((person, ordinal) => ({ partyId: id, ordinal, ...person })))
+      .run();
 
   if (before && before.searchText !== row.searchText) {
     refreshOrderSearch(db, id);

@@ -3,14 +3,16 @@ import { StorageError } from '../ports/storage-error.ts';
 
 const codeOf = (error: unknown): string => (error instanceof SqliteDatabase.SqliteError ? error.code : '');
 
-export const isDiskFull = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_FULL') || hasErrno(error, 'ENOSPC');
+export const isDiskFull = (error: unknown): boolean =>
+  codeOf(error).startsWith('SQLITE_FULL') || hasErrno(error, 'ENOSPC');
 
 /** The file is not a SQLite base, or its pages contradict each other. */
 export const isDamaged = (error: unknown): boolean => /^SQLITE_(CORRUPT|NOTADB|FORMAT)/u.test(codeOf(error));
 
 export const isBusy = (error: unknown): boolean => /^SQLITE_(BUSY|LOCKED)/u.test(codeOf(error));
 
-const isDiskFailure = (error: unknown): boolean => /^SQLITE_(IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB)/u.test(codeOf(error));
+const isDiskFailure = (error: unknown): boolean =>
+  /^SQLITE_(IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB)/u.test(codeOf(error));
 
 /** What the disk did becomes a `StorageError`; a mistake of the program (a broken CHECK, a wrong key) stays as it is. */
 export const translateSqliteError = (error: unknown): unknown => {

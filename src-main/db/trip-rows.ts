@@ -31,9 +31,16 @@ export const createTripRows = (db: Drizzle) => {
     db.delete(trips).where(eq(trips.orderId, orderId)).run();
     if (!trip) return;
     const { cargo: goods, route, ...row } = trip;
-    db.insert(trips).values({ orderId, ...row }).run();
-    db.insert(cargo).values({ orderId, ...goods }).run();
-    if (route.length > 0) db.insert(routePoints).values(route.map((point) => ({ orderId, ...point }))).run();
+    db.insert(trips)
+      .values({ orderId, ...row })
+      .run();
+    db.insert(cargo)
+      .values({ orderId, ...goods })
+      .run();
+    if (route.length > 0)
+      db.insert(routePoints)
+        .values(route.map((point) => ({ orderId, ...point })))
+        .run();
   };
 
   return { load, replace };

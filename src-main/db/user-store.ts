@@ -1,6 +1,5 @@
 import { and, asc, eq, gte, inArray, lte } from 'drizzle-orm';
-import type { UserId } from '#shared/kernel/id.ts';
-import { DEFAULT_ROLE_RIGHTS, ROLES, type Role, type User } from '#shared/domain/users/rights.ts';
+import { DEFAULT_ROLE_RIGHTS, ROLES, type User } from '#shared/domain/users/rights.ts';
 import type { UserReader, UserWriter, WriteStores } from '../ports/base.ts';
 import { foldText } from './fold-text.ts';
 import type { Drizzle } from './open-sqlite.ts';
@@ -12,31 +11,41 @@ export const seedRights = (stores: Pick<WriteStores, 'users'>): void => {
 };
 
 export const createUserStore = (db: Drizzle): UserReader & UserWriter => {
-  const rolesOf = (ids: readonly UserId[]): ReadonlyMap<UserId, readonly Role[]> => {
-    const rolesById = new Map<UserId, Role[]>(ids.map((id) => [id, []]));
-    const rows = db.select().from(userRoles).where(inArray(userRoles.userId, [...ids])).all();
-    for (const { userId, role } of rows) rolesById.get(userId)?.push(role);
-    return rolesById;
-  };
-
   const toUsers = (rows: readonly (typeof users.$inferSelect)[]): readonly User[] => {
-    const rolesById = rolesOf(rows.map((row) => row.id));
+    const roles = db
+      .select()
+      .from(userRoles)
+      .where(
+        inArray(
+          userRoles.userId,
+          rows.map((row) => row.id),
+        ),
+      )
+      .all();
+    const rolesById = Map.groupBy(roles, ({ userId }) => userId);
     return rows.map(({ id, login, fullName, position, isActive, pinHash }) => ({
       id,
       login,
       fullName,
       position,
       isActive,
-      roles: rolesById.get(id) ?? [],
+      roles: (rolesById.get(id) ?? []).map(({ role }) => role),
       hasPin: pinHash !== null,
     }));
   };
 
-  const first = (found: readonly User[]): User | null => found[0] ?? null;
-
   return {
     get: (id) => first(toUsers(db.select().from(users).where(eq(users.id, id)).all())),
-    findByLogin: (login) => first(toUsers(db.select().from(users).where(eq(users.loginKey, foldText(login))).all())),
+    findByLogin: (login) =>
+      first(
+        toUsers(
+          db
+            .select()
+            .from(users)
+            .where(eq(users.loginKey, foldText(login)))
+            .all(),
+        ),
+      ),
     list: () => toUsers(db.select().from(users).orderBy(asc(users.fullName), asc(users.id)).all()),
     rightsOf: (roles) =>
       new Set(
@@ -52,22 +61,42 @@ export const createUserStore = (db: Drizzle): UserReader & UserWriter => {
       const absent = db
         .select({ id: substitutions.absentUserId })
         .from(substitutions)
-        .where(and(eq(substitutions.substituteUserId, id), lte(substitutions.fromDate, date), gte(substitutions.toDate, date)));
+        .where(
+          and(
+            eq(substitutions.substituteUserId, id),
+            lte(substitutions.fromDate, date),
+            gte(substitutions.toDate, date),
+          ),
+        );
       return toUsers(db.select().from(users).where(inArray(users.id, absent)).orderBy(asc(users.fullName)).all());
     },
     save: ({ id, login, fullName, position, isActive, roles }, pinHash) => {
       const row = { login, loginKey: foldText(login), fullName, position, isActive, pinHash };
-      db.insert(users).values({ id, ...row }).onConflictDoUpdate({ target: users.id, set: row }).run();
+      db.insert(users)
+        .values({ id, ...row })
+        .onConflictDoUpdate({ target: users.id, set: row })
+        .run();
       db.delete(userRoles).where(eq(userRoles.userId, id)).run();
-      if (roles.length > 0) db.insert(userRoles).values([...new Set(roles)].map((role) => ({ userId: id, role }))).run();
+      if (roles.length > 0)
+        db.insert(userRoles)
+          .values([...new Set(roles)].map((role) => ({ userId: id, role })))
+          .run();
     },
     setRoleRights: (role, rights) => {
       db.delete(roleRights).where(eq(roleRights.role, role)).run();
-      if (rights.length > 0) db.insert(roleRights).values([...new Set(rights)].map((right) => ({ role, right }))).run();
+      if (rights.length > 0)
+        db.insert(roleRights)
+          .values([...new Set(rights)].map((right) => ({ role, right })))
+          .run();
     },
     saveSubstitution: ({ id, absentUserId, substituteUserId, from, to }) => {
       const row = { absentUserId, substituteUserId, fromDate: from, toDate: to };
-      db.insert(substitutions).values({ id, ...row }).onConflictDoUpdate({ target: substitutions.id, set: row }).run();
+      db.insert(substitutions)
+        .values({ id, ...row })
+        .onConflictDoUpdate({ target: substitutions.id, set: row })
+        .run();
     },
   };
 };
+
+const first = (found: readonly User[]): User | null => found[0] ?? null;

@@ -1,25 +1,12 @@
+/** The empty page into which the window draws a document; see `previewPolicy`. */
+export const PREVIEW_FRAME = 'preview-frame.html';
+
 /**
- * Headers of every answer that carries the window's page, in the shell and in the browser alike. Scripts, fonts and
- * frames come from the program only. Inline styles are allowed: the interface kit sets its variables through a style
- * element and docx-preview draws a document's own styles; a style cannot run code.
- * `connect`: where the page may call besides its own origin.
+ * Headers of every answer that carries the window's page, in the shell and in the browser alike.
+ * `fileName`: the served file. `connect`: where the page may call besides its own origin.
  */
-export const pageHeaders = (connect: readonly string[] = []): Readonly<Record<string, string>> => ({
-  'Content-Security-Policy': [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "font-src 'self' data: blob:",
-    ["connect-src 'self'", ...connect].join(' '),
-    "frame-src 'self' blob:",
-    "worker-src 'self' blob:",
-    "manifest-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'self'",
-    "object-src 'none'",
-  ].join('; '),
+export const pageHeaders = (fileName: string, connect: readonly string[] = []): Readonly<Record<string, string>> => ({
+  'Content-Security-Policy': (fileName === PREVIEW_FRAME ? previewPolicy() : windowPolicy(connect)).join('; '),
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'SAMEORIGIN',
   'Referrer-Policy': 'no-referrer',
@@ -27,3 +14,35 @@ export const pageHeaders = (connect: readonly string[] = []): Readonly<Record<st
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), serial=(), hid=()',
 });
+
+/** Scripts, styles, fonts and frames come from the program only; nothing inline runs or paints. */
+const windowPolicy = (connect: readonly string[]): readonly string[] => [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  ["connect-src 'self'", ...connect].join(' '),
+  "frame-src 'self' blob:",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+];
+
+/**
+ * A document brings its own styles, fonts and pictures, which the policy of the window forbids, and a frame without an
+ * address would inherit that policy. So the frame has an address and a policy of its own: no script runs in it and it
+ * reaches nothing; the window draws into it from outside.
+ */
+const previewPolicy = (): readonly string[] => [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'img-src data: blob:',
+  'font-src data: blob:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  'sandbox allow-same-origin',
+];

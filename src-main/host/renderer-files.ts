@@ -2,7 +2,13 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** A file of the window's page, ready to be sent. */
-export type PageFile = { readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string; readonly isImmutable: boolean };
+export type PageFile = {
+  /** Inside the renderer's folder. */
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+  readonly isImmutable: boolean;
+};
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -26,7 +32,7 @@ export const readPageFile = async (folder: string, urlPath: string): Promise<Pag
   const bytes = await readFile(path.join(folder, name)).catch(() => null);
   if (bytes === null) return null;
   // The build writes a hash of the content into the names of these files.
-  return { bytes: new Uint8Array(bytes), type, isImmutable: name.startsWith('assets/') };
+  return { name, bytes: new Uint8Array(bytes), type, isImmutable: name.startsWith('assets/') };
 };
 
 /**

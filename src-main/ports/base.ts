@@ -45,6 +45,8 @@ export type PartyReader = {
   readonly get: (id: PartyId) => Party | null;
   /** By ИНН and, when given, КПП; the first by age when several cards share them. */
   readonly findByTaxId: (inn: string, kpp?: string) => Party | null;
+  /** A foreign party by the number its own country gave it. */
+  readonly findByForeignTaxId: (foreignTaxId: string) => Party | null;
   readonly countWithTaxId: (inn: string, kpp: string) => number;
   readonly list: (filter: { readonly text?: string }, page: PageRequest) => Page<Party>;
 };

@@ -1,7 +1,7 @@
-import { SaxesParser } from 'saxes';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { TemplateProblem } from '#main/ports/template-renderer.ts';
-import { readXmlPart } from './package/xml-guard.ts';
+import { externalLinks, fetchingFields } from './package/foreign-content.ts';
+import { attributesOf, readXmlPart } from './package/xml-guard.ts';
 import { readZip, type ZipEntry, type ZipFailure, type ZipLimits } from './package/zip-reader.ts';
 import { templateProblem } from './template-problem.ts';
 
@@ -23,6 +23,8 @@ const LIMITS: ZipLimits & { readonly fileBytes: number } = {
 
 const MAIN_DOCUMENT = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 const TEXT_PART = /^word\/[^/]+\.xml$/;
+/** What docx-templates 4.15 takes for a text part; it also matches names like `word/a.xml.bak`, which nobody has checked. */
+const LOOSE_TEXT_PART = /word\/[^/]+\.xml/;
 /** Data that other programs keep in a document, in any encoding: carried along, never read. */
 const PRIVATE_XML = /^customXml\/[^/]+\.xml$/i;
 const MACRO_PART = /(?:^|\/)(?:vbaProject\.bin|vbaData\.xml)$|^word\/activeX\//i;
@@ -37,6 +39,8 @@ export async function openDocxPackage(bytes: Uint8Array): Promise<Result<DocxPac
   if (!zip.ok) return err([zipProblem(zip.error)]);
   const macro = zip.value.find(({ name }) => MACRO_PART.test(name));
   if (macro) return err([templateProblem('template.hasMacro', macro.name)]);
+  const strange = zip.value.find(({ name }) => LOOSE_TEXT_PART.test(name) && !TEXT_PART.test(name));
+  if (strange) return err([templateProblem('template.damaged', strange.name, { detail: 'part name' })]);
   return checkParts(zip.value);
 }
 
@@ -52,7 +56,14 @@ function checkParts(entries: readonly ZipEntry[]): Result<DocxPackage, TemplateP
     if (!/\.(?:xml|rels)$/i.test(name) || PRIVATE_XML.test(name)) continue;
     const part = readXmlPart(data);
     if (part.ok) texts.set(name, part.value);
-    else problems.push(templateProblem(part.error.code, name, part.error.code === 'template.damaged' ? { detail: part.error.detail } : {}));
+    else
+      problems.push(
+        templateProblem(
+          part.error.code,
+          name,
+          part.error.code === 'template.damaged' ? { detail: part.error.detail } : {},
+        ),
+      );
   }
   if (problems.length > 0) return err(problems);
 
@@ -60,38 +71,16 @@ function checkParts(entries: readonly ZipEntry[]): Result<DocxPackage, TemplateP
   if (contentTypes.some(({ ContentType }) => /macroEnabled/i.test(ContentType ?? ''))) {
     return err([templateProblem('template.hasMacro', '[Content_Types].xml')]);
   }
-  const mainPart = contentTypes.find(({ ContentType }) => ContentType === MAIN_DOCUMENT)?.['PartName']?.replace(/^\//, '');
+  const mainPart = contentTypes
+    .find(({ ContentType }) => ContentType === MAIN_DOCUMENT)
+    ?.['PartName']?.replace(/^\//, '');
   if (mainPart === undefined || !TEXT_PART.test(mainPart) || !texts.has(mainPart)) {
     return err([templateProblem('template.notDocx', '')]);
   }
-  const external = [...texts].flatMap(([name, text]) => externalLinks(name, text));
+  const external = [...texts].flatMap(([name, text]) => [
+    ...externalLinks(name, text),
+    ...(TEXT_PART.test(name) ? fetchingFields(name, text) : []),
+  ]);
   if (external.length > 0) return err(external);
   return ok({ entries, parts: new Map([...texts].filter(([name]) => TEXT_PART.test(name))), mainPart });
-}
-
-/** A link that the reader clicks is fine; content that Word fetches by itself is not: it tells a stranger who opened the file, and when. */
-function externalLinks(name: string, text: string): TemplateProblem[] {
-  if (!name.endsWith('.rels')) return [];
-  return attributesOf(text, new Set(['Relationship']))
-    .filter((relation) => relation['TargetMode']?.toLowerCase() === 'external' && !isHarmless(relation))
-    .map((relation) => templateProblem('template.externalLink', name, { kind: relation['Type']?.split('/').at(-1) ?? '' }));
-}
-
-function isHarmless(relation: Readonly<Record<string, string>>): boolean {
-  const kind = relation['Type']?.split('/').at(-1);
-  const target = relation['Target'] ?? '';
-  if (kind === 'hyperlink') return !/^(?:\\\\|file:|javascript:|vbscript:|data:|ms-)/i.test(target);
-  // Word remembers the .dotx that a document was made from; a path on the author's own disk is only ignored elsewhere.
-  return kind === 'attachedTemplate' && /^(?:file:\/\/\/)?[a-z]:[\\/]/i.test(target);
-}
-
-/** The attributes of the named elements. The text has passed the guard, so it is well-formed. */
-function attributesOf(text: string, names: ReadonlySet<string>): Record<string, string>[] {
-  const found: Record<string, string>[] = [];
-  const parser = new SaxesParser();
-  parser.on('opentag', ({ name, attributes }) => {
-    if (names.has(name.replace(/^.*:/, ''))) found.push({ ...attributes });
-  });
-  if (text !== '') parser.write(text).close();
-  return found;
 }

@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReport } from 'docx-templates';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import type { RenderedDocument, RenderRequest, TemplateProblem, TemplateRenderer } from '#main/ports/template-renderer.ts';
+import type {
+  RenderedDocument,
+  RenderRequest,
+  TemplateProblem,
+  TemplateRenderer,
+} from '#main/ports/template-renderer.ts';
 import { openDocxPackage } from './docx-package.ts';
 import { createCommandRunner } from './engine-commands.ts';
 import { engineProblems } from './engine-problems.ts';

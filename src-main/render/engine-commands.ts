@@ -7,6 +7,7 @@ import type { ExpressionProblem } from './expression/problem.ts';
 import type { Scope } from './expression/run.ts';
 import type { InspectedCommand } from './inspect-template.ts';
 import { remembered } from './remembered.ts';
+import type { CommandType } from './template-command.ts';
 import { cleanText, type TemplateData } from './render-data.ts';
 import { readLink, readPicture } from './render-value.ts';
 import { expressionProblem, templateProblem } from './template-problem.ts';
@@ -39,10 +40,13 @@ const compileExec = remembered(compileAssignment);
  * The `runJs` hook: evaluates a command with our evaluator. Names are looked for among variables first, then in the data, then among the
  * functions. docx-templates does not say which command asks, so EXEC, IMAGE and LINK are recognised by their code.
  */
-export function createCommandRunner(commands: readonly InspectedCommand[], data: TemplateData): (input: CommandInput) => CommandOutput {
+export function createCommandRunner(
+  commands: readonly InspectedCommand[],
+  data: TemplateData,
+): (input: CommandInput) => CommandOutput {
+  const codesOf = (type: CommandType): ReadonlyMap<string, string> =>
+    new Map(commands.toReversed().flatMap((command) => (command.type === type ? [[command.code, command.where]] : [])));
   const whereByCode = new Map(commands.toReversed().map(({ code, where }) => [code, where]));
-  const codesOf = (type: string): ReadonlySet<string> =>
-    new Set(commands.filter((command) => command.type === type).map(({ code }) => code));
   const assignments = codesOf('EXEC');
   const pictures = codesOf('IMAGE');
   const links = codesOf('LINK');
@@ -51,20 +55,31 @@ export function createCommandRunner(commands: readonly InspectedCommand[], data:
     const where = whereByCode.get(code) ?? '';
     const value = evaluated(compiledOrThrow(compile(code), where), scope, where);
     if (value === null || value === undefined) return value;
-    if (pictures.has(code)) return readPicture(value) ?? failWith('template.badImage', where, code);
-    if (links.has(code)) return readLink(value) ?? failWith('template.badLink', where, code);
+    const pictureAt = pictures.get(code);
+    if (pictureAt !== undefined) return pictureOr(value, () => failWith('template.badImage', pictureAt, code));
+    const linkAt = links.get(code);
+    if (linkAt !== undefined) return readLink(value) ?? failWith('template.badLink', linkAt, code);
     return printable(value);
   };
 
   return ({ sandbox }) => {
     const code = sandbox.__code__ ?? '';
     const scope: Scope = [sandbox, data, STANDARD_FUNCTIONS];
-    if (!assignments.has(code)) return { modifiedSandbox: sandbox, result: valueOf(code, scope) };
-    const where = whereByCode.get(code) ?? '';
-    const { name, value } = compiledOrThrow(compileExec(code), where);
-    const assigned = printable(evaluated(value, scope, where));
+    const assignedAt = assignments.get(code);
+    if (assignedAt === undefined) return { modifiedSandbox: sandbox, result: valueOf(code, scope) };
+    const { name, value } = compiledOrThrow(compileExec(code), assignedAt);
+    const assigned = printable(evaluated(value, scope, assignedAt));
     return { modifiedSandbox: { ...sandbox, [name]: assigned }, result: undefined };
   };
+}
+
+/** The same code may stand in an IF or INS too, so what has no picture data in it goes on as it is, and IMAGE itself refuses it. */
+function pictureOr(value: unknown, refuse: () => never): unknown {
+  const picture = readPicture(value);
+  if (picture) return picture;
+  const isPictureLike =
+    typeof value === 'object' && value !== null && (Object.hasOwn(value, 'data') || Object.hasOwn(value, '$image'));
+  return isPictureLike || typeof value === 'string' ? refuse() : printable(value);
 }
 
 function compiledOrThrow<T>(compiled: Result<T, ExpressionProblem>, where: string): T {

@@ -1,7 +1,8 @@
-import { CommandExecutionError, ImageError, InvalidCommandError, ObjectCommandResultError } from 'docx-templates';
+import { CommandExecutionError, InvalidCommandError, ObjectCommandResultError } from 'docx-templates';
 import type { TemplateProblem } from '#main/ports/template-renderer.ts';
 import { CommandFailure } from './engine-commands.ts';
 import type { InspectedCommand } from './inspect-template.ts';
+import type { CommandType } from './template-command.ts';
 import { templateProblem } from './template-problem.ts';
 
 const MOST_PROBLEMS = 100;
@@ -15,21 +16,30 @@ export function engineProblems(thrown: unknown, commands: readonly InspectedComm
   const failedVariables = new Set(errors.flatMap((error) => variableOfFailedLoop(error, commands)));
   const problems = errors
     .flatMap((error) => problemOfError(error, commands))
-    .filter(({ code, data }) => code !== 'template.expression.unknownName' || !failedVariables.has(String(data['name'])));
+    .filter(
+      ({ code, data }) => code !== 'template.expression.unknownName' || !failedVariables.has(String(data['name'])),
+    );
   const distinct = new Map(problems.map((problem) => [`${problem.where}\n${problem.message}`, problem]));
   if (distinct.size === 0) return [templateProblem('template.failed', '', { command: '' })];
   return [...distinct.values()].slice(0, MOST_PROBLEMS);
 }
 
 function problemOfError(error: unknown, commands: readonly InspectedCommand[]): TemplateProblem[] {
-  if (error instanceof ImageError) return [placed('template.badImage', error.command, commands)];
   if (error instanceof CommandExecutionError) {
     const cause: unknown = error.err;
-    return [cause instanceof CommandFailure ? cause.problem : placed('template.failed', error.command, commands)];
+    if (cause instanceof CommandFailure) return [cause.problem];
+    // Its `ImageError` loses its own class on the way (4.15), but keeps the whole command.
+    const isImage = /^IMAGE\b/i.test(error.command);
+    return [
+      isImage
+        ? placed('template.badImage', 'IMAGE', error.command, commands)
+        : placed('template.failed', undefined, error.command, commands),
+    ];
   }
-  if (error instanceof ObjectCommandResultError) return [placed('template.valueIsObject', error.command, commands)];
+  if (error instanceof ObjectCommandResultError)
+    return [placed('template.valueIsObject', 'INS', error.command, commands)];
   if (error instanceof InvalidCommandError && error.message.includes('can only iterate over Array')) {
-    return [placed('template.notAList', error.command, commands)];
+    return [placed('template.notAList', 'FOR', error.command, commands)];
   }
   // `String(list of objects)`: the objects of the data have no way to become texts.
   if (error instanceof TypeError) return [templateProblem('template.valueIsObject', '', { command: '' })];
@@ -39,10 +49,21 @@ function problemOfError(error: unknown, commands: readonly InspectedCommand[]): 
 function variableOfFailedLoop(error: unknown, commands: readonly InspectedCommand[]): string[] {
   if (!(error instanceof CommandExecutionError || error instanceof InvalidCommandError)) return [];
   const failed = error.command ?? '';
-  return commands.flatMap(({ type, code, variable }) => (type === 'FOR' && failed.endsWith(code) ? [`$${variable ?? ''}`] : []));
+  return commands.flatMap(({ type, code, variable }) =>
+    type === 'FOR' && failed.endsWith(code) ? [`$${variable ?? ''}`] : [],
+  );
 }
 
-function placed(code: string, command: string | undefined, commands: readonly InspectedCommand[]): TemplateProblem {
-  const found = commands.find((candidate) => command !== undefined && command.endsWith(candidate.code));
+/** The place of the first command of that type with that code. */
+function placed(
+  code: string,
+  type: CommandType | undefined,
+  command: string | undefined,
+  commands: readonly InspectedCommand[],
+): TemplateProblem {
+  const found = commands.find(
+    (candidate) =>
+      (type === undefined || candidate.type === type) && command !== undefined && command.endsWith(candidate.code),
+  );
   return templateProblem(code, found?.where ?? '', { command: command ?? '' });
 }

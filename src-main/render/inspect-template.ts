@@ -39,6 +39,13 @@ export interface Inspection {
 
 /** Checks all that can be checked without data: commands, their nesting, their expressions; and lists the fields they read. */
 export function inspectTemplate(docx: DocxPackage, delimiters: RenderRequest['delimiters']): Inspection {
+  if (delimiters.some((delimiter) => !/^[\x21-\x7E\u00A1-\uD7FF]{1,8}$/.test(delimiter))) {
+    return {
+      problems: [{ problem: templateProblem('template.badDelimiters', ''), severity: 'error' }],
+      commands: [],
+      fields: [],
+    };
+  }
   const inspector = new Inspector();
   let part: string | undefined;
   for (const command of scanTemplate(docx, delimiters)) {
@@ -116,7 +123,8 @@ class Inspector implements Inspection {
 
   private defineAlias(command: ScannedCommand, rest: string): void {
     const alias = parseAlias(rest);
-    if (!alias || isForbiddenName(alias.name)) return this.report('template.unknownCommand', command, { command: command.raw });
+    if (!alias || isForbiddenName(alias.name))
+      return this.report('template.unknownCommand', command, { command: command.raw });
     this.aliases.set(alias.name, alias.command);
   }
 
@@ -151,7 +159,12 @@ class Inspector implements Inspection {
     this.variables.set(name, this.resolve(value.path));
   }
 
-  private expression(command: ScannedCommand, type: CommandType, code: string, variable?: string): CompiledExpression | undefined {
+  private expression(
+    command: ScannedCommand,
+    type: CommandType,
+    code: string,
+    variable?: string,
+  ): CompiledExpression | undefined {
     const compiled = compileExpression(code);
     if (compiled.ok) {
       this.collect(command, type, code, compiled.value, variable);
@@ -161,10 +174,18 @@ class Inspector implements Inspection {
     return undefined;
   }
 
-  private collect(command: ScannedCommand, type: CommandType, code: string, compiled: CompiledExpression, variable?: string): void {
+  private collect(
+    command: ScannedCommand,
+    type: CommandType,
+    code: string,
+    compiled: CompiledExpression,
+    variable?: string,
+  ): void {
     const where = describePlace(command);
     this.commands.push({ type, code, variable, where });
     for (const reference of compiled.references) {
+      if (reference.path === '$idx' && this.blocks.isIndexLost)
+        this.report('template.lostIndex', command, {}, 'warning');
       const path = this.resolve(reference.path);
       if (path !== undefined) this.fields.push({ path, where });
     }
@@ -179,7 +200,12 @@ class Inspector implements Inspection {
     return base === undefined ? undefined : base + path.slice(root.length);
   }
 
-  private report(code: string, command: ScannedCommand, data: Readonly<Record<string, unknown>>, severity: 'error' | 'warning' = 'error'): void {
+  private report(
+    code: string,
+    command: ScannedCommand,
+    data: Readonly<Record<string, unknown>>,
+    severity: 'error' | 'warning' = 'error',
+  ): void {
     this.problems.push({ problem: templateProblem(code, describePlace(command), data), severity });
   }
 

@@ -2,6 +2,7 @@ import { DEFAULT_DELIMITERS, type RenderRequest, type TemplateProblem } from '#m
 import { openDocxPackage } from './docx-package.ts';
 import { STANDARD_FUNCTIONS } from './expression/functions.ts';
 import { inspectTemplate, type UsedField } from './inspect-template.ts';
+import { plain } from './problem-text.ts';
 import { suggestName } from './suggest.ts';
 import { templateProblem } from './template-problem.ts';
 
@@ -30,7 +31,11 @@ export interface LintInput {
 }
 
 /** Checks a template before anybody prints with it. Every problem has a place, a text and a hint. */
-export async function lintTemplate({ template, knownFields, delimiters = DEFAULT_DELIMITERS }: LintInput): Promise<LintReport> {
+export async function lintTemplate({
+  template,
+  knownFields,
+  delimiters = DEFAULT_DELIMITERS,
+}: LintInput): Promise<LintReport> {
   const docx = await openDocxPackage(template);
   if (!docx.ok) return { ok: false, problems: docx.error.map((problem) => lintProblem(problem, 'error')), fields: [] };
   const inspection = inspectTemplate(docx.value, delimiters);
@@ -49,7 +54,7 @@ export async function lintTemplate({ template, knownFields, delimiters = DEFAULT
 const rootOf = (path: string): string => /^[^.[]*/.exec(path)?.[0] ?? '';
 
 function lintProblem(problem: TemplateProblem, severity: LintProblem['severity']): LintProblem {
-  return { ...problem, hint: String(problem.data['hint'] ?? ''), severity };
+  return { ...problem, hint: plain(problem.data['hint']), severity };
 }
 
 function unknownFields(used: readonly UsedField[], knownFields: readonly string[]): LintProblem[] {

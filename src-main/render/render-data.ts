@@ -66,7 +66,7 @@ function prepareObject(object: object, path: string, depth: number, left: { valu
   // Objects that came from another thread or realm have another Object.prototype, whose own prototype is null.
   const isPlain = typeof prototype === 'object' && (prototype === null || Object.getPrototypeOf(prototype) === null);
   if (!isPlain) throw notJson(path);
-  const copy: Record<string, unknown> = Object.create(null);
+  const copy: Record<string, unknown> = { __proto__: null };
   for (const [key, value] of Object.entries(object)) {
     copy[key] = prepareValue(value, path === '' ? key : `${path}.${key}`, depth + 1, left);
   }

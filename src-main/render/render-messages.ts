@@ -10,4 +10,8 @@ export interface RenderJob {
 /** `ready` comes once, when the thread has loaded its code: the time limit of a document must not pay for that. */
 export type RenderAnswer =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'done'; readonly id: number; readonly outcome: Result<RenderedDocument, readonly TemplateProblem[]> };
+  | {
+      readonly kind: 'done';
+      readonly id: number;
+      readonly outcome: Result<RenderedDocument, readonly TemplateProblem[]>;
+    };

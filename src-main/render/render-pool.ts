@@ -1,6 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import { err, type Result } from '#shared/kernel/result.ts';
-import type { RenderedDocument, RenderRequest, TemplateProblem, TemplateRenderer } from '#main/ports/template-renderer.ts';
+import type {
+  RenderedDocument,
+  RenderRequest,
+  TemplateProblem,
+  TemplateRenderer,
+} from '#main/ports/template-renderer.ts';
 import type { RenderAnswer, RenderJob } from './render-messages.ts';
 import { templateProblem } from './template-problem.ts';
 
@@ -34,7 +39,8 @@ interface Thread {
   timer: NodeJS.Timeout | undefined;
 }
 
-const refusal = (code: string, data: Readonly<Record<string, unknown>> = {}): Outcome => err([templateProblem(code, '', data)]);
+const refusal = (code: string, data: Readonly<Record<string, unknown>> = {}): Outcome =>
+  err([templateProblem(code, '', data)]);
 
 /**
  * Renders in threads of its own. Our own pool of a hundred lines instead of a library: what matters here is that a document which never ends
@@ -48,7 +54,11 @@ export function createRenderPool(options: RenderPoolOptions): RenderPool {
   let lastId = 0;
 
   function start(): void {
-    const worker = new Worker(workerUrl, { execArgv: [], env: {}, resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb } });
+    const worker = new Worker(workerUrl, {
+      execArgv: [],
+      env: {},
+      resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb },
+    });
     const thread: Thread = { worker, isReady: false, task: undefined, timer: undefined };
     threads.add(thread);
     worker.on('message', (answer: RenderAnswer) => {
@@ -56,9 +66,9 @@ export function createRenderPool(options: RenderPoolOptions): RenderPool {
       thread.isReady = true;
       next();
     });
-    worker.on('error', (error) => {
+    worker.on('error', (error: unknown) => {
       // Out of memory, or a fault of ours. Either way this document is lost and the thread with it, nothing else.
-      const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
       replace(thread, refusal(isMemory ? 'template.tooHeavy' : 'template.failed', { command: '' }));
     });
     worker.on('exit', () => replace(thread, refusal('template.failed', { command: '' })));
@@ -103,7 +113,7 @@ export function createRenderPool(options: RenderPoolOptions): RenderPool {
     );
     thread.worker.ref();
     try {
-      thread.worker.postMessage({ id: ++lastId, request: task.request } satisfies RenderJob);
+      thread.worker.postMessage({ id: ++lastId, request: task.request } satisfies RenderJob, []);
     } catch (thrown) {
       // Functions and the like cannot travel to a thread: such data is no JSON.
       if (!(thrown instanceof DOMException)) throw thrown;

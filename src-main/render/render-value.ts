@@ -31,10 +31,23 @@ export function readPicture(value: unknown): EnginePicture | undefined {
   if (!isRecord(value)) return undefined;
   const image = isRecord(value['$image']) ? value['$image'] : undefined;
   const fields = image
-    ? { base64: image['base64'], extension: image['extension'], width: image['widthCm'], height: image['heightCm'], alt: image['alt'] }
-    : { base64: value['data'], extension: value['extension'], width: value['width'], height: value['height'], alt: value['alt'] };
+    ? {
+        base64: image['base64'],
+        extension: image['extension'],
+        width: image['widthCm'],
+        height: image['heightCm'],
+        alt: image['alt'],
+      }
+    : {
+        base64: value['data'],
+        extension: value['extension'],
+        width: value['width'],
+        height: value['height'],
+        alt: value['alt'],
+      };
   const { base64, extension, width, height, alt } = fields;
-  if (typeof base64 !== 'string' || typeof extension !== 'string' || !isSize(width) || !isSize(height)) return undefined;
+  if (typeof base64 !== 'string' || typeof extension !== 'string' || !isSize(width) || !isSize(height))
+    return undefined;
   if (base64.length > (MAX_PICTURE_BYTES * 4) / 3 || !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) return undefined;
   const data = Buffer.from(base64, 'base64');
   const signature = SIGNATURES.get(extension);

@@ -40,7 +40,11 @@ export class BlockStack {
   }
 
   /** Closes the innermost block. `loop` is the name of the loop that ended. */
-  close(command: ScannedCommand, type: 'END-FOR' | 'END-IF', name: string): { findings: BlockFinding[]; loop: string | undefined } {
+  close(
+    command: ScannedCommand,
+    type: 'END-FOR' | 'END-IF',
+    name: string,
+  ): { findings: BlockFinding[]; loop: string | undefined } {
     const kind = type === 'END-FOR' ? 'FOR' : 'IF';
     const named = `${type}${name === '' ? '' : ` ${name}`}`;
     const matches = (block: Block): boolean => block.kind === kind && (kind === 'IF' || block.name === name);
@@ -54,7 +58,15 @@ export class BlockStack {
     // What was opened later is left without its own end: report it once, here, and go on behind the block.
     this.blocks.length = index;
     const expected = innermost?.kind === 'FOR' ? `FOR ${innermost.name}` : 'IF';
-    return { findings: [error('template.crossedBlocks', { name: named, expected })], loop: kind === 'FOR' ? name : undefined };
+    return {
+      findings: [error('template.crossedBlocks', { name: named, expected })],
+      loop: kind === 'FOR' ? name : undefined,
+    };
+  }
+
+  /** Inside an IF within a FOR docx-templates counts the IF: `$idx` is 0 there. */
+  get isIndexLost(): boolean {
+    return this.blocks.at(-1)?.kind === 'IF' && this.blocks.some(({ kind }) => kind === 'FOR');
   }
 
   unclosed(): { command: ScannedCommand; problem: BlockFinding }[] {

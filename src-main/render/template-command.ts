@@ -1,7 +1,20 @@
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 
 /** The commands of the docx-templates language, as it names them. */
-const COMMAND_TYPES = ['QUERY', 'CMD_NODE', 'ALIAS', 'FOR', 'END-FOR', 'IF', 'END-IF', 'INS', 'EXEC', 'IMAGE', 'LINK', 'HTML'] as const;
+const COMMAND_TYPES = [
+  'QUERY',
+  'CMD_NODE',
+  'ALIAS',
+  'FOR',
+  'END-FOR',
+  'IF',
+  'END-IF',
+  'INS',
+  'EXEC',
+  'IMAGE',
+  'LINK',
+  'HTML',
+] as const;
 export type CommandType = (typeof COMMAND_TYPES)[number];
 
 export interface TemplateCommand {
@@ -20,7 +33,10 @@ const STARTS_WITH_COMMAND = COMMAND_TYPES.map((word) => new RegExp(String.raw`^$
  * Reads a command exactly as docx-templates 4.15 does: `=` is INS, `!` is EXEC, `*name` is an alias, and what begins with no command's
  * name is INS. So `image.url` is an unknown command, not a field; the author writes `=image.url`.
  */
-export function parseCommand(raw: string, aliases: ReadonlyMap<string, string>): Result<TemplateCommand, CommandFailure> {
+export function parseCommand(
+  raw: string,
+  aliases: ReadonlyMap<string, string>,
+): Result<TemplateCommand, CommandFailure> {
   const full = expand(raw.trim(), aliases);
   if (full === undefined) return err({ code: 'template.unknownAlias', name: raw.trim().slice(1).trim() });
   const word = /^\S+/.exec(full)?.[0] ?? '';

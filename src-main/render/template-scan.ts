@@ -35,7 +35,9 @@ export interface ScannedCommand {
 
 /** Finds the commands of all parts that docx-templates fills: the main part, then headers, footers and notes by name. */
 export function scanTemplate(docx: DocxPackage, delimiters: RenderRequest['delimiters']): ScannedCommand[] {
-  const others = [...docx.parts.keys()].filter((name) => name !== docx.mainPart && !name.startsWith('word/template')).toSorted();
+  const others = [...docx.parts.keys()]
+    .filter((name) => name !== docx.mainPart && !name.startsWith('word/template'))
+    .toSorted();
   return [docx.mainPart, ...others].flatMap((name) => {
     const scanner = new PartScanner(name, delimiters);
     return scanner.scan(docx.parts.get(name) ?? '');
@@ -96,7 +98,13 @@ class PartScanner {
     const table = this.tables.at(-1);
     if (!table) return;
     table.rows += 1;
-    this.rows.push({ id: ++this.rowCount, table: table.number, row: table.rows, tableDepth: this.tables.length, cell: 0 });
+    this.rows.push({
+      id: ++this.rowCount,
+      table: table.number,
+      row: table.rows,
+      tableDepth: this.tables.length,
+      cell: 0,
+    });
   }
 
   private enterCell(): void {

@@ -40,7 +40,6 @@ export const refusalPage = (refusal: Refusal): RefusalPage => {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${title}</title>
-<style>body{font:16px/1.5 system-ui,sans-serif;max-width:34rem;margin:15vh auto;padding:0 1rem;color:#1f2328;background:#fff}h1{font-size:1.4rem}</style>
 </head>
 <body><main><h1>${title}</h1><p>${text}</p></main></body>
 </html>

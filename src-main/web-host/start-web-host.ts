@@ -37,11 +37,11 @@ export const startWebHost = async ({ host, rendererFolder, port, random }: WebHo
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false });
   await listen(server, port);
   const access: Access = { port: portOf(server), cookieKey: random.token(KEY_BYTES) };
-  const headers = pageHeaders([`ws://127.0.0.1:${access.port}`]);
   let openKey: string | null = random.token(KEY_BYTES);
   const url = `${originOf(access.port)}${OPEN_PATH}?key=${openKey}`;
 
-  const answer = (response: ServerResponse, status: number, extra: Record<string, string>, body: string | Uint8Array): void => {
+  const answer = (response: ServerResponse, status: number, extra: Record<string, string>, body: string | Uint8Array, fileName = ''): void => {
+    const headers = pageHeaders(fileName, [`ws://127.0.0.1:${access.port}`]);
     response.writeHead(status, { 'Cache-Control': 'no-store', ...headers, ...extra });
     response.end(body);
   };
@@ -68,7 +68,7 @@ export const startWebHost = async ({ host, rendererFolder, port, random }: WebHo
     const file = await readPageFile(rendererFolder, target.pathname);
     if (file === null) return refuse(response, 'missing');
     const caching = file.isImmutable ? 'private, max-age=31536000, immutable' : 'no-store';
-    return answer(response, 200, { 'Content-Type': file.type, 'Cache-Control': caching }, file.bytes);
+    return answer(response, 200, { 'Content-Type': file.type, 'Cache-Control': caching }, file.bytes, file.name);
   };
 
   server.on('request', (request, response) => void respond(request, response));

@@ -25,8 +25,7 @@ const routeTree = rootRoute.addChildren([
 export const historyFor = (protocol: string): RouterHistory =>
   protocol === 'http:' || protocol === 'https:' ? createBrowserHistory() : createHashHistory();
 
-export const createAppRouter = (history: RouterHistory) =>
-  createRouter({ routeTree, history, defaultPreload: false });
+export const createAppRouter = (history: RouterHistory) => createRouter({ routeTree, history, defaultPreload: false });
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -18,16 +18,24 @@ export type Client = {
 export type CallResult<Name extends MethodName> = Result<OutputOf<Name>, WireError>;
 
 export type ClientOptions = {
-  /** In development and tests an answer that does not fit the contract is an error, so that nobody gets used to it. */
-  readonly isOutputChecked: boolean;
+  /**
+   * In development and tests every answer is checked against the contract; one that does not fit is told here and its
+   * call ends with `internal`, so that nobody gets used to it. Null: answers are trusted.
+   */
+  readonly onOutOfContract: ((method: MethodName, reason: string) => void) | null;
 };
 
 /** Instead of an incident of the log: the answer was lost on the way, or never came. */
 export const LOST_CONNECTION = 'offline';
+/** Instead of an incident of the log: the answer does not fit the contract. */
+export const OUT_OF_CONTRACT = 'contract';
 
-type Waiting = { readonly message: { id: number; method: MethodName; input: unknown }; readonly settle: (result: Result<unknown, WireError>) => void };
+type Waiting = {
+  readonly message: { readonly id: number; readonly method: MethodName; readonly input: unknown };
+  readonly settle: (result: Result<unknown, WireError>) => void;
+};
 
-export const createClient = (transport: Transport, { isOutputChecked }: ClientOptions): Client => {
+export const createClient = (transport: Transport, { onOutOfContract }: ClientOptions): Client => {
   const waitingById = new Map<number, Waiting>();
   const eventListeners = new Set<(event: WireEvent) => void>();
   const stateListeners = new Set<(state: ConnectionState) => void>();
@@ -42,10 +50,11 @@ export const createClient = (transport: Transport, { isOutputChecked }: ClientOp
 
   const check = (id: number, output: unknown): Result<unknown, WireError> => {
     const method = waitingById.get(id)?.message.method;
-    if (!isOutputChecked || method === undefined) return ok(output);
+    if (onOutOfContract === null || method === undefined) return ok(output);
     const parsed = contract[method].output.safeParse(output);
-    if (!parsed.success) throw new TypeError(`${method} answered out of contract: ${parsed.error.message}`);
-    return ok(output);
+    if (parsed.success) return ok(output);
+    onOutOfContract(method, parsed.error.message);
+    return err(internal(OUT_OF_CONTRACT));
   };
 
   const onMessage = (raw: unknown): void => {
@@ -63,7 +72,7 @@ export const createClient = (transport: Transport, { isOutputChecked }: ClientOp
     state = next;
     for (const [id, { message }] of [...waitingById]) {
       if (next === 'online') transport.send(message);
-      if (next === 'offline') settle(id, err(lost()));
+      if (next === 'offline') settle(id, err(internal(LOST_CONNECTION)));
     }
     for (const listener of stateListeners) listener(next);
   };
@@ -74,7 +83,7 @@ export const createClient = (transport: Transport, { isOutputChecked }: ClientOp
     call: (name, input) =>
       new Promise((resolve) => {
         if (state === 'offline') {
-          resolve(err(lost()));
+          resolve(err(internal(LOST_CONNECTION)));
           return;
         }
         lastId += 1;
@@ -90,7 +99,7 @@ export const createClient = (transport: Transport, { isOutputChecked }: ClientOp
   };
 };
 
-const lost = (): WireError => ({ code: 'internal', data: {}, incidentId: LOST_CONNECTION });
+const internal = (incidentId: string): WireError => ({ code: 'internal', data: {}, incidentId });
 
 const listen = <T>(listeners: Set<T>, listener: T): (() => void) => {
   listeners.add(listener);

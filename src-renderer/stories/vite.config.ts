@@ -1,8 +1,7 @@
-import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const root = resolve(import.meta.dirname, '..');
+const root = `${import.meta.dirname}/..`;
 
 /** Builds the story page; the product build never sees it. `vite build -c src-renderer/stories/vite.config.ts --outDir …` */
 export default defineConfig({
@@ -12,6 +11,6 @@ export default defineConfig({
   build: {
     emptyOutDir: true,
     assetsInlineLimit: 0,
-    rolldownOptions: { input: { stories: resolve(root, 'stories.html') } },
+    rolldownOptions: { input: { stories: `${root}/stories.html` } },
   },
 });

@@ -17,19 +17,19 @@ export const texts = {
   table: {
     group: 'Список',
     markAll: 'Отметить все',
-    marked: 'отмечено',
+    marked: 'Признаки строки',
     refresh: (changes: number) => `обновить: ${changes}`,
     refreshHint: 'Список изменили другие. Строки под рукой не двигаем, пока вы не обновите.',
-    fold: (title: string) => `Свернуть «${title}»`,
-    unfold: (title: string) => `Развернуть «${title}»`,
+    fold: 'Свернуть, ←',
+    unfold: 'Развернуть, →',
     sortBy: (title: string) => `Упорядочить: ${title}`,
     changed: 'изменён другими',
   },
   money: { was: 'было' },
   preflight: {
-    head: (total: number, passed: number) => `Проверка: ${counted(total, 'правило', 'правила', 'правил')}, ${passed} в порядке`,
-    blocking: (count: number) =>
-      count === 1 ? '1 не даёт выпустить' : `${count} не дают выпустить`,
+    head: (total: number, passed: number) =>
+      `Проверка: ${counted(total, 'правило', 'правила', 'правил')}, ${passed} в порядке`,
+    blocking: (count: number) => (count === 1 ? '1 не даёт выпустить' : `${count} не дают выпустить`),
     warnings: (count: number) => counted(count, 'предупреждение', 'предупреждения', 'предупреждений'),
     clean: (total: number) =>
       `${counted(total, 'правило проверено', 'правила проверены', 'правил проверено')}, замечаний нет`,
@@ -53,10 +53,16 @@ export const texts = {
     demo: 'ДЕМО',
     source: { crm: 'CRM', directory: 'справочник', computed: 'расчёт', hand: 'вручную' },
   },
-  inspector: { edit: 'Изменить вручную', was: 'было' },
+  problem: { group: 'Замечания' },
+  inspector: { group: 'Значение', edit: 'Изменить вручную', was: 'было' },
   toast: { undo: 'Отменить', dismiss: 'Убрать сообщение', list: 'Сообщения' },
-  job: { pause: 'Пауза', resume: 'Продолжить', show: 'Показать', errors: (count: number) => counted(count, 'ошибка', 'ошибки', 'ошибок') },
-  dialog: { close: 'Закрыть' },
+  job: {
+    pause: 'Пауза',
+    resume: 'Продолжить',
+    show: 'Показать',
+    errors: (count: number) => counted(count, 'ошибка', 'ошибки', 'ошибок'),
+  },
+  dialog: { close: 'Закрыть', keys: 'Вопрос' },
   field: {
     money: 'Сумма — цифрами, копейки через запятую: 118 500,00',
     date: 'Дата — числом: 20.11.2026, 20.11 или 20',

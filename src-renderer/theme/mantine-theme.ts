@@ -1,27 +1,80 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
-export const FONT_FAMILY =
-  "'Golos Text Variable', 'Golos Text', 'PT Sans', 'Segoe UI', system-ui, sans-serif";
+export const FONT_FAMILY = "'Golos Text Variable', 'Golos Text', 'PT Sans', 'Segoe UI', system-ui, sans-serif";
 
 const PEN: MantineColorsTuple = [
-  '#f1f4fd', '#e8edfb', '#cdd8f6', '#a9bbee', '#7f98e3', '#5876d6', '#3a5ac6', '#2448b5', '#1b3891', '#13296d',
+  '#f1f4fd',
+  '#e8edfb',
+  '#cdd8f6',
+  '#a9bbee',
+  '#7f98e3',
+  '#5876d6',
+  '#3a5ac6',
+  '#2448b5',
+  '#1b3891',
+  '#13296d',
 ];
 const RED: MantineColorsTuple = [
-  '#fdf4f2', '#fbe9e6', '#f1c8c2', '#e5a49d', '#d97f76', '#cc5d53', '#c04138', '#b3261e', '#8f1e18', '#6b1712',
+  '#fdf4f2',
+  '#fbe9e6',
+  '#f1c8c2',
+  '#e5a49d',
+  '#d97f76',
+  '#cc5d53',
+  '#c04138',
+  '#b3261e',
+  '#8f1e18',
+  '#6b1712',
 ];
 const AMBER: MantineColorsTuple = [
-  '#fff9e8', '#fff2d1', '#f0d695', '#dfb758', '#c99b37', '#b3811d', '#9c680a', '#855000', '#694000', '#4e3000',
+  '#fff9e8',
+  '#fff2d1',
+  '#f0d695',
+  '#dfb758',
+  '#c99b37',
+  '#b3811d',
+  '#9c680a',
+  '#855000',
+  '#694000',
+  '#4e3000',
 ];
 const GREEN: MantineColorsTuple = [
-  '#f0f8f2', '#e2f1e5', '#bbdcc4', '#93c5a2', '#6faf84', '#4d9868', '#34814f', '#1d6a39', '#17542d', '#103e21',
+  '#f0f8f2',
+  '#e2f1e5',
+  '#bbdcc4',
+  '#93c5a2',
+  '#6faf84',
+  '#4d9868',
+  '#34814f',
+  '#1d6a39',
+  '#17542d',
+  '#103e21',
 ];
 /** Warm ramp from the desk to the ink. */
 const GRAY: MantineColorsTuple = [
-  '#f7f5f0', '#ebe8e1', '#e0dcd2', '#dedad0', '#c6c0b2', '#857f72', '#5f6670', '#4a515c', '#333941', '#1c2128',
+  '#f7f5f0',
+  '#ebe8e1',
+  '#e0dcd2',
+  '#dedad0',
+  '#c6c0b2',
+  '#857f72',
+  '#5f6670',
+  '#4a515c',
+  '#333941',
+  '#1c2128',
 ];
 /** From the ink of the dark theme to its desk; 7 is paper, 8 panel, 9 desk. */
 const DARK: MantineColorsTuple = [
-  '#e9e6df', '#bcc0c6', '#9aa1ab', '#7f8792', '#454c57', '#30353d', '#22262c', '#1f2329', '#191c21', '#14161a',
+  '#e9e6df',
+  '#bcc0c6',
+  '#9aa1ab',
+  '#7f8792',
+  '#454c57',
+  '#30353d',
+  '#22262c',
+  '#1f2329',
+  '#191c21',
+  '#14161a',
 ];
 
 const MD_SHADOW = 'var(--k-shadow-2)';

@@ -78,7 +78,8 @@ export const ThemeProvider = ({ owner = 'default', children }: ThemeProviderProp
 
 /** The kit keeps its own copy of the scheme; ours is the one that is stored. */
 const SchemeFollower = ({ scheme }: Pick<Preferences, 'scheme'>) => {
-  const { setColorScheme } = useMantineColorScheme();
+  // Without `keepTransitions` the kit would write an inline style for a moment, and our policy forbids those.
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   useEffect(() => setColorScheme(scheme === 'system' ? 'auto' : scheme), [scheme, setColorScheme]);
   return null;
 };

@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
-import { Button } from './button.tsx';
+import { Button, type ButtonVariant } from './button.tsx';
 import type { IconName } from './icon.tsx';
 import { Kbd } from './kbd.tsx';
 import { useHotkeys } from './keys/use-hotkeys.ts';
@@ -34,42 +34,51 @@ type ActionBarProps = {
 };
 
 /** Main action left, then by frequency; the result of the choice and spare keys right. */
-export const ActionBar = ({ title, actions, summary, spareKeys = [] }: ActionBarProps) => {
-  const hotkeys = useMemo(
-    () =>
-      actions.map(({ keys, label, run, disabledReason }) => ({
-        keys,
-        label,
-        run,
-        enabled: disabledReason === undefined,
-      })),
-    [actions],
-  );
-  useHotkeys(title, hotkeys);
-
-  return (
-    <div className={styles.bar} role="toolbar" aria-label={title} data-zone="actions">
-      {actions.map((action) => (
-        <Button
-          key={action.id}
-          variant={action.primary ? 'primary' : action.quiet ? 'quiet' : 'default'}
-          icon={action.icon}
-          keys={action.keys}
-          disabledReason={action.disabledReason}
-          onClick={action.run}
-        >
-          {action.label}
-        </Button>
+export const ActionBar = ({ title, actions, summary, spareKeys = [] }: ActionBarProps) => (
+  <div className={styles.bar} role="toolbar" aria-label={title} data-zone="actions">
+    <ActionButtons title={title} actions={actions} />
+    <span className={styles.rest}>
+      {summary && <span>{summary}</span>}
+      {spareKeys.map((spare) => (
+        <span key={spare.keys} className={styles.spare}>
+          <Kbd keys={spare.keys} />
+          {spare.label}
+        </span>
       ))}
-      <span className={styles.rest}>
-        {summary && <span className={styles.summary}>{summary}</span>}
-        {spareKeys.map((spare) => (
-          <span key={spare.keys} className={styles.spare}>
-            <Kbd keys={spare.keys} />
-            {spare.label}
-          </span>
-        ))}
-      </span>
-    </div>
+    </span>
+  </div>
+);
+
+/** Buttons whose printed keys really work. */
+export const ActionButtons = ({ title, actions }: Pick<ActionBarProps, 'title' | 'actions'>) => {
+  useHotkeys(
+    title,
+    useMemo(
+      () =>
+        actions.map(({ keys, label, run, disabledReason }) => ({
+          keys,
+          label,
+          run,
+          enabled: disabledReason === undefined,
+        })),
+      [actions],
+    ),
   );
+  return actions.map((action) => (
+    <Button
+      key={action.id}
+      variant={variantOf(action)}
+      icon={action.icon}
+      keys={action.keys}
+      disabledReason={action.disabledReason}
+      onClick={action.run}
+    >
+      {action.label}
+    </Button>
+  ));
+};
+
+const variantOf = ({ primary, quiet }: BarAction): ButtonVariant => {
+  if (primary) return 'primary';
+  return quiet ? 'quiet' : 'default';
 };

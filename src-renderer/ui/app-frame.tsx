@@ -22,7 +22,12 @@ export type NavSection = {
 };
 
 /** Under the line: help, settings. */
-export type NavTool = { readonly label: string; readonly icon: IconName; readonly keys?: string; readonly onClick: () => void };
+export type NavTool = {
+  readonly label: string;
+  readonly icon: IconName;
+  readonly keys?: string;
+  readonly onClick: () => void;
+};
 
 type AppFrameProps = {
   /** Whose documents: usually a `ChoiceMenu`. */

@@ -18,17 +18,30 @@ export type { TableGroup } from './table/table-items.ts';
 
 /** The list at the left of every screen: virtual, grouped, driven by the keyboard. Keep `columns` and callbacks stable. */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
-  const { label, columns, groups, problem, current, marked, onOpen, sort, onSort, pending, empty } = props;
+  const { label, columns, groups, problem, current, marked, onOpen, sort, onSort, pending, fit, empty } = props;
   const { rowHeight, scale } = useTheme();
-  const table = useTable(props);
+  const {
+    items,
+    lines,
+    cursor,
+    activeDomId,
+    marks,
+    totalHeight,
+    setGrid,
+    domIdOf,
+    onKeyDown,
+    point,
+    toggleAll,
+    toggleGroup,
+  } = useTable(props);
   useHotkeys(texts.table.group, LISTED_KEYS);
   const tracks = useMemo(() => columnTracks(columns, marked !== undefined), [columns, marked]);
 
   if (groups.every((group) => group.rows.length === 0) && empty) return empty;
 
   const line = (item: TableItem<Row>, rowIndex: number) => {
-    const domId = table.domIdOf(item.id);
-    const isCurrent = item.id === table.cursor;
+    const domId = domIdOf(item.id);
+    const isCurrent = item.id === cursor;
     if (item.kind === 'heading') {
       return (
         <TableHeading
@@ -37,7 +50,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
           group={item.group}
           folded={item.folded}
           isCurrent={isCurrent}
-          onToggle={() => table.toggleGroup(item.group.id)}
+          onToggle={() => toggleGroup(item.group.id)}
         />
       );
     }
@@ -48,17 +61,17 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
         row={item.row}
         columns={columns}
         problem={item.hasProblem ? problem?.(item.row) : null}
-        isCurrent={isCurrent || (table.cursor === null && item.id === current)}
+        isCurrent={isCurrent || (cursor === null && item.id === current)}
         isMarked={marked ? marked.has(item.id) : null}
         isChanged={pending?.ids.has(item.id) ?? false}
-        onPoint={(event, onMark) => table.point(event, item.id, onMark)}
+        onPoint={(event, onMark) => point(event, item.id, onMark)}
         onOpen={() => onOpen?.(item.id)}
       />
     );
   };
 
   return (
-    <div className={styles.table}>
+    <div className={fit ? styles.fit : styles.table}>
       {pending && pending.ids.size > 0 && (
         <div className={styles.pending} title={texts.table.refreshHint}>
           <Button size="s" icon="refresh" onClick={pending.onApply}>
@@ -67,21 +80,21 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
         </div>
       )}
       <div
-        ref={table.gridRef}
+        ref={setGrid}
         className={styles.grid}
         style={tracks}
         role="grid"
         aria-label={label}
-        aria-rowcount={table.items.length + 1}
+        aria-rowcount={items.length + 1}
         aria-multiselectable={marked !== undefined}
-        aria-activedescendant={table.activeDomId}
+        aria-activedescendant={activeDomId}
         tabIndex={0}
         data-zone="list"
-        onKeyDown={table.onKeyDown}
+        onKeyDown={onKeyDown}
       >
-        <TableHead columns={columns} marks={table.marks} onToggleAll={table.toggleAll} sort={sort} onSort={onSort} />
-        <div className={styles.body} role="rowgroup" style={{ height: table.totalHeight }}>
-          {table.lines.map(({ item, index, top }) => (
+        <TableHead columns={columns} marks={marks} onToggleAll={toggleAll} sort={sort} onSort={onSort} />
+        <div className={styles.body} role="rowgroup" style={{ height: totalHeight }}>
+          {lines.map(({ item, index, top }) => (
             <div
               key={item.id}
               className={styles.line}

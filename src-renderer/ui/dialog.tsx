@@ -1,8 +1,10 @@
-import { use, useEffect, useId, useRef, type ReactNode } from 'react';
+import { use, useId, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
 import { texts } from '#renderer/text/ui-texts.ts';
+import { ActionButtons, type BarAction } from './action-bar.tsx';
 import { classNames } from './class-names.ts';
 import { IconButton } from './icon-button.tsx';
 import { HotkeyLayerContext } from './keys/hotkey-context.ts';
+import { useHotkeys } from './keys/use-hotkeys.ts';
 import styles from './dialog.module.css';
 
 type DialogProps = {
@@ -11,8 +13,8 @@ type DialogProps = {
   /** What is safe, under the title. */
   readonly note?: ReactNode;
   readonly children: ReactNode;
-  /** Buttons; the main one first. */
-  readonly actions?: ReactNode;
+  /** Buttons at the bottom, bound to their keys; the main one first. */
+  readonly actions?: readonly BarAction[];
   readonly onClose: () => void;
   /** Without own head and padding, at the top of the window: for the palette. */
   readonly bare?: boolean;
@@ -29,14 +31,16 @@ const OpenDialog = ({ title, note, children, actions, onClose, bare = false }: D
   const layer = use(HotkeyLayerContext);
   const titleId = useId();
 
-  useEffect(() => {
+  // A layout effect: its cleanup closes the dialog while it is still in the page, and the browser returns the focus.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    // Closed here and not by the browser, so that the focus returns before the element leaves the page.
     return () => element?.close();
   }, []);
 
   return (
+    // A press on the backdrop closes, as Esc does from the keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <dialog
       ref={dialog}
       className={classNames(styles.dialog, bare && styles.bare)}
@@ -49,6 +53,7 @@ const OpenDialog = ({ title, note, children, actions, onClose, bare = false }: D
       onMouseDown={(event) => event.target === dialog.current && onClose()}
     >
       <HotkeyLayerContext value={layer + 1}>
+        <DialogKeys onClose={onClose} />
         {bare ? (
           children
         ) : (
@@ -63,10 +68,25 @@ const OpenDialog = ({ title, note, children, actions, onClose, bare = false }: D
               <IconButton icon="x" label={texts.dialog.close} onClick={onClose} />
             </header>
             <div className={styles.body}>{children}</div>
-            {actions && <footer className={styles.actions}>{actions}</footer>}
+            {actions && <DialogActions actions={actions} />}
           </div>
         )}
       </HotkeyLayerContext>
     </dialog>
   );
+};
+
+const DialogActions = ({ actions }: { readonly actions: readonly BarAction[] }) => (
+  <footer className={styles.actions}>
+    <ActionButtons title={texts.dialog.keys} actions={actions} />
+  </footer>
+);
+
+/** Takes Esc from the screen below; being there, it also tells the registry that a dialog is open. */
+const DialogKeys = ({ onClose }: Pick<DialogProps, 'onClose'>) => {
+  useHotkeys(
+    texts.dialog.keys,
+    useMemo(() => [{ keys: 'Esc', label: texts.dialog.close, run: onClose }], [onClose]),
+  );
+  return null;
 };

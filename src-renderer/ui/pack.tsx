@@ -50,5 +50,5 @@ const BADGES: Readonly<Partial<Record<SheetState, string>>> = {
   signed: 'M3.4 6.2l1.8 1.8 3.4-3.8',
   away: 'M4.8 3.4L7.6 6 4.8 8.6',
   blocked: 'M6 2.9v3.6M6 8.9v.1',
-  stale: 'M8.6 5.2A2.8 2.8 0 1 0 8.5 7.2M8.9 3.2v2.2H6.7',
+  stale: 'M8.7 7.2A3 3 0 1 1 8.3 4M8.7 2.3v2.2H6.5',
 };

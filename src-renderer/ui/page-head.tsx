@@ -5,6 +5,8 @@ import styles from './page-head.module.css';
 export type PageFact = {
   readonly label: string;
   readonly value: ReactNode;
+  /** A count stands before its word, a sum after it. */
+  readonly kind?: 'count' | 'sum';
   /** Red only for what is overdue. */
   readonly overdue?: boolean;
 };
@@ -25,7 +27,16 @@ type PageHeadProps = {
 };
 
 /** One title per screen, the facts at its right, the filters under it. */
-export const PageHead = ({ title, subtitle, status, facts = [], details, detailsEnd, back, children }: PageHeadProps) => (
+export const PageHead = ({
+  title,
+  subtitle,
+  status,
+  facts = [],
+  details,
+  detailsEnd,
+  back,
+  children,
+}: PageHeadProps) => (
   <header className={styles.head}>
     <div className={styles.line}>
       {back && <IconButton icon="arrow-left" label={back.label} onClick={back.onClick} />}
@@ -34,7 +45,7 @@ export const PageHead = ({ title, subtitle, status, facts = [], details, details
       {status}
       <dl className={styles.facts}>
         {facts.map((fact) => (
-          <div key={fact.label} className={styles.fact}>
+          <div key={fact.label} className={fact.kind === 'sum' ? styles.sum : styles.count}>
             <dt className={styles.label}>{fact.label}</dt>
             <dd className={fact.overdue ? styles.overdue : styles.value}>{fact.value}</dd>
           </div>

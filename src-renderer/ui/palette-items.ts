@@ -28,10 +28,18 @@ export const nextItemId = (groups: readonly PaletteGroup[], current: string | nu
 };
 
 /** Splits a title by the words of the query: what was found is marked. */
-export const splitFound = (text: string, query: string): readonly { readonly text: string; readonly found: boolean }[] => {
-  const words = query.toLowerCase().split(/\s+/u).filter((word) => word !== '');
+export const splitFound = (
+  text: string,
+  query: string,
+): readonly { readonly text: string; readonly found: boolean }[] => {
+  const words = query
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== '');
   const lower = text.toLowerCase();
-  const hits = words.map((word) => ({ start: lower.indexOf(word), length: word.length })).filter((hit) => hit.start >= 0);
+  const hits = words
+    .map((word) => ({ start: lower.indexOf(word), length: word.length }))
+    .filter((hit) => hit.start >= 0);
   const [first] = hits.sort((a, b) => b.length - a.length);
   if (!first) return [{ text, found: false }];
   const end = first.start + first.length;

@@ -60,7 +60,6 @@ export const PalettePanel = ({ query, onQueryChange, groups, onClose }: Omit<Pal
       <div className={styles.field}>
         <Icon name="search" size="l" />
         <input
-          autoFocus
           className={styles.input}
           role="combobox"
           aria-label={texts.palette.label}
@@ -97,8 +96,11 @@ export const PalettePanel = ({ query, onQueryChange, groups, onClose }: Omit<Pal
               {group.title}
             </div>
             {group.items.map((item) => (
+              // Keys of an option arrive at the field above: this is the combobox pattern.
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
               <div
                 key={item.id}
+                tabIndex={-1}
                 id={optionId(item)}
                 className={classNames(styles.item, item === current && styles.current)}
                 role="option"

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { texts } from '#renderer/text/ui-texts.ts';
 import { classNames } from './class-names.ts';
+import { ScrollColumn } from './scroll-column.tsx';
 import styles from './preview-frame.module.css';
 
 export type PreviewTab = { readonly id: string; readonly label: string };
@@ -60,16 +61,12 @@ export const PreviewFrame = ({
       <span className={styles.note}>{state === 'exact' ? note : texts.preview[state]}</span>
     </div>
     {problem && <div className={styles.problem}>{problem}</div>}
-    <div className={styles.desk} tabIndex={0} role="region" aria-label={title}>
+    <ScrollColumn label={title} surface="desk">
       <div className={styles.sheet} aria-busy={state === 'updating'}>
         {children}
-        {demo && (
-          <span className={styles.demo} aria-hidden="true">
-            {texts.preview.demo}
-          </span>
-        )}
+        {demo && <span className={styles.demo} data-text={texts.preview.demo} />}
       </div>
-    </div>
+    </ScrollColumn>
     {inspector}
     {withLegend && <Legend />}
   </div>

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import { texts } from '#renderer/text/ui-texts.ts';
 import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
 import { Icon, type IconName } from './icon.tsx';
+import { useHotkey } from './keys/use-hotkey.ts';
 import styles from './problem-line.module.css';
 
 /** Octagon: cannot. Triangle: look. Tick: has just been mended. */
@@ -30,24 +32,27 @@ export type ProblemLineProps = {
 };
 
 /** What is wrong and the button that mends it there. */
-export const ProblemLine = ({ tone, children, lead, mend, whoCan, framed, spread }: ProblemLineProps) => (
-  <div className={classNames(styles.line, styles[tone], framed && styles.framed, spread && styles.spread)}>
-    <span className={styles.sign}>
-      <Icon name={SIGNS[tone]} />
-    </span>
-    {lead}
-    <span className={styles.text}>{children}</span>
-    {whoCan !== undefined ? (
-      <span className={styles.who}>{whoCan}</span>
-    ) : (
-      mend && (
-        <Button size="s" variant="mend" keys={mend.keys} onClick={mend.onClick}>
-          {mend.label}
-        </Button>
-      )
-    )}
-  </div>
-);
+export const ProblemLine = ({ tone, children, lead, mend, whoCan, framed, spread }: ProblemLineProps) => {
+  useHotkey(texts.problem.group, { keys: mend?.keys, label: mend?.label ?? '', run: mend?.onClick });
+  return (
+    <div className={classNames(styles.line, styles[tone], framed && styles.framed, spread && styles.spread)}>
+      <span className={styles.sign}>
+        <Icon name={SIGNS[tone]} />
+      </span>
+      {lead}
+      <span className={styles.text}>{children}</span>
+      {whoCan !== undefined ? (
+        <span className={styles.who}>{whoCan}</span>
+      ) : (
+        mend && (
+          <Button size="s" variant="mend" keys={mend.keys} onClick={mend.onClick}>
+            {mend.label}
+          </Button>
+        )
+      )}
+    </div>
+  );
+};
 
 const SIGNS: Readonly<Record<ProblemTone, IconName>> = {
   blocks: 'alert-octagon',

@@ -19,7 +19,15 @@ type SplitViewProps = {
 };
 
 /** List left, document right, actions below. */
-export const SplitView = ({ list, pane, paneLabel, paneOpened = false, onClosePane, actions, size = 'normal' }: SplitViewProps) => {
+export const SplitView = ({
+  list,
+  pane,
+  paneLabel,
+  paneOpened = false,
+  onClosePane,
+  actions,
+  size = 'normal',
+}: SplitViewProps) => {
   useHotkeys(
     'Список',
     useMemo(

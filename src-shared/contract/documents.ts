@@ -14,7 +14,8 @@ const issued = z.object({
   sum: money,
   vat: money,
   already: z.boolean(),
-  files: z.array(z.object({ format: z.enum(FILE_FORMATS), name: z.string(), isDraft: z.boolean() })),
+  /** `path`: the readable copy on this machine, for people and scripts; no call ever takes a path back. */
+  files: z.array(z.object({ format: z.enum(FILE_FORMATS), name: z.string(), isDraft: z.boolean(), path: z.string() })),
 });
 
 export const issueAnswer = z.object({ issued: z.array(issued), problems: z.array(problem) });

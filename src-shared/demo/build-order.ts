@@ -92,7 +92,8 @@ const lineOf = (desk: Desk, line: LineSpec): LineInput => ({
 
 const tripOf = (desk: Desk, order: OrderSpec, trip: TripSpec): TripInput => {
   const assigned = trip.vehicle === null ? null : VEHICLES[trip.vehicle];
-  const uid = (series: string): string => (trip.isElectronic ? `00000000-${series}-4000-8000-00000000${order.number}` : '');
+  const uid = (series: string): string =>
+    trip.isElectronic ? `00000000-${series}-4000-8000-00000000${order.number}` : '';
   return {
     carrier: desk.reference(trip.carrier),
     route: trip.route.map((point) => pointOf(desk, point)),

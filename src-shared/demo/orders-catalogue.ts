@@ -91,7 +91,10 @@ export const CATALOGUE_ORDERS: OrderBook = {
       stage: 'Отгружен (маркетплейс)',
       payment: 'prepayment',
       manager: 'orlova',
-      lines: [goods('К-210', 'Нож кухонный, 20 см', 'шт', '75', '402.30'), goods('К-215', 'Доска разделочная, бук', 'шт', '75', '518')],
+      lines: [
+        goods('К-210', 'Нож кухонный, 20 см', 'шт', '75', '402.30'),
+        goods('К-215', 'Доска разделочная, бук', 'шт', '75', '518'),
+      ],
     },
     {
       number: '1228',
@@ -154,8 +157,15 @@ export const CATALOGUE_ORDERS: OrderBook = {
           loading('own', 0, '09:00–10:00', '190991, г. Санкт-Петербург, ул. Каталожная, д. 3, склад 2'),
           unloading('zerno', 0, '12:00–15:00'),
         ],
-        cargo: { name: 'Посуда', packaging: 'коробки на паллетах', places: 6, grossKg: '214.5', netKg: '188', volumeM3: '3.4' },
-        vehicle: 'fiveTonner',
+        cargo: {
+          name: 'Посуда',
+          packaging: 'коробки на паллетах',
+          places: 6,
+          grossKg: '214.5',
+          netKg: '188',
+          volumeM3: '3.4',
+        },
+        vehicle: 'catalogueVan',
       },
     },
     {
@@ -204,7 +214,10 @@ export const CATALOGUE_ORDERS: OrderBook = {
       stage: 'Успешно завершен (сайт)',
       payment: 'prepayment',
       manager: 'orlova',
-      lines: [goods('К-120', 'Турка медная, 400 мл', 'шт', '24', '735'), goods('К-131', 'Кофе в зёрнах, 1 кг', 'упак', '36', '1490')],
+      lines: [
+        goods('К-120', 'Турка медная, 400 мл', 'шт', '24', '735'),
+        goods('К-131', 'Кофе в зёрнах, 1 кг', 'упак', '36', '1490'),
+      ],
     },
     {
       number: '1260',

@@ -14,8 +14,20 @@ const carriage = (route: string, day: number, price: string, trips = '1') =>
 
 type Cargo = TripSpec['cargo'];
 
-const MIXES: Cargo = { name: 'Сухие строительные смеси', packaging: 'мешки на паллетах', places: 20, grossKg: '19600', netKg: '19200' };
-const BOXES: Cargo = { name: 'Оборудование в коробках', packaging: 'картонные коробки', places: 34, grossKg: '2480', volumeM3: '14.5' };
+const MIXES: Cargo = {
+  name: 'Сухие строительные смеси',
+  packaging: 'мешки на паллетах',
+  places: 20,
+  grossKg: '19600',
+  netKg: '19200',
+};
+const BOXES: Cargo = {
+  name: 'Оборудование в коробках',
+  packaging: 'картонные коробки',
+  places: 34,
+  grossKg: '2480',
+  volumeM3: '14.5',
+};
 
 const SAMARA = '443990, Самарская область, г. Самара, ул. Складская, д. 2';
 const KAZAN = '420991, Республика Татарстан, г. Казань, ул. Терминальная, д. 5';
@@ -90,10 +102,7 @@ export const FREIGHT_ORDERS: OrderBook = {
       stage: 'Перевозка завершена',
       payment: 'postpayment',
       manager: 'petrov',
-      lines: [
-        carriage('Москва — Осташков', -3, '54200'),
-        service('Погрузочно-разгрузочные работы', '2', '3500'),
-      ],
+      lines: [carriage('Москва — Осташков', -3, '54200'), service('Погрузочно-разгрузочные работы', '2', '3500')],
     },
     {
       number: '1196',
@@ -108,7 +117,12 @@ export const FREIGHT_ORDERS: OrderBook = {
         carrier: 'avtotrans',
         route: [
           loading('bumazhnyLes', 3, '10:00–12:00'),
-          unloading('bumazhnyLes', 2, '09:00–13:00', '603992, Нижегородская область, г. Нижний Новгород, ул. Рулонная, д. 7'),
+          unloading(
+            'bumazhnyLes',
+            2,
+            '09:00–13:00',
+            '603992, Нижегородская область, г. Нижний Новгород, ул. Рулонная, д. 7',
+          ),
         ],
         cargo: { name: 'Бумага офсетная в рулонах', packaging: 'рулоны', places: 22, grossKg: '15400' },
         vehicle: 'volgaTent',
@@ -129,7 +143,12 @@ export const FREIGHT_ORDERS: OrderBook = {
         carrier: 'petrosyan',
         route: [
           loading('magistral', 2, '08:00–10:00'),
-          unloading('magistral', 4, '10:00–14:00', '603993, Нижегородская область, г. Нижний Новгород, ш. Южное, д. 30'),
+          unloading(
+            'magistral',
+            4,
+            '10:00–14:00',
+            '603993, Нижегородская область, г. Нижний Новгород, ш. Южное, д. 30',
+          ),
         ],
         cargo: { name: 'Запасные части к тягачам', packaging: 'ящики деревянные', places: 9, grossKg: '3100' },
         vehicle: 'fiveTonner',
@@ -188,7 +207,13 @@ export const FREIGHT_ORDERS: OrderBook = {
       trip: {
         carrier: 'avtotrans',
         route: [loading('kolbasnaya', 1, '06:00–08:00'), unloading('kolbasnaya', 1, '16:00–19:00', PENZA)],
-        cargo: { name: 'Колбасные изделия', packaging: 'ящики', places: 140, grossKg: '', temperature: 'от 0 до +6 °C' },
+        cargo: {
+          name: 'Колбасные изделия',
+          packaging: 'ящики',
+          places: 140,
+          grossKg: '',
+          temperature: 'от 0 до +6 °C',
+        },
         vehicle: 'volgaTent',
         carrierPrice: '31000',
         isElectronic: true,
@@ -225,7 +250,12 @@ export const FREIGHT_ORDERS: OrderBook = {
         carrier: 'avtotrans',
         route: [
           loading('zavod', 5, '08:00–12:00'),
-          unloading('zavod', 7, '09:00–17:00', '603994, Нижегородская область, г. Нижний Новгород, ул. Котельная, д. 15'),
+          unloading(
+            'zavod',
+            7,
+            '09:00–17:00',
+            '603994, Нижегородская область, г. Нижний Новгород, ул. Котельная, д. 15',
+          ),
         ],
         cargo: { name: 'Узлы котельные', packaging: 'на раме', places: 2, grossKg: '18200', declaredValue: '4200000' },
         vehicle: 'volgaTent',
@@ -241,13 +271,12 @@ export const FREIGHT_ORDERS: OrderBook = {
       stage: 'Оформление документов',
       payment: 'postpayment',
       manager: 'nechay',
-      lines: [service('Международная перевозка Нижний Новгород — Минск, подача', '1', '186000', { vatRate: '0', on: 4 })],
+      lines: [
+        service('Международная перевозка Нижний Новгород — Минск, подача', '1', '186000', { vatRate: '0', on: 4 }),
+      ],
       trip: {
         carrier: 'avtotrans',
-        route: [
-          loading('stroysnab', 4, '09:00–12:00'),
-          unloading('minsklogist', 6, '09:00–18:00'),
-        ],
+        route: [loading('stroysnab', 4, '09:00–12:00'), unloading('minsklogist', 6, '09:00–18:00')],
         cargo: { name: 'Сухие строительные смеси', packaging: 'паллеты', places: 16, grossKg: '15800', netKg: '15300' },
         vehicle: 'volgaTent',
         carrierPrice: '151000',

@@ -1,6 +1,12 @@
 import { goods, loading, service, unloading, type ContractSpec, type OrderBook } from './specs.ts';
 
-const made = (n: number, signed: number, event: ContractSpec['event'], days: number, validTo?: number): ContractSpec => ({
+const made = (
+  n: number,
+  signed: number,
+  event: ContractSpec['event'],
+  days: number,
+  validTo?: number,
+): ContractSpec => ({
   kind: 'supply',
   n,
   signed,
@@ -87,7 +93,13 @@ export const FURNITURE_ORDERS: OrderBook = {
       trip: {
         carrier: 'own',
         route: [loading('own', 0, '06:00–07:30'), unloading('zerno', 0, '15:00–18:00')],
-        cargo: { name: 'Мебель в разобранном виде', packaging: 'картон, плёнка', places: 21, grossKg: '486', volumeM3: '7.8' },
+        cargo: {
+          name: 'Мебель в разобранном виде',
+          packaging: 'картон, плёнка',
+          places: 21,
+          grossKg: '486',
+          volumeM3: '7.8',
+        },
         vehicle: 'furnitureVan',
       },
     },
@@ -143,10 +155,7 @@ export const FURNITURE_ORDERS: OrderBook = {
       payment: 'postpayment',
       manager: 'orlova',
       vatOnTop: true,
-      lines: [
-        goods('В-90', 'Панель стеновая, шпон', 'м2', '37.6', '4285.71'),
-        service('Монтаж панелей', '1', '52300'),
-      ],
+      lines: [goods('В-90', 'Панель стеновая, шпон', 'м2', '37.6', '4285.71'), service('Монтаж панелей', '1', '52300')],
     },
     {
       number: '1247',
@@ -156,7 +165,10 @@ export const FURNITURE_ORDERS: OrderBook = {
       stage: 'Предоплата',
       payment: 'prepayment',
       manager: 'nechay',
-      lines: [goods('В-11', 'Верстак учебный', 'шт', '6', '18350'), goods('В-12', 'Тиски станочные', 'шт', '6', '4975')],
+      lines: [
+        goods('В-11', 'Верстак учебный', 'шт', '6', '18350'),
+        goods('В-12', 'Тиски станочные', 'шт', '6', '4975'),
+      ],
     },
     {
       number: '1253',

@@ -87,7 +87,13 @@ export const MEAT_ORDERS: OrderBook = {
       trip: {
         carrier: 'own',
         route: [loading('own', 0, '07:00–08:00'), unloading('gastronom', 0, '09:00–11:00')],
-        cargo: { ...CHILLED, name: 'Мясо охлаждённое, фарш, колбаса варёная', places: 16, grossKg: '254', netKg: '235' },
+        cargo: {
+          ...CHILLED,
+          name: 'Мясо охлаждённое, фарш, колбаса варёная',
+          places: 16,
+          grossKg: '254',
+          netKg: '235',
+        },
         vehicle: 'meatVan',
       },
     },
@@ -112,7 +118,13 @@ export const MEAT_ORDERS: OrderBook = {
           loading('own', 1, '04:00–05:30'),
           unloading('polden', 1, '09:00–12:00', '115991, г. Москва, ул. Кухонная, д. 3, фабрика-кухня'),
         ],
-        cargo: { ...CHILLED, name: 'Мясо охлаждённое, фарш, филе куриное', places: 58, grossKg: '902', netKg: '841.35' },
+        cargo: {
+          ...CHILLED,
+          name: 'Мясо охлаждённое, фарш, филе куриное',
+          places: 58,
+          grossKg: '902',
+          netKg: '841.35',
+        },
         vehicle: 'meatTruck',
       },
     },
@@ -224,7 +236,10 @@ export const MEAT_ORDERS: OrderBook = {
       stage: 'Заявка подтверждена',
       payment: 'prepayment',
       manager: 'nechay',
-      lines: [meat('М-330', 'Фарш свиной охлаждённый', '30', '386'), meat('М-702', 'Суповой набор говяжий', '20', '100')],
+      lines: [
+        meat('М-330', 'Фарш свиной охлаждённый', '30', '386'),
+        meat('М-702', 'Суповой набор говяжий', '20', '100'),
+      ],
     },
     {
       number: '1241',

@@ -108,6 +108,16 @@ export const createCarriers = (day: (offset: number) => IsoDate) =>
       ...at('220990, Республика Беларусь, г. Минск, ул. Погрузочная, д. 22'),
       ...reachedAt(122, 'minsk', 'Заяц Янка Казимирович'),
       ...taxedAs('foreign'),
-      signatories: [head('Заяц Янка Казимирович', 'm', { position: 'Директор' })],
+      // «Заяц» loses a vowel: a person typed the forms.
+      signatories: [
+        head('Заяц Янка Казимирович', 'm', {
+          position: 'Директор',
+          overrides: {
+            fullNameGen: 'Зайца Янки Казимировича',
+            fullNameDat: 'Зайцу Янке Казимировичу',
+            fullNameAcc: 'Зайца Янку Казимировича',
+          },
+        }),
+      ],
     },
   }) satisfies Record<string, PartyInput>;

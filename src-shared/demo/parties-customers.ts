@@ -167,7 +167,16 @@ export const createCustomers = (day: (offset: number) => IsoDate) =>
       ...reachedAt(120, 'liniya', 'Кий Герман Всеволодович'),
       ...taxedAs('usn5'),
       bankAccounts: accountIn('044525104', '40702810499990001020'),
-      signatories: [head('Кий Герман Всеволодович', 'm')],
+      // A surname of three letters: no rule declines it, a person typed the forms.
+      signatories: [
+        head('Кий Герман Всеволодович', 'm', {
+          overrides: {
+            fullNameGen: 'Кия Германа Всеволодовича',
+            fullNameDat: 'Кию Герману Всеволодовичу',
+            fullNameAcc: 'Кия Германа Всеволодовича',
+          },
+        }),
+      ],
     },
     kvant: {
       ...companyName('АНО', 'Квант'),

@@ -69,6 +69,17 @@ export const VEHICLES = {
     },
     driver: driver('Петросян', 'Карен', 'Арташесович', '05'),
   },
+  catalogueVan: {
+    vehicle: {
+      type: 'Цельнометаллический фургон',
+      make: 'Sollers Atlant',
+      plate: 'С000КТ78',
+      capacityT: '1.2',
+      capacityM3: '12',
+      ownership: 1,
+    },
+    driver: driver('Ладожин', 'Пётр', 'Севастьянович', '07'),
+  },
   furnitureVan: {
     vehicle: {
       type: 'Мебельный фургон',

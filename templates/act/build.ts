@@ -1,11 +1,10 @@
 import type { Document } from 'docx';
 import { forEach, onlyIf } from '../parts/commands.ts';
-import { grid } from '../parts/grid.ts';
 import { labelledRows } from '../parts/labelled.ts';
 import { lineTable, plainColumns, vatColumns } from '../parts/line-table.ts';
 import { formDocument, pagesFooter, PORTRAIT_MARGINS } from '../parts/page.ts';
 import { twoSignatures } from '../parts/signatures.ts';
-import { paragraph } from '../parts/text.ts';
+import { paragraph, rule } from '../parts/text.ts';
 
 /** Акт выполненных работ (оказанных услуг), documents.md §8. */
 export const buildForm = (): Document =>
@@ -16,8 +15,8 @@ export const buildForm = (): Document =>
     margins: PORTRAIT_MARGINS,
     footer: pagesFooter(),
     body: [
-      paragraph('{{doc.title}}', { size: 14, bold: true, after: 2 }),
-      grid({ columns: [180], rows: [{ cells: [{ text: '', edges: 'T', size: 4 }] }] }),
+      paragraph('{{doc.title}}', { size: 14, bold: true, keepNext: true }),
+      rule(0, 5),
       labelledRows(
         [
           { label: 'Исполнитель:', value: '{{seller.line}}' },

@@ -4,7 +4,7 @@ import { grid, rowsOnlyIf, type CellSpec, type RowSpec } from '../parts/grid.ts'
 import { labelledRows } from '../parts/labelled.ts';
 import { lineTable, plainColumns, vatColumns } from '../parts/line-table.ts';
 import { formDocument, pagesFooter, PORTRAIT_MARGINS } from '../parts/page.ts';
-import { paragraph, thread } from '../parts/text.ts';
+import { paragraph, rule, thread } from '../parts/text.ts';
 
 const NOTICE: CellSpec = { text: '{{notice}}', size: 8, vAlign: 'center' };
 
@@ -16,7 +16,10 @@ const head = (): Table =>
     rows: [
       ...rowsOnlyIf('hasQr', 2, [
         {
-          cells: [NOTICE, { paragraphs: [pictureParagraph('qr'), paragraph('Оплата по QR-коду', { size: 7, align: 'center' })] }],
+          cells: [
+            NOTICE,
+            { paragraphs: [pictureParagraph('qr'), paragraph('Оплата по QR-коду', { size: 7, align: 'center' })] },
+          ],
         },
       ]),
       ...rowsOnlyIf('hasNoQr', 2, [{ cells: [{ ...NOTICE, span: 2, after: 4 }] }]),
@@ -55,36 +58,41 @@ const BANK_ROWS: readonly RowSpec[] = [
 const signatureCells = (role: string, name: string): CellSpec[] => [
   { text: role, bold: true, vAlign: 'bottom' },
   { text: '', edges: 'b' },
-  { text: name, vAlign: 'bottom' },
+  { text: name, edges: 'b', vAlign: 'bottom', align: 'center' },
 ];
 
-const captionCells: CellSpec[] = [{ text: '' }, { text: 'подпись', size: 6, align: 'center' }, { text: 'расшифровка подписи', size: 6 }];
+const captionCells: CellSpec[] = [
+  { text: '' },
+  { text: 'подпись', size: 6, align: 'center' },
+  { text: 'расшифровка подписи', size: 6, align: 'center' },
+];
 
 const signatures = (): Table =>
   grid({
-    columns: [27, 28, 35, 22, 28, 40],
+    columns: [33, 27, 32, 3, 20, 28, 37],
     padding: 0.5,
     rows: [
-      ...rowsOnlyIf('sign.isOrganisation', 6, [
+      ...rowsOnlyIf('sign.isOrganisation', 7, [
         {
           keep: true,
           height: 11,
           cells: [
             ...signatureCells('Руководитель', '{{sign.headName}}'),
+            { text: '' },
             ...signatureCells('Бухгалтер', '{{sign.accountantName}}'),
           ],
         },
-        { keep: true, cells: [...captionCells, ...captionCells] },
+        { keep: true, cells: [...captionCells, { text: '' }, ...captionCells] },
       ]),
-      ...rowsOnlyIf('sign.isEntrepreneur', 6, [
+      ...rowsOnlyIf('sign.isEntrepreneur', 7, [
         {
           keep: true,
           height: 11,
-          cells: [...signatureCells('Предприниматель', '{{sign.headName}}'), { text: '', span: 3 }],
+          cells: [...signatureCells('Предприниматель', '{{sign.headName}}'), { text: '', span: 4 }],
         },
-        { keep: true, cells: [...captionCells, { text: '', span: 3 }] },
+        { keep: true, cells: [...captionCells, { text: '', span: 4 }] },
       ]),
-      { cells: [{ text: 'М.П.', span: 6, before: 8 }] },
+      { cells: [{ text: 'М.П.', span: 7, before: 8 }] },
     ],
   });
 
@@ -100,8 +108,8 @@ export const buildForm = (): Document =>
       head(),
       thread(),
       grid({ columns: [95, 28, 17, 40], leading: 0.5, rows: BANK_ROWS }),
-      paragraph('{{doc.title}}', { size: 14, bold: true, before: 10, after: 2 }),
-      grid({ columns: [180], rows: [{ cells: [{ text: '', edges: 'T', size: 4 }] }] }),
+      paragraph('{{doc.title}}', { size: 14, bold: true, before: 10, keepNext: true }),
+      rule(0, 5),
       labelledRows(
         [
           { label: 'Поставщик (Исполнитель):', value: '{{seller.line}}' },
@@ -109,8 +117,8 @@ export const buildForm = (): Document =>
           { label: 'Грузополучатель:', value: '{{consignee}}', condition: 'hasConsignee' },
           { label: 'Основание:', value: '{{basis}}' },
         ],
-        36,
-        144,
+        40,
+        140,
       ),
       paragraph('', { size: 5 }),
       ...onlyIf('isPlainTable', [lineTable(plainColumns('Товары (работы, услуги)'))]),
@@ -118,8 +126,7 @@ export const buildForm = (): Document =>
       paragraph('{{totals.countLine}}', { before: 6, keepNext: true }),
       paragraph('{{totals.grossWords}}', { bold: true, after: 6, keepNext: true }),
       paragraph('{{terms}}', { size: 8, after: 4, keepNext: true, keepLines: true }),
-      grid({ columns: [180], rows: [{ keep: true, cells: [{ text: '', edges: 'B', size: 4 }] }] }),
-      thread(),
+      rule(2, 4),
       signatures(),
     ],
   });

@@ -1,6 +1,6 @@
 import {
   BorderStyle,
-  Paragraph,
+  type Paragraph,
   Table,
   TableCell,
   TableLayoutType,
@@ -65,7 +65,11 @@ const borders = (edges: string): ITableCellBorders => ({
   right: edge(edges, 'r'),
 });
 
-const V_ALIGN = { top: VerticalAlignTable.TOP, center: VerticalAlignTable.CENTER, bottom: VerticalAlignTable.BOTTOM } as const;
+const V_ALIGN = {
+  top: VerticalAlignTable.TOP,
+  center: VerticalAlignTable.CENTER,
+  bottom: VerticalAlignTable.BOTTOM,
+} as const;
 
 const cellParagraphs = (spec: CellSpec, keep: boolean): readonly (Paragraph | Table)[] => {
   if (spec.paragraphs) return spec.paragraphs;

@@ -43,7 +43,14 @@ export const lineTable = (columns: readonly LineColumn[]): Table =>
     rows: [
       {
         header: true,
-        cells: columns.map(({ title }) => ({ text: title, edges: 'TBLR', bold: true, align: 'center', vAlign: 'center' })),
+        cells: columns.map(({ title }) => ({
+          text: title,
+          edges: 'tblr',
+          shade: 'F2F2F2',
+          bold: true,
+          align: 'center',
+          vAlign: 'center',
+        })),
       },
       ...lineRows(
         columns.length,

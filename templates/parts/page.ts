@@ -42,7 +42,9 @@ const WATERMARKS = [
 const watermark = (text: string): Paragraph =>
   new Paragraph({
     spacing: { line: 20, lineRule: 'exact' },
-    children: [new TextWatermark({ text, font: 'Arial', color: 'D0D0D0', opacity: 0.5, rotation: 315, width: 380, height: 95 })],
+    children: [
+      new TextWatermark({ text, font: 'Arial', color: 'D8D8D8', opacity: 0.5, rotation: 315, width: 380, height: 95 }),
+    ],
   });
 
 /**
@@ -52,9 +54,13 @@ const watermark = (text: string): Paragraph =>
 const markHeader = (): Header =>
   new Header({
     children: [
-      ...WATERMARKS.flatMap(({ condition, text }) => [commandParagraph(`IF ${condition}`), watermark(text), commandParagraph('END-IF')]),
+      ...WATERMARKS.flatMap(({ condition, text }) => [
+        commandParagraph(`IF ${condition}`),
+        watermark(text),
+        commandParagraph('END-IF'),
+      ]),
       commandParagraph('IF mark.isShown'),
-      paragraph(command('mark.text'), { size: 9, bold: true, color: '909090', align: 'right' }),
+      paragraph(command('mark.text'), { size: 8, bold: true, color: '909090', align: 'right' }),
       commandParagraph('END-IF'),
       // A header must hold a paragraph even when every condition is off.
       new Paragraph({ spacing: { line: 20, lineRule: 'exact' }, children: [] }),
@@ -71,7 +77,12 @@ export const pagesFooter = (size = 8): Footer =>
 /** The page number alone, as on a счет-фактура (documents.md §4). */
 export const numberFooter = (size = 7): Footer =>
   new Footer({
-    children: [new Paragraph({ alignment: 'right', children: [new TextRun({ size: pt(size), children: [PageNumber.CURRENT] })] })],
+    children: [
+      new Paragraph({
+        alignment: 'right',
+        children: [new TextRun({ size: pt(size), children: [PageNumber.CURRENT] })],
+      }),
+    ],
   });
 
 /** Page number and a line where both sides put their initials on each page of a contract. */
@@ -105,7 +116,7 @@ export const formDocument = (spec: FormSpec): Document =>
       default: {
         document: {
           run: { font: spec.font, size: pt(spec.size), language: { value: 'ru-RU' } },
-          paragraph: { spacing: { before: 0, after: 0, line: 240 } },
+          paragraph: { spacing: { before: 0, after: 0, line: 240, lineRule: 'auto' } },
         },
       },
     },
@@ -124,7 +135,8 @@ export const formDocument = (spec: FormSpec): Document =>
               right: mm(spec.margins.right),
               top: mm(spec.margins.top),
               bottom: mm(spec.margins.bottom),
-              header: mm(5),
+              // Above the narrowest top margin, so that a mark does not push the page down.
+              header: mm(3),
               footer: mm(5),
             },
           },

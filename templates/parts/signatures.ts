@@ -42,9 +42,13 @@ export const twoSignatures = (left: SignatureSide, right: SignatureSide): Table 
       {
         keep: true,
         cells: [
-          line('(должность)'), line('(подпись)'), line('(фамилия и инициалы)'),
+          line('(должность)'),
+          line('(подпись)'),
+          line('(фамилия и инициалы)'),
           { text: '' },
-          line('(должность)'), line('(подпись)'), line('(фамилия и инициалы)'),
+          line('(должность)'),
+          line('(подпись)'),
+          line('(фамилия и инициалы)'),
         ],
       },
       { cells: [{ text: 'М.П.', span: 3, before: 4 }, { text: '' }, { text: 'М.П.', span: 3, before: 4 }] },

@@ -1,4 +1,4 @@
-import { AlignmentType, Paragraph, TextRun, type IParagraphOptions, type ParagraphChild } from 'docx';
+import { AlignmentType, BorderStyle, Paragraph, TextRun, type IParagraphOptions, type ParagraphChild } from 'docx';
 import { gap, mm, pt } from './units.ts';
 
 export type Align = 'left' | 'center' | 'right' | 'both';
@@ -30,9 +30,10 @@ const ALIGNMENTS = {
   both: AlignmentType.BOTH,
 } as const;
 
+/** The sign of a number stays with the number (documents.md §4). */
 export const run = (text: string, look: TextLook = {}): TextRun =>
   new TextRun({
-    text,
+    text: text.replaceAll(/№ (?=\S)/gu, '№\u00A0'),
     ...(look.size === undefined ? {} : { size: pt(look.size) }),
     ...(look.bold ? { bold: true } : {}),
     ...(look.italics ? { italics: true } : {}),
@@ -54,6 +55,19 @@ export const paragraph = (content: string | readonly ParagraphChild[], look: Par
     children: typeof content === 'string' ? [run(content, look)] : [...content],
   });
 
+/** A heavy line over the whole width; a bordered paragraph, for a table of one row would not stay with what follows. */
+export const rule = (before: number, after: number): Paragraph =>
+  new Paragraph({
+    spacing: { before: gap(before), after: gap(after), line: 40, lineRule: 'exact' },
+    keepNext: true,
+    border: { bottom: { style: BorderStyle.SINGLE, size: 12, color: '000000', space: 0 } },
+    children: [],
+  });
+
 /** A paragraph so low that it only keeps two tables apart: Word joins tables that touch. */
 export const thread = (look: { readonly keepNext?: boolean } = {}): Paragraph =>
-  new Paragraph({ spacing: { line: 20, lineRule: 'exact' }, ...(look.keepNext ? { keepNext: true } : {}), children: [run('', { size: 1 })] });
+  new Paragraph({
+    spacing: { line: 20, lineRule: 'exact' },
+    ...(look.keepNext ? { keepNext: true } : {}),
+    children: [run('', { size: 1 })],
+  });

@@ -5,18 +5,28 @@ import { lineRows } from '../parts/line-table.ts';
 export const STRIP = 22;
 
 /** Millimetres of graphs А, 1 … 11 (documents.md §9); their sum is the width of the text. */
-export const LINE_COLUMNS: readonly number[] = [STRIP, 8, 44, 11, 9, 13, 14, 20, 24, 14, 12, 20, 24, 9, 14, 21];
+export const LINE_COLUMNS: readonly number[] = [STRIP, 8, 40, 11, 9, 16, 14, 19, 24, 14, 12, 20, 24, 10.5, 15, 20.5];
 
-const tall = (text: string, edges = 'tblr'): CellSpec => ({ text, rowSpan: 2, edges, align: 'center', vAlign: 'center', size: 6 });
-const low = (text: string): CellSpec => ({ text, edges: 'tblr', align: 'center', vAlign: 'center', size: 6 });
+const tall = (text: string, edges = 'tblr'): CellSpec => ({
+  text,
+  rowSpan: 2,
+  edges,
+  align: 'center',
+  vAlign: 'center',
+  size: 5.5,
+});
+const low = (text: string): CellSpec => ({ text, edges: 'tblr', align: 'center', vAlign: 'center', size: 5.5 });
 const wide = (text: string): CellSpec => ({ ...low(text), span: 2 });
+
+/** The heavy line stands between graphs А and 1; both cells name it, for Word and LibreOffice ask different ones. */
+const NUMBER_EDGES = ['tblR', 'tbLr'];
 
 const HEADER: readonly RowSpec[] = [
   {
     header: true,
     cells: [
       tall('Код товара/ работ, услуг', 'tblR'),
-      tall('№ п/п'),
+      tall('№ п/п', 'tbLr'),
       tall('Наименование товара (описание выполненных работ, оказанных услуг), имущественного права'),
       tall('Код вида товара'),
       wide('Единица измерения'),
@@ -28,19 +38,25 @@ const HEADER: readonly RowSpec[] = [
       tall('Сумма налога, предъявляемая покупателю'),
       tall('Стоимость товаров (работ, услуг), имущественных прав с налогом - всего'),
       wide('Страна происхождения товара'),
-      tall('Регистрационный номер декларации на товары или регистрационный номер партии товара, подлежащего прослеживаемости'),
+      tall(
+        'Регистрационный номер декларации на товары или регистрационный номер партии товара, подлежащего прослеживаемости',
+      ),
     ],
   },
   {
     header: true,
+    // The longest of the tall captions, over graph 11, must fit: rows do not grow for a cell that spans them.
+    height: 14.5,
     cells: [low('код'), low('условное обозначение (национальное)'), low('цифровой код'), low('краткое наименование')],
   },
   {
     header: true,
-    cells: ['А', '1', '1а', '1б', '2', '2а', '3', '4', '5', '6', '7', '8', '9', '10', '10а', '11'].map((number, index) => ({
-      ...low(number),
-      edges: index === 0 ? 'tblR' : 'tblr',
-    })),
+    cells: ['А', '1', '1а', '1б', '2', '2а', '3', '4', '5', '6', '7', '8', '9', '10', '10а', '11'].map(
+      (number, index) => ({
+        ...low(number),
+        edges: NUMBER_EDGES[index] ?? 'tblr',
+      }),
+    ),
   },
 ];
 
@@ -53,7 +69,7 @@ const cell = (field: string, align: 'left' | 'center' | 'right', edges = 'tblr')
 
 const LINE: readonly CellSpec[] = [
   cell('code', 'center', 'tblR'),
-  cell('index', 'center'),
+  cell('index', 'center', 'tbLr'),
   cell('name', 'left'),
   cell('kindCode', 'center'),
   cell('unitCode', 'center'),
@@ -83,7 +99,7 @@ const TOTAL: RowSpec = {
   keep: true,
   cells: [
     { text: '', edges: 'tR' },
-    { ...sum('Всего к оплате (9)', 'right', 7), align: 'left' },
+    { ...sum('Всего к оплате (9)', 'right', 7), align: 'left', edges: 'tbLr' },
     sum('{{totals.net}}'),
     sum('Х', 'center', 2),
     sum('{{totals.vat}}'),

@@ -1,6 +1,6 @@
-import { PageNumber, Paragraph, TextRun, type Table } from 'docx';
+import { Paragraph, SimpleField, type Table } from 'docx';
 import { grid, type CellSpec } from '../parts/grid.ts';
-import { pt } from '../parts/units.ts';
+import { run } from '../parts/text.ts';
 import { STRIP } from './line-columns.ts';
 
 const COLUMNS = [STRIP, 47, 28, 50, 5, 47, 28, 52];
@@ -17,7 +17,10 @@ const sheets = (): CellSpec => ({
     new Paragraph({
       keepNext: true,
       children: [
-        new TextRun({ size: pt(7), children: ['Документ составлен на ', PageNumber.TOTAL_PAGES, ' листах'] }),
+        run('Документ составлен на '),
+        // Word counts the pages of a body field when it prints; until then a person may write the number on the line.
+        new SimpleField('NUMPAGES', '____'),
+        run(' листах'),
       ],
     }),
   ],
@@ -31,27 +34,37 @@ export const facturaSignatures = (): Table =>
     rows: [
       {
         keep: true,
-        height: 8,
+        height: 6.5,
         cells: [
           sheets(),
-          label('Руководитель организации или иное уполномоченное лицо'), space(), space('{{sign.headName}}'),
+          label('Руководитель организации или иное уполномоченное лицо'),
+          space(),
+          space('{{sign.headName}}'),
           { text: '' },
-          label('Главный бухгалтер или иное уполномоченное лицо'), space(), space('{{sign.accountantName}}'),
+          label('Главный бухгалтер или иное уполномоченное лицо'),
+          space(),
+          space('{{sign.accountantName}}'),
         ],
       },
       {
         keep: true,
         cells: [
-          caption(''), caption('(подпись)'), caption('(ф. и. о.)'),
+          caption(''),
+          caption('(подпись)'),
+          caption('(ф. и. о.)'),
           { text: '' },
-          caption(''), caption('(подпись)'), caption('(ф. и. о.)'),
+          caption(''),
+          caption('(подпись)'),
+          caption('(ф. и. о.)'),
         ],
       },
       {
         keep: true,
-        height: 8,
+        height: 6.5,
         cells: [
-          label('Индивидуальный предприниматель или иное уполномоченное лицо'), space(), space('{{sign.entrepreneurName}}'),
+          label('Индивидуальный предприниматель или иное уполномоченное лицо'),
+          space(),
+          space('{{sign.entrepreneurName}}'),
           { text: '' },
           { ...space('{{sign.entrepreneurRecord}}'), span: 3 },
         ],
@@ -59,7 +72,9 @@ export const facturaSignatures = (): Table =>
       {
         keep: true,
         cells: [
-          caption('', 'B'), caption('(подпись)', 'B'), caption('(ф. и. о.)', 'B'),
+          caption('', 'B'),
+          caption('(подпись)', 'B'),
+          caption('(ф. и. о.)', 'B'),
           caption('', 'B'),
           caption('{{entrepreneurCaption}}', 'B', 3),
         ],

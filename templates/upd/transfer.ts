@@ -6,7 +6,14 @@ const COLUMNS = [44, 34, 51, 9, 3, 44, 34, 51, 9];
 
 const note = (text: string, span = 1): CellSpec => ({ text, span, size: 6, align: 'center' });
 const label = (text: string, span: number): CellSpec => ({ text, span, size: 7 });
-const space = (text: string, span = 1): CellSpec => ({ text, span, size: 7, edges: 'b', align: 'center', vAlign: 'bottom' });
+const space = (text: string, span = 1): CellSpec => ({
+  text,
+  span,
+  size: 7,
+  edges: 'b',
+  align: 'center',
+  vAlign: 'bottom',
+});
 const number = (text: string): CellSpec => ({ text, size: 7, align: 'right', vAlign: 'bottom' });
 const LINE: CellSpec = { text: '', edges: 'r' };
 
@@ -24,14 +31,21 @@ const whole = (text: string, path: string, no: string): RowSpec => ({
 const wholeNote = (text: string): RowSpec => ({ keep: true, cells: [note('', 2), note(text, 6), note('')] });
 
 const signer = (path: string, no: string): CellSpec[] => [
-  space(`{{${path}.position}}`), space(''), space(`{{${path}.name}}`), number(no),
+  space(`{{${path}.position}}`),
+  space(''),
+  space(`{{${path}.name}}`),
+  number(no),
 ];
 
 const SIGNER_NOTE: readonly CellSpec[] = [note('(должность)'), note('(подпись)'), note('(ф. и. о.)'), note('')];
 const RESPONSIBLE = 'Ответственный за правильность оформления факта хозяйственной жизни';
 const SUBJECT = 'Наименование экономического субъекта – составителя документа';
 
-const dated = (text: string, path: string, no: string): CellSpec[] => [label(text, 1), space(`{{${path}}}`, 2), number(no)];
+const dated = (text: string, path: string, no: string): CellSpec[] => [
+  label(text, 1),
+  space(`{{${path}}}`, 2),
+  number(no),
+];
 const noted = (path: string, no: string): CellSpec[] => [space(`{{${path}}}`, 3), number(no)];
 const headed = (text: string): CellSpec[] => [label(text, 4)];
 const notedBelow = (text: string): CellSpec[] => [note(text, 3), note('')];
@@ -58,7 +72,9 @@ const rows = (): readonly RowSpec[] => [
   halves(noted('transfer.shipNotes', '[14]'), noted('transfer.receiveNotes', '[19]'), 5),
   halves(
     notedBelow('(ссылки на неотъемлемые приложения, сопутствующие документы, иные документы и т. п.)'),
-    notedBelow('(информация о наличии/отсутствии претензии; ссылки на неотъемлемые приложения, и другие документы и т. п.)'),
+    notedBelow(
+      '(информация о наличии/отсутствии претензии; ссылки на неотъемлемые приложения, и другие документы и т. п.)',
+    ),
   ),
   halves(headed(RESPONSIBLE), headed(RESPONSIBLE)),
   halves(signer('transfer.responsible', '[15]'), signer('transfer.buyerResponsible', '[20]'), 7),

@@ -10,7 +10,8 @@ import { COLUMNS } from './rows.ts';
 /** Narrower above and below than other portrait forms: sections 1–7 must stay on the front page. */
 const MARGINS: Margins = { left: 20, right: 10, top: 10, bottom: 10 };
 
-const table = (rows: Parameters<typeof grid>[0]['rows']): Table => grid({ columns: COLUMNS, padding: 0.7, leading: 0.2, rows });
+const table = (rows: Parameters<typeof grid>[0]['rows']): Table =>
+  grid({ columns: COLUMNS, padding: 0.7, leading: 0.2, rows });
 
 /** Транспортная накладная of 12 sections, documents.md §11.1; an information copy says so at the top of both pages. */
 export const buildForm = (): Document =>

@@ -13,16 +13,22 @@ const head = (): RowSpec[] => [
     keep: true,
     cells: [
       { text: 'Дата', edges: 'tblr' },
-      { text: '{{doc.dateText}}', edges: 'tblr' },
+      { text: '{{doc.date}}', edges: 'tblr' },
       { text: '№', edges: 'tblr' },
       { text: '{{doc.number}}', edges: 'tblr' },
       { text: 'Дата', edges: 'tblr' },
-      { text: '{{order.dateText}}', edges: 'tblr' },
+      { text: '{{order.date}}', edges: 'tblr' },
       { text: '№', edges: 'tblr' },
       { text: '{{order.number}}', edges: 'tblr' },
     ],
   },
-  { cells: [{ text: 'Экземпляр №', edges: 'tblr' }, { text: '{{doc.copyNumber}}', edges: 'tblr' }, { text: '', span: 6, edges: 'tbr' }] },
+  {
+    cells: [
+      { text: 'Экземпляр №', edges: 'tblr' },
+      { text: '{{doc.copyNumber}}', edges: 'tblr' },
+      { text: '', span: 6, edges: 'tbr' },
+    ],
+  },
 ];
 
 const ownership = (): RowSpec => ({
@@ -51,7 +57,10 @@ export const FRONT_ROWS: readonly RowSpec[] = [
   },
   ...fields(
     field('{{consignor.line}}', '(реквизиты, позволяющие идентифицировать Грузоотправителя)'),
-    field('{{customer.line}}', '(реквизиты, позволяющие идентифицировать Заказчика услуг по организации перевозки груза)'),
+    field(
+      '{{customer.line}}',
+      '(реквизиты, позволяющие идентифицировать Заказчика услуг по организации перевозки груза)',
+    ),
   ),
   ...fields(
     field(

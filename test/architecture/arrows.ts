@@ -8,7 +8,7 @@ export type Layer = {
   readonly packages: 'any' | readonly string[];
 };
 
-const SHARED = ['src-shared/kernel', 'src-shared/domain', 'src-shared/contract'];
+const SHARED = ['kernel', 'domain', 'contract', 'text', 'demo'].map((name) => `src-shared/${name}`);
 const PORTS = ['src-main/ports', ...SHARED];
 const HOST = ['src-main/host', 'src-main/core', ...PORTS];
 const IMPLEMENTATIONS = ['db', 'sync', 'render', 'exchange', 'adapters-node'].map((name) => `src-main/${name}`);
@@ -43,6 +43,8 @@ const layers: readonly Layer[] = [
   sealed('src-shared/kernel', []),
   pure('src-shared/domain', ['src-shared/kernel']),
   pure('src-shared/contract', ['src-shared/kernel', 'src-shared/domain']),
+  pure('src-shared/text', ['src-shared/kernel', 'src-shared/domain', 'src-shared/contract']),
+  pure('src-shared/demo', ['src-shared/kernel', 'src-shared/domain', 'src-shared/contract']),
 
   sealed('src-main/ports', SHARED),
   sealed('src-main/core', PORTS, ['zod']),

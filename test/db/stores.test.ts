@@ -5,7 +5,13 @@ import { kopecks } from '#shared/kernel/money.ts';
 import { StorageError } from '#main/ports/storage-error.ts';
 import type { TestBase } from '#test/helpers/a-base.ts';
 import { aContract, anOrder, anOrganisation, aSignatory, aParty, aTrip, DEMO_PARTIES } from '#test/helpers/a-source.ts';
-import { aDocument, aDocumentFile, aSnapshot, aUser, openFilledBase, ORDER_TOTALS } from '#test/helpers/a-filled-base.ts';
+import {
+  aDocument,
+  aSnapshot,
+  aUser,
+  openFilledBase,
+  ORDER_TOTALS,
+} from '#test/helpers/a-filled-base.ts';
 
 let opened: TestBase | null = null;
 const open = (): TestBase => (opened = openFilledBase());
@@ -100,13 +106,22 @@ describe('orders', () => {
   test('the newest order comes first and a page counts everything that fits', () => {
     const { base } = open();
     base.write((stores) => {
-      for (const [id, date] of [['o-1', '2026-10-31'], ['o-2', '2026-11-30'], ['o-3', '2026-12-01']] as const)
-        stores.orders.save(anOrder({ id: asId<'order'>(id), number: id, date: isoDate(date), stage: 'Новый' }), ORDER_TOTALS);
+      for (const [id, date] of [
+        ['o-1', '2026-10-31'],
+        ['o-2', '2026-11-30'],
+        ['o-3', '2026-12-01'],
+      ] as const)
+        stores.orders.save(
+          anOrder({ id: asId<'order'>(id), number: id, date: isoDate(date), stage: 'Новый' }),
+          ORDER_TOTALS,
+        );
     });
     const page = base.read.orders.list({ stage: 'Новый' }, { limit: 2, offset: 0 });
     expect(page.items.map((order) => order.id)).toEqual(['o-3', 'o-2']);
     expect(page.total).toBe(3);
-    expect(base.read.orders.list({ month: '2026-11', stage: 'Новый' }, ALL).items.map((order) => order.id)).toEqual(['o-2']);
+    expect(base.read.orders.list({ month: '2026-11', stage: 'Новый' }, ALL).items.map((order) => order.id)).toEqual([
+      'o-2',
+    ]);
     expect(base.read.orders.list({ organisationId: asId<'party'>('nobody') }, ALL).total).toBe(0);
     expect(base.read.orders.count()).toBe(4);
   });
@@ -145,74 +160,6 @@ describe('orders', () => {
   });
 });
 
-describe('documents', () => {
-  test('a document comes back with its files, names of the parties and its frozen data', () => {
-    const { base } = open();
-    base.write((stores) => stores.documents.insert(aDocument(), aSnapshot()));
-    expect(base.read.documents.get(aDocument().id)).toEqual({
-      ...aDocument(),
-      partyName: DEMO_PARTIES.zerno.shortName,
-      organisationName: anOrganisation().party.shortName,
-      orderNumber: '145',
-    });
-    expect(base.read.documents.snapshotOf(aDocument().id, 1)).toEqual(aSnapshot());
-    expect(base.read.documents.snapshotOf(aDocument().id, 2)).toBeNull();
-    expect(base.read.documents.ofOrder(anOrder().id)).toEqual([aDocument()]);
-    expect(base.read.documents.fileHashes()).toEqual([aDocumentFile().sha256]);
-  });
-
-  test('a number is used once in its class and year, also after the document was annulled', () => {
-    const { base } = open();
-    base.write((stores) => stores.documents.insert(aDocument(), aSnapshot()));
-    base.write((stores) => stores.documents.annul(aDocument().id, AT, aUser().id, 'Ошибка в сумме'));
-    const again = aDocument({ id: asId<'document'>('document-2') });
-    expect(() => base.write((stores) => stores.documents.insert(again, aSnapshot()))).toThrow('UNIQUE');
-    const taken = base.read.documents.isNumberTaken;
-    expect(taken(SERIES.organisationId, 'invoice', 2026, '1204')).toBe(true);
-    expect(taken(SERIES.organisationId, 'invoice', 2027, '1204')).toBe(false);
-    expect(taken(SERIES.organisationId, 'act', 2026, '1204')).toBe(false);
-  });
-
-  test('an annulled document stays in the register but is not in force', () => {
-    const { base } = open();
-    base.write((stores) => stores.documents.insert(aDocument(), aSnapshot()));
-    base.write((stores) => stores.documents.annul(aDocument().id, AT, aUser().id, 'Ошибка в сумме'));
-    expect(base.read.documents.ofOrder(anOrder().id)).toEqual([]);
-    expect(base.read.documents.list({ state: 'annulled', kind: 'invoice', orderId: anOrder().id }, ALL).total).toBe(1);
-    expect(() => base.write((stores) => stores.documents.annul(aDocument().id, AT, aUser().id, 'ещё раз'))).toThrow('not in force');
-  });
-
-  test('the same file added twice is once, another file in its place is refused', () => {
-    const { base } = open();
-    base.write((stores) => stores.documents.insert(aDocument(), aSnapshot()));
-    const pdf = aDocumentFile({ format: 'pdf', sha256: 'c'.repeat(64), name: 'Счет.pdf' });
-    base.write((stores) => stores.documents.addFile(aDocument().id, 1, pdf));
-    base.write((stores) => stores.documents.addFile(aDocument().id, 1, pdf));
-    expect(base.read.documents.get(aDocument().id)?.files).toEqual([aDocumentFile(), pdf]);
-    const other = { ...pdf, sha256: 'd'.repeat(64) };
-    expect(() => base.write((stores) => stores.documents.addFile(aDocument().id, 1, other))).toThrow('another pdf');
-  });
-
-  test.each([
-    ['a document is never deleted', 'DELETE FROM documents'],
-    ['a document keeps its number', `UPDATE documents SET number = '1'`],
-    ['a snapshot is never changed', `UPDATE document_versions SET data = '{}'`],
-    ['a snapshot is never deleted', 'DELETE FROM document_versions'],
-    ['the audit log is never changed', `UPDATE audit_entries SET action = 'x'`],
-    ['the audit log is never deleted', 'DELETE FROM audit_entries'],
-  ])('%s, even by a mistake of ours', (_promise, sql) => {
-    const { base, sqlite } = open();
-    base.write((stores) => {
-      stores.documents.insert(aDocument(), aSnapshot());
-      stores.audit.append({
-        at: AT, userId: aUser().id, onBehalfOf: null, action: 'documents.issue', entity: 'document',
-        entityId: aDocument().id, before: null, after: {}, commandId: asId<'command'>('c-1'),
-      });
-    });
-    expect(() => sqlite.exec(sql)).toThrow(/never|keeps|only appended/u);
-  });
-});
-
 describe('numbers, people, journal', () => {
   test('a number is taken once: who comes second with the same one is stopped', () => {
     const { base } = open();
@@ -229,7 +176,11 @@ describe('numbers, people, journal', () => {
     base.write((stores) => {
       stores.users.save(boss, 'scrypt$hash');
       stores.users.saveSubstitution({
-        id: 's-1', absentUserId: boss.id, substituteUserId: aUser().id, from: isoDate('2026-11-20'), to: isoDate('2026-11-25'),
+        id: 's-1',
+        absentUserId: boss.id,
+        substituteUserId: aUser().id,
+        from: isoDate('2026-11-20'),
+        to: isoDate('2026-11-25'),
       });
     });
     expect(base.read.users.findByLogin('борис')).toEqual({ ...boss, hasPin: true });
@@ -237,10 +188,14 @@ describe('numbers, people, journal', () => {
     expect(base.read.users.list()).toHaveLength(2);
     expect(base.read.users.rightsOf(['driver'])).toEqual(new Set());
     expect(base.read.users.rightsOf(boss.roles).has('documents.override')).toBe(true);
-    const standsInOn = (date: string) => base.read.users.substitutedBy(aUser().id, isoDate(date)).map((user) => user.id);
-    expect([standsInOn('2026-11-19'), standsInOn('2026-11-20'), standsInOn('2026-11-25'), standsInOn('2026-11-26')]).toEqual([
-      [], [boss.id], [boss.id], [],
-    ]);
+    const standsInOn = (date: string) =>
+      base.read.users.substitutedBy(aUser().id, isoDate(date)).map((user) => user.id);
+    expect([
+      standsInOn('2026-11-19'),
+      standsInOn('2026-11-20'),
+      standsInOn('2026-11-25'),
+      standsInOn('2026-11-26'),
+    ]).toEqual([[], [boss.id], [boss.id], []]);
   });
 
   test('the answer of a finished command is remembered, an empty one too', () => {
@@ -255,8 +210,15 @@ describe('numbers, people, journal', () => {
   test('the audit log answers the newest first and keeps sums as text of kopecks', () => {
     const { base } = open();
     const entry = {
-      at: AT, userId: aUser().id, onBehalfOf: null, action: 'orders.edit', entity: 'order', entityId: 'order-145',
-      before: { price: kopecks(100) }, after: null, commandId: asId<'command'>('c-1'),
+      at: AT,
+      userId: aUser().id,
+      onBehalfOf: null,
+      action: 'orders.edit',
+      entity: 'order',
+      entityId: 'order-145',
+      before: { price: kopecks(100) },
+      after: null,
+      commandId: asId<'command'>('c-1'),
     } as const;
     base.write((stores) => {
       stores.audit.append(entry);

@@ -119,10 +119,7 @@ export const anOrder = (overrides: Partial<Order> = {}): Order => ({
   customerReference: '',
   comment: '',
   managerName: 'Орлов П. С.',
-  lines: [
-    aLine(),
-    aLine({ position: 2, code: 'K-200', name: 'Блокнот А5', quantity: '250', price: kopecks(29_400) }),
-  ],
+  lines: [aLine(), aLine({ position: 2, code: 'K-200', name: 'Блокнот А5', quantity: '250', price: kopecks(29_400) })],
   trip: aTrip(),
   sourceSystem: 'manual',
   externalId: '',

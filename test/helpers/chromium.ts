@@ -11,7 +11,7 @@ export type LaunchedChromium = { readonly browser: Browser; readonly source: Chr
  * Starts Chromium for tests: an installed Chrome, Chromium or Edge when there is one, else the build from the npm
  * package `@sparticuz/chromium`. `KOMPLEKT_CHROMIUM` names a browser by path; the word `packaged` asks for the npm one.
  */
-export async function launchChromium(): Promise<LaunchedChromium> {
+export async function launchChromium(extraArgs: readonly string[] = []): Promise<LaunchedChromium> {
   const wanted = process.env['KOMPLEKT_CHROMIUM'] ?? '';
   const installed = wanted === 'packaged' ? undefined : findInstalled(wanted);
   const { executablePath, name, env, args } = installed ?? (await packaged());
@@ -19,7 +19,7 @@ export async function launchChromium(): Promise<LaunchedChromium> {
     executablePath,
     headless: true,
     env: { ...definedEnv(), ...env },
-    args: ['--disable-dev-shm-usage', '--font-render-hinting=none', ...args],
+    args: ['--disable-dev-shm-usage', '--font-render-hinting=none', ...args, ...extraArgs],
   });
   return { browser, source: { name: `${name} ${browser.version()}`, executablePath } };
 }

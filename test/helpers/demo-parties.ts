@@ -81,7 +81,15 @@ export const aParty = (overrides: Partial<Party> = {}): Party => ({
 });
 
 const company = (
-  id: string, name: string, inn: string, kpp: string, ogrn: string, bic: string, account: string, address: string, regime: TaxRegime = 'osno',
+  id: string,
+  name: string,
+  inn: string,
+  kpp: string,
+  ogrn: string,
+  bic: string,
+  account: string,
+  address: string,
+  regime: TaxRegime = 'osno',
 ): Party =>
   aParty({
     id: asId<'party'>(id),
@@ -100,10 +108,37 @@ const company = (
 
 /** Counterparties of the demo data set, free of defects. */
 export const DEMO_PARTIES = {
-  gastronom: company('party-gastronom', 'Гастроном на Площади', '7199010019', '719901001', '1197199010018', '044525225', '40702810199990001001', '300000, г. Тула, пл. Демонстрационная, д. 1'),
+  gastronom: company(
+    'party-gastronom',
+    'Гастроном на Площади',
+    '7199010019',
+    '719901001',
+    '1197199010018',
+    '044525225',
+    '40702810199990001001',
+    '300000, г. Тула, пл. Демонстрационная, д. 1',
+  ),
   zerno: aParty(),
-  stroysnab: company('party-stroysnab', 'СтройСнаб Поволжье', '5299010146', '529901001', '1175299010149', '044525225', '40702810199990001014', '603000, г. Нижний Новгород, ул. Складская, д. 14'),
-  avtotrans: company('party-avtotrans', 'Автотранс-Сура', '5899010162', '589901001', '1165899010166', '044525225', '40702810799990001016', '440000, г. Пенза, ул. Дорожная, д. 16'),
+  stroysnab: company(
+    'party-stroysnab',
+    'СтройСнаб Поволжье',
+    '5299010146',
+    '529901001',
+    '1175299010149',
+    '044525225',
+    '40702810199990001014',
+    '603000, г. Нижний Новгород, ул. Складская, д. 14',
+  ),
+  avtotrans: company(
+    'party-avtotrans',
+    'Автотранс-Сура',
+    '5899010162',
+    '589901001',
+    '1165899010166',
+    '044525225',
+    '40702810799990001016',
+    '440000, г. Пенза, ул. Дорожная, д. 16',
+  ),
   melnikova: aParty({
     id: asId<'party'>('party-melnikova'),
     kind: 'ip',
@@ -141,9 +176,21 @@ export const DEMO_PARTIES = {
 } as const satisfies Readonly<Record<string, Party>>;
 
 /** «Северный каталог», НДС 22 %: our company of the clean source. */
-export const anOrganisation = (overrides: Partial<Party> = {}, own: Partial<Omit<Organisation, 'party'>> = {}): Organisation => ({
+export const anOrganisation = (
+  overrides: Partial<Party> = {},
+  own: Partial<Omit<Organisation, 'party'>> = {},
+): Organisation => ({
   party: {
-    ...company('org-katalog', 'Северный каталог', '7899003031', '789901001', '1227899003034', '044030653', '40702810699990000303', '190000, г. Санкт-Петербург, ул. Каталожная, д. 3'),
+    ...company(
+      'org-katalog',
+      'Северный каталог',
+      '7899003031',
+      '789901001',
+      '1227899003034',
+      '044030653',
+      '40702810699990000303',
+      '190000, г. Санкт-Петербург, ул. Каталожная, д. 3',
+    ),
     ...overrides,
   },
   business: 'catalogue',

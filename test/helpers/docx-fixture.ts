@@ -7,7 +7,8 @@ export const CONTENT_TYPES = `<?xml version="1.0" encoding="UTF-8"?><Types xmlns
 
 const ROOT_RELATIONS = `<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`;
 
-const escapeXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escapeXml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** A run of text. */
 export const run = (text: string): string => `<w:r><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
@@ -33,7 +34,10 @@ export function docxParts(body: string, parts: Readonly<Record<string, string>> 
 }
 
 export function aDocx(body: string, parts: Readonly<Record<string, string>> = {}): Uint8Array {
-  const entries = Object.entries(docxParts(body, parts)).map(([name, text]) => ({ name, data: Buffer.from(text, 'utf8') }));
+  const entries = Object.entries(docxParts(body, parts)).map(([name, text]) => ({
+    name,
+    data: Buffer.from(text, 'utf8'),
+  }));
   return writeZip(entries, 6);
 }
 

@@ -1,24 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileAssignment, compileExpression } from '#main/render/expression/compile.ts';
-import { evaluate } from '#main/render/expression/evaluate.ts';
-import { allowFunction, STANDARD_FUNCTIONS } from '#main/render/expression/functions.ts';
-import { prepareData } from '#main/render/render-data.ts';
-
-const lines = [
-  { name: 'Доставка', sum: 1200.5, vat: null },
-  { name: 'Хранение', sum: 300, vat: '20%' },
-  { name: 'Аренда', sum: 50, vat: '20%' },
-];
-const order = { number: 'А-17', seller: { name: 'ООО «Ромашка»', phone: null }, lines, paid: false, count: 3, empty: '' };
-
-function answer(source: string, extra: Readonly<Record<string, unknown>> = {}): unknown {
-  const compiled = compileExpression(source);
-  if (!compiled.ok) return compiled.error.code;
-  const data = prepareData(order);
-  if (!data.ok) throw new Error(data.error.code);
-  const result = evaluate(compiled.value, [extra, data.value, STANDARD_FUNCTIONS]);
-  return result.ok ? result.value : result.error.code;
-}
+import { allowFunction } from '#main/render/expression/functions.ts';
+import { answer, lines, order } from '#test/helpers/expression-answer.ts';
 
 const { number, seller, paid, count, empty } = order;
 
@@ -39,7 +22,8 @@ const SAME_AS_JAVASCRIPT: readonly (readonly [string, unknown])[] = [
   ['1 + 2 * 3 - 4 / 8', 1 + 2 * 3 - 4 / 8],
   ['7 % 4 + 2 ** 5', (7 % 4) + 2 ** 5],
   ['-count + +"4"', -count + Number('4')],
-  ['1 + "2"', `1${2}`],
+  ['1 + "2"', '12'],
+  ['[10, 9, undefined, "б", 1].sort()', [1, 10, 9, 'б', undefined]],
   ['"№ " + number', `№ ${number}`],
   ['null + 1', 1],
   ['undefined + 1', Number.NaN],
@@ -123,142 +107,6 @@ describe('an expression answers as JavaScript does', () => {
   });
 });
 
-const N = 'template.expression.notAllowed';
-const FORBIDDEN = 'template.expression.forbiddenName';
-const SYNTAX = 'template.expression.syntax';
-const LIMIT = 'template.expression.limit';
-const METHOD = 'template.expression.unknownMethod';
-
-const REFUSED: readonly (readonly [string, string])[] = [
-  ['this', N],
-  ['this.constructor.constructor("return process")()', N],
-  ['number.constructor', FORBIDDEN],
-  ['number.constructor.name', FORBIDDEN],
-  ['"".constructor.constructor("return 1")()', N],
-  ['this.constructor.constructor("return process")', FORBIDDEN],
-  ['number["constructor"]', FORBIDDEN],
-  ['number["const" + "ructor"]', FORBIDDEN],
-  ['seller[`constr${"uctor"}`]', FORBIDDEN],
-  ['seller.__proto__', FORBIDDEN],
-  ['seller["__proto__"]', FORBIDDEN],
-  ['({ __proto__: seller })', FORBIDDEN],
-  ['({ "__proto__": seller })', FORBIDDEN],
-  ['({ ["__proto__"]: seller })', N],
-  ['({ get a() { return 1 } })', N],
-  ['({ f() { return 1 } })', N],
-  ['seller.prototype', FORBIDDEN],
-  ['__proto__', FORBIDDEN],
-  ['constructor', FORBIDDEN],
-  ['seller.__defineGetter__("a", 1)', FORBIDDEN],
-  ['process', 'template.expression.unknownName'],
-  ['globalThis', 'template.expression.unknownName'],
-  ['require("fs")', 'template.expression.unknownName'],
-  ['process.getBuiltinModule("fs")', 'template.expression.unknownName'],
-  ['Function("return 1")()', N],
-  ['eval("1")', FORBIDDEN],
-  ['import("node:fs")', N],
-  ['import.meta', SYNTAX],
-  ['new Date()', N],
-  ['new Map', N],
-  ['/a+/.test("aaa")', N],
-  ['"a".replace(/a/g, "b")', N],
-  ['typeof number', N],
-  ['void 0', N],
-  ['delete seller.name', N],
-  ['number = 5', N],
-  ['count++', N],
-  ['seller.name = "x"', N],
-  ['1, 2', N],
-  ['1; 2', SYNTAX],
-  ['while (true) {}', SYNTAX],
-  ['for (;;) {}', SYNTAX],
-  ['if (1) 2', SYNTAX],
-  ['const a = 1', SYNTAX],
-  ['function f() {}', N],
-  ['async () => 1', N],
-  ['() => 1', N],
-  ['(() => 1)()', N],
-  ['lines.map(l => { return l })', N],
-  ['lines.map(({ name }) => name)', N],
-  ['lines.map((...rest) => rest)', N],
-  ['lines.map(function (l) { return l })', N],
-  ['number`x`', N],
-  ['String.raw`x`', N],
-  ['[...lines]', N],
-  ['({ ...seller })', N],
-  ['Math.max(...[1])', N],
-  ['lines["map"](l => l)', N],
-  ['seller["name"]()', N],
-  ['(0, lines.map)(l => l)', N],
-  ['lines.map(l => l).map(l => l)(1)', N],
-  ['"a" in seller', N],
-  ['seller instanceof seller', N],
-  ['1 | 2', N],
-  ['1 << 30', N],
-  ['10n', N],
-  ['yield', 'template.expression.unknownName'],
-  ['lines.push(1)', METHOD],
-  ['lines.splice(0)', METHOD],
-  ['lines.fill(0)', METHOD],
-  ['number.match("a")', METHOD],
-  ['number.normalize()', METHOD],
-  ['number.toLocaleString()', METHOD],
-  ['number.at.call(lines)', 'template.expression.nullPath'],
-  ['lines.map.call(lines, l => l)', N],
-  ['lines.map.apply(lines)', 'template.expression.nullPath'],
-  ['seller.hasOwnProperty("name")', 'template.expression.notCallable'],
-  ['seller.toString()', 'template.expression.notCallable'],
-  ['seller.valueOf()', 'template.expression.notCallable'],
-  ['Math["max"]', N],
-  ['Math.max', 'template.expression.functionResult'],
-  ['[Math.max]', 'template.expression.functionResult'],
-  ['String', 'template.expression.functionResult'],
-  ['({ then: Boolean })', 'template.expression.functionResult'],
-  ['"" + seller', 'template.expression.notSimple'],
-  ['`${lines}`', 'template.expression.notSimple'],
-  ['lines * 2', 'template.expression.notSimple'],
-  ['lines.join()', 'template.expression.notSimple'],
-  ['seller == "a"', 'template.expression.notSimple'],
-  ['lines.sort()', 'template.expression.notSimple'],
-  ['"a".concat(x => x)', N],
-  ['seller[lines]', 'template.expression.badArgument'],
-  ['[].reduce((a, b) => a)', 'template.expression.badArgument'],
-  ['"a".repeat(-1)', 'template.expression.badArgument'],
-  ['(1).toFixed(999)', 'template.expression.badArgument'],
-  ['absent', 'template.expression.unknownName'],
-  ['seller.absent.name', 'template.expression.nullPath'],
-  ['seller.phone.code', 'template.expression.nullPath'],
-  ['"a\\u0001b"', 'template.expression.controlCharacter'],
-  ['`\\x01`', 'template.expression.controlCharacter'],
-  ['"a".repeat(1e9)', LIMIT],
-  ['"a".repeat(1e6).padEnd(1e9)', LIMIT],
-  ['"a".repeat(1e6) + "a"', LIMIT],
-  ['"a".repeat(1e6).replaceAll("a", "b".repeat(1e6))', LIMIT],
-  ['"a".repeat(1e6).split("").map(a => "b".repeat(1000)).join("")', LIMIT],
-  ['"a".repeat(1e4).split("").map(a => "a".repeat(1e4).split("").map(b => b))', LIMIT],
-  ['[[1,1,1,1,1,1,1,1]].map(a => [a,a,a,a,a,a,a,a]).map(a => [a,a,a,a,a,a,a,a]).map(a => [a,a,a,a,a,a,a,a]).map(a => [a,a,a,a,a,a,a,a]).map(a => [a,a,a,a,a,a,a,a]).map(a => [a,a,a,a,a,a,a,a]).map(a => [a,a,a,a,a,a,a,a])', LIMIT],
-  ['', SYNTAX],
-  ['a b', SYNTAX],
-  ['count – 1', SYNTAX],
-];
-
-describe('an expression outside the subset is refused', () => {
-  test.each(REFUSED)('%s', (source, code) => {
-    expect(answer(source)).toBe(code);
-  });
-});
-
-describe('an expression that is too large is refused before it costs anything', () => {
-  test.each([
-    ['parentheses', `${'('.repeat(200)}1${')'.repeat(200)}`, [LIMIT]],
-    ['lists within lists', `${'['.repeat(1900)}${']'.repeat(1900)}`, [LIMIT, SYNTAX]],
-    ['a long sum', `1${' + 1'.repeat(2000)}`, [LIMIT]],
-    ['a chain of fields', `seller${'?.a'.repeat(900)}`, [LIMIT]],
-  ])('%s', (_name, source, codes) => {
-    expect(codes).toContain(answer(source));
-  });
-});
-
 describe('typographic quotes', () => {
   test.each([
     ['paid == false ? «нет» : «да»', 'нет'],
@@ -282,16 +130,26 @@ describe('EXEC', () => {
     expect(compiled).toMatchObject({ ok: true, value: { name: 'total' } });
   });
 
-  test.each(['count', 'a.b = 1', 'a += 1', '__proto__ = 1', 'constructor = 1', '$line = 1', 'a = b = 1', '[a] = [1]', 'a = () => 1', 'a = 1; b = 2'])(
-    'refuses %s',
-    (source) => {
-      expect(compileAssignment(source).ok).toBe(false);
-    },
-  );
+  test.each([
+    'count',
+    'a.b = 1',
+    'a += 1',
+    '__proto__ = 1',
+    'constructor = 1',
+    '$line = 1',
+    'a = b = 1',
+    '[a] = [1]',
+    'a = () => 1',
+    'a = 1; b = 2',
+  ])('refuses %s', (source) => {
+    expect(compileAssignment(source).ok).toBe(false);
+  });
 });
 
 test('references name the fields of the data, also through list methods', () => {
-  const compiled = compileExpression('lines.filter(l => l.sum > seller.limit).map(m => m.name)[0].length + lines[0].vat + $line.a');
+  const compiled = compileExpression(
+    'lines.filter(l => l.sum > seller.limit).map(m => m.name)[0].length + lines[0].vat + $line.a',
+  );
   if (!compiled.ok) throw new Error(compiled.error.code);
   expect([...new Set(compiled.value.references.map(({ path }) => path))].toSorted()).toEqual([
     '$line.a',

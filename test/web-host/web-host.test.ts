@@ -111,7 +111,7 @@ test('every answer carries the strict headers', async () => {
   const { link, get, enter } = await start();
   const answers = [await get('/'), await get('/none.js'), await get('/', { Cookie: await enter() })];
   for (const { headers } of answers) {
-    expect(String(headers['content-security-policy'])).toContain("default-src 'none'; script-src 'self';");
+    expect(String(headers['content-security-policy'])).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
     expect(String(headers['content-security-policy'])).toContain(`connect-src 'self' ws://${link.host};`);
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['access-control-allow-origin']).toBeUndefined();

@@ -34,7 +34,8 @@ export const fillDemo =
     ];
     for (const step of steps) insist(await step());
     deps.base.write((stores) => {
-      const idByLogin = new Map(data.people.map(({ login }) => [login, asId<'user'>(deps.random.uuid())]));
+      const idOf = (login: string) => stores.users.findByLogin(login)?.id ?? asId<'user'>(deps.random.uuid());
+      const idByLogin = new Map(data.people.map(({ login }) => [login, idOf(login)]));
       for (const person of data.people) {
         stores.users.save({ ...person, id: requireDefined(idByLogin.get(person.login), 'a demo person'), isActive: true }, null);
       }

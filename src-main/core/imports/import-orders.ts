@@ -2,6 +2,7 @@ import { appError } from '#shared/contract/errors.ts';
 import { orderImport, type OrderImport, type PartyImport } from '#shared/contract/imports.ts';
 import type { Order } from '#shared/domain/order/order.ts';
 import type { Organisation } from '#shared/domain/party/party.ts';
+import { canonicalJson } from '#shared/kernel/canonical.ts';
 import { isoDate } from '#shared/kernel/date.ts';
 import { asId, type ContractId, type PartyId } from '#shared/kernel/id.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
@@ -90,8 +91,7 @@ const keepManual = (order: Order, known: Order | null): Order => {
   };
 };
 
-const comparable = (order: Order): string =>
-  JSON.stringify({ ...order, revision: 0 }, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
+const comparable = (order: Order): string => canonicalJson({ ...order, revision: 0 });
 
 const isCard = (reference: Reference): reference is PartyImport => 'shortName' in reference;
 
@@ -114,6 +114,6 @@ const enterContract = (
     city: entry.city || organisation.city,
     revision: known === undefined ? 1 : known.revision + 1,
   };
-  if (known === undefined || JSON.stringify({ ...known, revision: 0 }) !== JSON.stringify({ ...contract, revision: 0 })) stores.contracts.save(contract);
+  if (known === undefined || canonicalJson({ ...known, revision: 0 }) !== canonicalJson({ ...contract, revision: 0 })) stores.contracts.save(contract);
   return id;
 };

@@ -1,7 +1,8 @@
 import { organisationImport, partyImport, type OrganisationImport } from '#shared/contract/imports.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
-import { NUMBER_CLASSES, type NumberClass } from '#shared/domain/document/document.ts';
-import { asId } from '#shared/kernel/id.ts';
+import { NUMBER_CLASSES } from '#shared/domain/document/document.ts';
+import { canonicalJson } from '#shared/kernel/canonical.ts';
+import { asId, type PartyId } from '#shared/kernel/id.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { yearOf } from '#shared/kernel/date.ts';
 import type { WriteStores } from '../../ports/base.ts';
@@ -54,28 +55,30 @@ export const importOrganisations =
     );
   };
 
-const isNumberClass = (text: string): text is NumberClass => NUMBER_CLASSES.some((known) => known === text);
-
 const saveOrganisationCard = (deps: CoreDeps, context: CallContext, stores: WriteStores, card: OrganisationImport): Outcome => {
   const { business, city, numberPrefix, nextNumbers, ...partyCard } = card;
   const known = findKnown(stores, card);
   const before = known === null ? null : stores.organisations.get(known.id);
   const party = importToParty(partyCard, known?.id ?? asId<'party'>(deps.random.uuid()), known === null ? 1 : known.revision + 1);
   const after = { party, business, city, numberPrefix };
-  const year = yearOf(deps.clock.today());
-  for (const [numberClass, next] of Object.entries(nextNumbers)) {
-    const key = { organisationId: party.id, numberClass, year };
-    // A number that was given out stays given out: a file may move a series on, never back.
-    if (isNumberClass(key.numberClass) && stores.numbers.next({ ...key, numberClass: key.numberClass }) < next) {
-      stores.numbers.setNext({ ...key, numberClass: key.numberClass }, next);
-    }
-  }
-  const comparable = (organisation: typeof after) => JSON.stringify({ ...organisation, party: { ...organisation.party, revision: 0 } });
-  if (before !== null && comparable(before) === comparable(after)) return 'unchanged';
-  stores.organisations.save(after);
+  const comparable = (organisation: typeof after) => canonicalJson({ ...organisation, party: { ...organisation.party, revision: 0 } });
+  const isSame = before !== null && comparable(before) === comparable(after);
+  if (!isSame) stores.organisations.save(after);
+  moveSeries(deps, stores, party.id, nextNumbers);
+  if (isSame) return 'unchanged';
   recordAudit(deps, context, stores, {
     action: before === null ? 'organisation.created' : 'organisation.updated',
     entity: 'organisation', entityId: party.id, before, after, right: 'organisations.edit',
   });
   return before === null ? 'created' : 'updated';
+};
+
+/** A number that was given out stays given out: a file may move a series on, never back. */
+const moveSeries = (deps: CoreDeps, stores: WriteStores, organisationId: PartyId, nextNumbers: Readonly<Record<string, number>>): void => {
+  const year = yearOf(deps.clock.today());
+  for (const numberClass of NUMBER_CLASSES) {
+    const next = nextNumbers[numberClass];
+    const key = { organisationId, numberClass, year };
+    if (next !== undefined && stores.numbers.next(key) < next) stores.numbers.setNext(key, next);
+  }
 };

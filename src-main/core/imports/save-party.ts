@@ -1,5 +1,6 @@
 import type { PartyImport } from '#shared/contract/imports.ts';
 import type { Party } from '#shared/domain/party/party.ts';
+import { canonicalJson } from '#shared/kernel/canonical.ts';
 import { asId, type PartyId } from '#shared/kernel/id.ts';
 import type { ReadStores, WriteStores } from '../../ports/base.ts';
 import { recordAudit } from '../audit.ts';
@@ -11,11 +12,10 @@ export type Outcome = 'created' | 'updated' | 'unchanged';
 /** The card we already have of this party: by ИНН and КПП, by ИНН alone where the file says no КПП, or by a foreign number. */
 export const findKnown = (stores: Pick<ReadStores, 'parties'>, card: { inn: string; kpp?: string; foreignTaxId?: string }): Party | null => {
   if (card.inn !== '') return stores.parties.findByTaxId(card.inn, card.kpp === '' ? undefined : card.kpp);
-  if (!card.foreignTaxId) return null;
-  return stores.parties.list({ text: card.foreignTaxId }, { limit: 1, offset: 0 }).items[0] ?? null;
+  return card.foreignTaxId ? stores.parties.findByForeignTaxId(card.foreignTaxId) : null;
 };
 
-const withoutRevision = (party: Party): string => JSON.stringify({ ...party, revision: 0 });
+const withoutRevision = (party: Party): string => canonicalJson({ ...party, revision: 0 });
 
 /** Enters a card into the directory, or brings the known one up to date. */
 export const savePartyCard = (

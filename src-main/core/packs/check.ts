@@ -1,9 +1,10 @@
 import { runPreflight } from '#shared/domain/preflight/run-preflight.ts';
 import type { Finding } from '#shared/domain/document/preflight.ts';
 import type { DocumentKind } from '#shared/domain/document/document.ts';
-import { parseIsoDate, yearOf, type IsoDate } from '#shared/kernel/date.ts';
+import { parseIsoDate, type IsoDate } from '#shared/kernel/date.ts';
 import type { ReadStores } from '../../ports/base.ts';
-import { createNumberPlan, sourceOf, type PackCase } from './read-case.ts';
+import { planPack } from './plan-pack.ts';
+import type { PackCase } from './read-case.ts';
 
 export type PackCheck = { readonly checkedRules: number; readonly findings: readonly Finding[] };
 
@@ -12,21 +13,19 @@ export type PackCheck = { readonly checkedRules: number; readonly findings: read
  * are those the documents would get now.
  */
 export const checkPack = (stores: ReadStores, pack: PackCase, kinds: readonly DocumentKind[], date: IsoDate, today: IsoDate): PackCheck => {
-  const nextNumber = createNumberPlan(stores, pack, date);
   const closed = parseIsoDate(stores.settings.get('period.closedUntil') ?? '');
   const duplicates = pack.buyer.inn === '' ? 0 : stores.parties.countWithTaxId(pack.buyer.inn, pack.buyer.kpp) - 1;
-  const results = kinds.map((kind) => {
-    const { key, number } = nextNumber(kind);
-    return runPreflight(sourceOf(pack, kind, number, date), {
+  const results = planPack(stores, pack, kinds, date).documents.map(({ source, series }) =>
+    runPreflight(source, {
       today,
       openAdvances: [],
       offsetAdvances: [],
-      isNumberTaken: (text) => stores.documents.isNumberTaken(key.organisationId, key.numberClass, yearOf(date), text),
+      isNumberTaken: (text) => stores.documents.isNumberTaken(series.organisationId, series.numberClass, series.year, text),
       closedPeriodUntil: closed.ok ? closed.value : null,
       templateProblems: [],
       duplicatesOfBuyer: Math.max(0, duplicates),
-    });
-  });
+    }),
+  );
   return {
     checkedRules: results.reduce((count, result) => count + result.checkedRules, 0),
     findings: results.flatMap((result) => result.findings),

@@ -1,22 +1,27 @@
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import type { ParsedInputOf } from '#shared/contract/index.ts';
+import type { Contract } from '#shared/domain/contract/contract.ts';
 import type { DocumentKind, IssuedDocument } from '#shared/domain/document/document.ts';
 import type { Finding } from '#shared/domain/document/preflight.ts';
 import { titleOf } from '#shared/domain/document/titles.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
 import { isoDate } from '#shared/kernel/date.ts';
+import { asId } from '#shared/kernel/id.ts';
 import { moneyToDecimal } from '#shared/kernel/money.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { recordAudit } from '../audit.ts';
 import type { Answer, CallContext, CoreDeps, Handler } from '../deps.ts';
 import { findOrder } from '../orders/find-order.ts';
+import { saveOrder } from '../orders/set-field.ts';
 import { checkPack } from './check.ts';
 import { chooseKinds } from './choose-kinds.ts';
 import { makePdfs } from './make-pdfs.ts';
 import { prepareDocuments, type PreparedDocument } from './prepare-documents.ts';
+import { planPack } from './plan-pack.ts';
 import { readCase, type PackCase } from './read-case.ts';
 import { isStale } from './standing.ts';
+import { writeCopies, type Copies } from './write-copies.ts';
 
 type Input = ParsedInputOf<'packs.issue'>;
 
@@ -46,21 +51,24 @@ const issue = async (deps: CoreDeps, context: CallContext, input: Input): Promis
   }
 
   const actor = requireDefined(context.actor, 'the acting person');
-  const prepared = await prepareDocuments(deps, {
-    pack, date, kinds: allowed, userId: actor.user.id, signal: context.signal, progress: context.progress,
-  });
+  const plan = planPack(deps.base.read, pack, allowed, date, asId<'contract'>(deps.random.uuid()));
+  const { signal, progress } = context;
+  const prepared = await prepareDocuments(deps, { pack, documents: plan.documents, userId: actor.user.id, signal, progress });
   if (!prepared.ok) return prepared;
-  enter(deps, context, prepared.value, overridden);
+  enter(deps, context, pack, prepared.value, plan.newContract, overridden);
   const pdfs = await makePdfs(deps, prepared.value, already, input.formats, context.signal);
 
   const fresh = new Set(prepared.value.map(({ document }) => document.id));
   const documents = kinds.value.flatMap((kind) => deps.base.read.documents.ofOrder(order.value.id).filter((document) => document.kind === kind));
   const stale = already.filter((document) => isStale(deps, pack, document)).map(staleProblem);
-  const answer = {
-    issued: documents.map((document) => issuedView(document, !fresh.has(document.id))),
-    problems: [...findings.filter(({ kind }) => missing.includes(kind)).map(problemOf), ...stale, ...pdfs],
-  };
-  return ok(answer);
+  const issued = [];
+  const notCopied: Problem[] = [];
+  for (const document of documents) {
+    const { paths, problems } = await writeCopies(deps, order.value, pack.buyer.shortName, document);
+    issued.push(issuedView(document, !fresh.has(document.id), paths));
+    notCopied.push(...problems);
+  }
+  return ok({ issued, problems: [...findings.map(problemOf), ...stale, ...pdfs, ...notCopied] });
 };
 
 /** Splits the kinds into those that may be issued and those with a blocking finding that nobody overrides. */
@@ -81,12 +89,17 @@ const judge = (deps: CoreDeps, context: CallContext, input: Input, pack: PackCas
 
 /** The moment of issue: numbers, documents, versions and history become facts together. */
 const enter = (
-  deps: CoreDeps, context: CallContext, prepared: readonly PreparedDocument[], overridden: readonly { rule: string; reason: string }[],
+  deps: CoreDeps, context: CallContext, pack: PackCase, prepared: readonly PreparedDocument[],
+  newContract: Contract | null, overridden: readonly { rule: string; reason: string }[],
 ): void => {
   if (prepared.length === 0) return;
   deps.base.write((stores) => {
-    for (const { document, snapshot, series, taken } of prepared) {
-      stores.numbers.take(series, taken);
+    if (newContract !== null) {
+      stores.contracts.save(newContract);
+      saveOrder(stores, { ...pack.order, contractId: newContract.id, revision: pack.order.revision + 1 }, pack.organisation);
+    }
+    for (const { document, snapshot, plan } of prepared) {
+      if (plan.taken !== null) stores.numbers.take(plan.series, plan.taken);
       stores.documents.insert(document, snapshot);
       recordAudit(deps, context, stores, {
         action: 'document.issued', entity: 'document', entityId: document.id, before: null, right: 'documents.issue',
@@ -117,7 +130,7 @@ const staleProblem = (document: IssuedDocument): Problem => ({
   data: { kind: document.kind, severity: 'warn' },
 });
 
-const issuedView = (document: IssuedDocument, already: boolean) => ({
+const issuedView = (document: IssuedDocument, already: boolean, paths: Copies['paths']) => ({
   id: document.id,
   kind: document.kind,
   title: titleOf(document.kind),
@@ -126,5 +139,5 @@ const issuedView = (document: IssuedDocument, already: boolean) => ({
   sum: moneyToDecimal(document.sum),
   vat: moneyToDecimal(document.vat),
   already,
-  files: document.files.map(({ format, name, isDraft }) => ({ format, name, isDraft })),
+  files: document.files.map(({ format, name, isDraft }) => ({ format, name, isDraft, path: paths.get(format) ?? '' })),
 });

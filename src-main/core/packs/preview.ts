@@ -1,15 +1,18 @@
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import type { ParsedInputOf } from '#shared/contract/index.ts';
-import type { DocumentView } from '#shared/domain/document/document-source.ts';
+import type { DocumentSource, DocumentView } from '#shared/domain/document/document-source.ts';
+import type { DocumentKind } from '#shared/domain/document/document.ts';
 import { markOrigins } from '#shared/domain/document/mark-origins.ts';
 import { titleOf } from '#shared/domain/document/titles.ts';
 import { viewOf } from '#shared/domain/document/views/view-of.ts';
-import { formatDate, isoDate } from '#shared/kernel/date.ts';
+import { requireDefined } from '#shared/kernel/assert.ts';
+import { isoDate, type IsoDate } from '#shared/kernel/date.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { DEFAULT_DELIMITERS } from '../../ports/template-renderer.ts';
 import type { CoreDeps, Handler } from '../deps.ts';
 import { findOrder } from '../orders/find-order.ts';
-import { createNumberPlan, readCase, sourceOf } from './read-case.ts';
+import { planPack } from './plan-pack.ts';
+import { composeCase, readCase, sourceOf, type PackCase } from './read-case.ts';
 
 type Request = Pick<ParsedInputOf<'packs.preview'>, 'orderId' | 'kind' | 'date'>;
 
@@ -21,12 +24,20 @@ const readDraft = async (deps: CoreDeps, { orderId, kind, ...request }: Request)
   if (!order.ok) return order;
   const pack = readCase(deps.base.read, order.value);
   const issued = pack.issuedByKind.get(kind);
-  const date = issued?.date ?? (request.date === undefined ? deps.clock.today() : isoDate(request.date));
-  const number = issued?.number ?? createNumberPlan(deps.base.read, pack, date)(kind).number;
+  const wished = request.date === undefined ? deps.clock.today() : isoDate(request.date);
+  const source = issued ? sourceOf(pack, kind, issued.number, issued.date) : plannedSource(deps, pack, kind, wished);
+  const { number, date } = source;
   const template = await deps.templates.pick(kind, date);
-  if (template === null) return err(appError('template.missing', { kind: titleOf(kind), date: formatDate(date) }));
-  const view = viewOf(sourceOf(pack, kind, number, date));
+  if (template === null) return err(appError('template.missing', { kind: titleOf(kind), date }));
+  const view = viewOf(source);
   return ok({ view, number, edition: template.edition, template: template.bytes, title: titleOf(kind) });
+};
+
+/** As the document would come out of the pack of now: beside the contract that the pack may bring to life. */
+const plannedSource = (deps: CoreDeps, pack: PackCase, kind: DocumentKind, date: IsoDate): DocumentSource => {
+  const missing = composeCase(pack, date).map((item) => item.kind).filter((one) => !pack.issuedByKind.has(one));
+  const kinds = missing.includes(kind) ? missing : [...missing, kind];
+  return requireDefined(planPack(deps.base.read, pack, kinds, date).documents.find((one) => one.kind === kind), 'the planned document').source;
 };
 
 const render = async (deps: CoreDeps, draft: Draft, data: unknown, signal: AbortSignal): Promise<Result<Uint8Array, AppError>> => {

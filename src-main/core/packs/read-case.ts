@@ -1,14 +1,11 @@
 import { composePack } from '#shared/domain/document/compose-pack.ts';
 import type { DocumentSource } from '#shared/domain/document/document-source.ts';
-import type { DocumentKind, IssuedDocument, NumberClass } from '#shared/domain/document/document.ts';
-import { formatNumber, numberClassOf } from '#shared/domain/document/numbering.ts';
+import type { DocumentKind, IssuedDocument } from '#shared/domain/document/document.ts';
 import type { Contract } from '#shared/domain/contract/contract.ts';
-import { computeTotals } from '#shared/domain/order/totals.ts';
 import type { Order } from '#shared/domain/order/order.ts';
 import type { Organisation, Party } from '#shared/domain/party/party.ts';
-import { regimeOn } from '#shared/domain/tax/regime-on.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
-import { yearOf, type IsoDate } from '#shared/kernel/date.ts';
+import type { IsoDate } from '#shared/kernel/date.ts';
 import type { PartyId } from '#shared/kernel/id.ts';
 import type { ReadStores } from '../../ports/base.ts';
 
@@ -56,24 +53,3 @@ export const sourceOf = (pack: PackCase, kind: DocumentKind, number: string, dat
   partiesById: pack.partiesById,
   mark: pack.mark,
 });
-
-/** The series a new document of this kind would take its number from on that date. */
-export const classOf = (pack: PackCase, kind: DocumentKind, date: IsoDate): NumberClass => {
-  const regime = regimeOn(pack.organisation.party, date);
-  const rates = computeTotals(pack.order, regime, pack.order.shipDate ?? date).byRate.map(({ rate }) => rate);
-  return numberClassOf(kind, regime, rates);
-};
-
-/** Numbers a pack would get: the next of each series, counted on when two of its documents share one. */
-export const createNumberPlan = (stores: Pick<ReadStores, 'numbers'>, pack: PackCase, date: IsoDate) => {
-  const nextByClass = new Map<NumberClass, number>();
-  const organisationId = pack.organisation.party.id;
-  const year = yearOf(date);
-  return (kind: DocumentKind) => {
-    const numberClass = classOf(pack, kind, date);
-    const key = { organisationId, numberClass, year };
-    const taken = nextByClass.get(numberClass) ?? stores.numbers.next(key);
-    nextByClass.set(numberClass, taken + 1);
-    return { key, taken, number: formatNumber(pack.organisation.numberPrefix, taken, numberClass, year) };
-  };
-};

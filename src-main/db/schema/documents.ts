@@ -12,9 +12,18 @@ export const documents = sqliteTable(
   {
     seq: integer().primaryKey(),
     id: text().$type<DocumentId>().notNull().unique(),
-    organisationId: text().$type<PartyId>().notNull().references(() => organisations.partyId),
-    partyId: text().$type<PartyId>().notNull().references(() => parties.id),
-    orderId: text().$type<OrderId>().notNull().references(() => orders.id),
+    organisationId: text()
+      .$type<PartyId>()
+      .notNull()
+      .references(() => organisations.partyId),
+    partyId: text()
+      .$type<PartyId>()
+      .notNull()
+      .references(() => parties.id),
+    orderId: text()
+      .$type<OrderId>()
+      .notNull()
+      .references(() => orders.id),
     kind: text().$type<IssuedDocument['kind']>().notNull(),
     numberClass: text().$type<NumberClass>().notNull(),
     /** Year of the date: numbers are unique inside it. */
@@ -27,10 +36,15 @@ export const documents = sqliteTable(
     state: text().$type<IssuedDocument['state']>().notNull(),
     medium: text().$type<IssuedDocument['medium']>().notNull(),
     issuedAt: text().$type<IsoInstant>().notNull(),
-    issuedBy: text().$type<UserId>().notNull().references(() => users.id),
+    issuedBy: text()
+      .$type<UserId>()
+      .notNull()
+      .references(() => users.id),
     contentHash: text().notNull(),
     annulledAt: text().$type<IsoInstant>(),
-    annulledBy: text().$type<UserId>().references(() => users.id),
+    annulledBy: text()
+      .$type<UserId>()
+      .references(() => users.id),
     annulReason: text(),
     searchText: text().notNull(),
   },
@@ -41,7 +55,10 @@ export const documents = sqliteTable(
 export const documentVersions = sqliteTable(
   'document_versions',
   {
-    documentId: text().$type<DocumentId>().notNull().references(() => documents.id),
+    documentId: text()
+      .$type<DocumentId>()
+      .notNull()
+      .references(() => documents.id),
     version: whole().notNull(),
     kind: text().$type<Snapshot['kind']>().notNull(),
     edition: text().notNull(),
@@ -61,7 +78,9 @@ export const documentFiles = sqliteTable(
     version: whole().notNull(),
     format: text().$type<DocumentFile['format']>().notNull(),
     isDraft: flag().notNull(),
-    sha256: text('sha256').notNull().references(() => files.sha256),
+    sha256: text('sha256')
+      .notNull()
+      .references(() => files.sha256),
     name: text().notNull(),
   },
   (table) => [
@@ -76,7 +95,10 @@ export const documentFiles = sqliteTable(
 export const numberSeries = sqliteTable(
   'number_series',
   {
-    organisationId: text().$type<PartyId>().notNull().references(() => organisations.partyId),
+    organisationId: text()
+      .$type<PartyId>()
+      .notNull()
+      .references(() => organisations.partyId),
     numberClass: text().$type<NumberClass>().notNull(),
     year: whole().notNull(),
     next: whole().notNull(),

@@ -8,8 +8,13 @@ import { users } from './users.ts';
 export const auditEntries = sqliteTable('audit_entries', {
   seq: integer().primaryKey(),
   at: text().$type<IsoInstant>().notNull(),
-  userId: text().$type<UserId>().notNull().references(() => users.id),
-  onBehalfOf: text().$type<UserId>().references(() => users.id),
+  userId: text()
+    .$type<UserId>()
+    .notNull()
+    .references(() => users.id),
+  onBehalfOf: text()
+    .$type<UserId>()
+    .references(() => users.id),
   action: text().notNull(),
   entity: text().$type<AuditEntry['entity']>().notNull(),
   entityId: text().notNull(),

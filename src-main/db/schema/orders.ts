@@ -8,8 +8,14 @@ import { contracts, organisations, parties } from './parties.ts';
 export const orders = sqliteTable('orders', {
   seq: integer().primaryKey(),
   id: text().$type<OrderId>().notNull().unique(),
-  organisationId: text().$type<PartyId>().notNull().references(() => organisations.partyId),
-  partyId: text().$type<PartyId>().notNull().references(() => parties.id),
+  organisationId: text()
+    .$type<PartyId>()
+    .notNull()
+    .references(() => organisations.partyId),
+  partyId: text()
+    .$type<PartyId>()
+    .notNull()
+    .references(() => parties.id),
   number: text().notNull(),
   date: text().$type<IsoDate>().notNull(),
   business: text().$type<Order['business']>().notNull(),
@@ -17,7 +23,9 @@ export const orders = sqliteTable('orders', {
   currency: text().notNull(),
   priceIncludesVat: flag().notNull(),
   paymentKind: text().$type<Order['paymentKind']>().notNull(),
-  contractId: text().$type<ContractId>().references(() => contracts.id),
+  contractId: text()
+    .$type<ContractId>()
+    .references(() => contracts.id),
   shipDate: text().$type<IsoDate>(),
   dueDate: text().$type<IsoDate>(),
   customerReference: text().notNull(),
@@ -33,7 +41,11 @@ export const orders = sqliteTable('orders', {
   searchText: text().notNull(),
 });
 
-const orderId = () => text().$type<OrderId>().notNull().references(() => orders.id);
+const orderId = () =>
+  text()
+    .$type<OrderId>()
+    .notNull()
+    .references(() => orders.id);
 
 export const orderLines = sqliteTable(
   'order_lines',
@@ -56,8 +68,13 @@ export const orderLines = sqliteTable(
 );
 
 export const trips = sqliteTable('trips', {
-  orderId: text().$type<OrderId>().primaryKey().references(() => orders.id),
-  carrierId: text().$type<PartyId>().references(() => parties.id),
+  orderId: text()
+    .$type<OrderId>()
+    .primaryKey()
+    .references(() => orders.id),
+  carrierId: text()
+    .$type<PartyId>()
+    .references(() => parties.id),
   vehicle: json().$type<Trip['vehicle']>(),
   driver: json().$type<Trip['driver']>(),
   carrierPrice: money(),
@@ -68,7 +85,10 @@ export const trips = sqliteTable('trips', {
 });
 
 export const cargo = sqliteTable('cargo', {
-  orderId: text().$type<OrderId>().primaryKey().references(() => trips.orderId),
+  orderId: text()
+    .$type<OrderId>()
+    .primaryKey()
+    .references(() => trips.orderId),
   name: text().notNull(),
   state: text().notNull(),
   packaging: text().notNull(),
@@ -85,10 +105,15 @@ export const cargo = sqliteTable('cargo', {
 export const routePoints = sqliteTable(
   'route_points',
   {
-    orderId: text().$type<OrderId>().notNull().references(() => trips.orderId),
+    orderId: text()
+      .$type<OrderId>()
+      .notNull()
+      .references(() => trips.orderId),
     position: whole().notNull(),
     kind: text().$type<RoutePoint['kind']>().notNull(),
-    partyId: text().$type<PartyId>().references(() => parties.id),
+    partyId: text()
+      .$type<PartyId>()
+      .references(() => parties.id),
     address: text().notNull(),
     contact: text().notNull(),
     phone: text().notNull(),

@@ -36,7 +36,11 @@ export const parties = sqliteTable('parties', {
   searchText: text().notNull(),
 });
 
-const partyId = () => text().$type<PartyId>().notNull().references(() => parties.id);
+const partyId = () =>
+  text()
+    .$type<PartyId>()
+    .notNull()
+    .references(() => parties.id);
 
 export const taxPeriods = sqliteTable(
   'tax_periods',
@@ -93,7 +97,10 @@ export const signatories = sqliteTable(
 );
 
 export const organisations = sqliteTable('organisations', {
-  partyId: text().$type<PartyId>().primaryKey().references(() => parties.id),
+  partyId: text()
+    .$type<PartyId>()
+    .primaryKey()
+    .references(() => parties.id),
   business: text().$type<Business>().notNull(),
   city: text().notNull(),
   numberPrefix: text().notNull(),
@@ -101,7 +108,10 @@ export const organisations = sqliteTable('organisations', {
 
 export const contracts = sqliteTable('contracts', {
   id: text().$type<ContractId>().primaryKey(),
-  organisationId: text().$type<PartyId>().notNull().references(() => organisations.partyId),
+  organisationId: text()
+    .$type<PartyId>()
+    .notNull()
+    .references(() => organisations.partyId),
   partyId: partyId(),
   kind: text().$type<Contract['kind']>().notNull(),
   number: text().notNull(),

@@ -18,7 +18,10 @@ export const users = sqliteTable('users', {
 export const userRoles = sqliteTable(
   'user_roles',
   {
-    userId: text().$type<UserId>().notNull().references(() => users.id),
+    userId: text()
+      .$type<UserId>()
+      .notNull()
+      .references(() => users.id),
     role: text().$type<Role>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.userId, table.role] })],
@@ -32,8 +35,14 @@ export const roleRights = sqliteTable(
 
 export const substitutions = sqliteTable('substitutions', {
   id: text().primaryKey(),
-  absentUserId: text().$type<UserId>().notNull().references(() => users.id),
-  substituteUserId: text().$type<UserId>().notNull().references(() => users.id),
+  absentUserId: text()
+    .$type<UserId>()
+    .notNull()
+    .references(() => users.id),
+  substituteUserId: text()
+    .$type<UserId>()
+    .notNull()
+    .references(() => users.id),
   fromDate: text().$type<IsoDate>().notNull(),
   toDate: text().$type<IsoDate>().notNull(),
 });

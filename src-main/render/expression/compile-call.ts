@@ -1,16 +1,17 @@
 import type * as Acorn from 'acorn';
-import { compileNode, compileValue, STOPPED } from './compile-node.ts';
 import type { Compiled, CompileContext } from './context.ts';
 import { requireAllowedFunction } from './functions.ts';
 import { CALLBACK_METHODS, LIST_METHODS, ONE_ITEM, SAME_ITEMS } from './list-methods.ts';
 import { readField, requireAllowedName } from './member.ts';
 import { fail } from './problem.ts';
 import { itemsOf } from './references.ts';
-import { charge, type Callback, type Evaluator, type Run } from './run.ts';
+import { charge, STOPPED, type Callback, type Evaluator, type Run } from './run.ts';
 import { NUMBER_METHODS, TEXT_METHODS, type MethodCall } from './text-methods.ts';
 
 /** An argument is a value, or an arrow function for the list methods that take one. */
-type Argument = { readonly kind: 'value'; readonly evaluate: Evaluator } | { readonly kind: 'arrow'; readonly start: (run: Run) => Callback };
+type Argument =
+  | { readonly kind: 'value'; readonly evaluate: Evaluator }
+  | { readonly kind: 'arrow'; readonly start: (run: Run) => Callback };
 
 /** `name(…)` and `object.name(…)`. Nothing else can be called: not a result, not `object[…]`. */
 export function compileCall(node: Acorn.CallExpression, context: CompileContext): Compiled {
@@ -23,7 +24,7 @@ export function compileCall(node: Acorn.CallExpression, context: CompileContext)
 function compileFunctionCall(node: Acorn.CallExpression, callee: Acorn.Identifier, context: CompileContext): Compiled {
   const { name } = callee;
   const position = callee.start;
-  const target = compileValue(callee, context);
+  const target = context.value(callee);
   const args = compileValues(node.arguments, context);
   const { optional } = node;
   return {
@@ -37,7 +38,11 @@ function compileFunctionCall(node: Acorn.CallExpression, callee: Acorn.Identifie
   };
 }
 
-function compileMethodCall(node: Acorn.CallExpression, callee: Acorn.MemberExpression, context: CompileContext): Compiled {
+function compileMethodCall(
+  node: Acorn.CallExpression,
+  callee: Acorn.MemberExpression,
+  context: CompileContext,
+): Compiled {
   const { object, property } = callee;
   if (object.type === 'Super') return fail('template.expression.notAllowed', object.start, { what: 'Super' });
   if (callee.computed || property.type !== 'Identifier') {
@@ -45,7 +50,7 @@ function compileMethodCall(node: Acorn.CallExpression, callee: Acorn.MemberExpre
   }
   const name = requireAllowedName(property.name, property.start);
   const position = property.start;
-  const receiver = compileNode(object, context);
+  const receiver = context.node(object);
   context.collector.add(receiver.path, object.start);
   const args = compileArguments(node.arguments, name, receiver.path, context);
   const evaluate: Evaluator = (run) => {
@@ -81,7 +86,8 @@ function callMethod(use: MethodUse): unknown {
     charge(run, 1 + (value.length >> 6), position);
     return method(value, methodCall(use));
   }
-  if (typeof value === 'number') return (NUMBER_METHODS.get(name) ?? unknownMethod(use, 'number'))(value, methodCall(use));
+  if (typeof value === 'number')
+    return (NUMBER_METHODS.get(name) ?? unknownMethod(use, 'number'))(value, methodCall(use));
   if (typeof value === 'boolean' && name === 'toString') return String(value);
   const member = readField(value, name, position);
   if (use.optional && (member === null || member === undefined)) return STOPPED;
@@ -121,8 +127,11 @@ function unknownMethod(use: MethodUse, kind: string): never {
   return fail('template.expression.unknownMethod', use.position, { name: use.name, kind });
 }
 
-function compileValues(nodes: readonly (Acorn.Expression | Acorn.SpreadElement)[], context: CompileContext): Evaluator[] {
-  return nodes.map((node) => compileValue(requireNoSpread(node), context));
+function compileValues(
+  nodes: readonly (Acorn.Expression | Acorn.SpreadElement)[],
+  context: CompileContext,
+): Evaluator[] {
+  return nodes.map((node) => context.value(requireNoSpread(node)));
 }
 
 function requireNoSpread(node: Acorn.Expression | Acorn.SpreadElement): Acorn.Expression {
@@ -137,7 +146,7 @@ function compileArguments(
 ): Argument[] {
   return nodes.map((raw, index): Argument => {
     const node = requireNoSpread(raw);
-    if (node.type !== 'ArrowFunctionExpression') return { kind: 'value', evaluate: compileValue(node, context) };
+    if (node.type !== 'ArrowFunctionExpression') return { kind: 'value', evaluate: context.value(node) };
     if (index > 0 || !CALLBACK_METHODS.has(method)) {
       return fail('template.expression.notAllowed', node.start, { what: node.type });
     }
@@ -158,13 +167,14 @@ function compileArrow(
   context: CompileContext,
 ): (run: Run) => Callback {
   const { body, start } = node;
-  if (node.async || body.type === 'BlockStatement') return fail('template.expression.notAllowed', start, { what: 'BlockStatement' });
+  if (node.async || body.type === 'BlockStatement')
+    return fail('template.expression.notAllowed', start, { what: 'BlockStatement' });
   const named = node.params.map((param, index) => {
     if (param.type !== 'Identifier') return fail('template.expression.notAllowed', param.start, { what: param.type });
     return { name: requireAllowedName(param.name, param.start), path: paths[index] };
   });
   return context.withParameters(named, (slots) => {
-    const evaluate = compileValue(body, context);
+    const evaluate = context.value(body);
     return (run) =>
       (...values) => {
         charge(run, 1, start);

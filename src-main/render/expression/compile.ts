@@ -1,6 +1,6 @@
 import { parseExpressionAt, type Expression } from 'acorn';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { compileNode } from './compile-node.ts';
+import { compileByType } from './compile-node.ts';
 import { CompileContext } from './context.ts';
 import { EXPRESSION_LIMITS } from './limits.ts';
 import { isForbiddenName } from './member.ts';
@@ -41,7 +41,8 @@ export function compileAssignment(source: string): Result<CompiledAssignment, Ex
       return fail('template.expression.notAllowed', tree.start, { what: 'exec' });
     }
     const { name } = tree.left;
-    if (isForbiddenName(name) || name.startsWith('$')) fail('template.expression.forbiddenName', tree.left.start, { name });
+    if (isForbiddenName(name) || name.startsWith('$'))
+      fail('template.expression.forbiddenName', tree.left.start, { name });
     return { name, value: compileTree(source, tree.right) };
   });
 }
@@ -80,8 +81,8 @@ function errorPosition(error: SyntaxError): number {
 }
 
 function compileTree(source: string, tree: Expression): CompiledExpression {
-  const context = new CompileContext();
-  const { evaluate, path } = compileNode(tree, context);
+  const context = new CompileContext(compileByType);
+  const { evaluate, path } = context.node(tree);
   context.collector.add(path, tree.start);
   return { source, evaluate, references: context.collector.references, path };
 }

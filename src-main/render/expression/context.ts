@@ -1,3 +1,4 @@
+import type { Expression } from 'acorn';
 import { EXPRESSION_LIMITS } from './limits.ts';
 import { fail } from './problem.ts';
 import { ReferenceCollector } from './references.ts';
@@ -16,20 +17,35 @@ export interface Parameter {
   readonly path: string | undefined;
 }
 
+/** Compiles a node by its type; the kinds of nodes reach each other through the context. */
+export type NodeCompiler = (node: Expression, context: CompileContext) => Compiled;
+
 /** What the compiler of one expression knows while it walks the tree. */
 export class CompileContext {
   readonly collector = new ReferenceCollector();
+  private readonly compile: NodeCompiler;
   private readonly parameters: Parameter[] = [];
   private depth = 0;
   private slots = 0;
 
-  /** Compiles one level deeper, within the depth limit. */
-  nested<T>(position: number, compile: () => T): T {
+  constructor(compile: NodeCompiler) {
+    this.compile = compile;
+  }
+
+  /** Compiles a node that may be the beginning of a longer path. */
+  node(node: Expression): Compiled {
     this.depth += 1;
-    if (this.depth > EXPRESSION_LIMITS.treeDepth) fail('template.expression.limit', position, { limit: 'depth' });
-    const result = compile();
+    if (this.depth > EXPRESSION_LIMITS.treeDepth) fail('template.expression.limit', node.start, { limit: 'depth' });
+    const compiled = this.compile(node, this);
     this.depth -= 1;
-    return result;
+    return compiled;
+  }
+
+  /** Compiles a node whose value is used here; the fields it reads are recorded. */
+  value(node: Expression): Evaluator {
+    const { evaluate, path } = this.node(node);
+    this.collector.add(path, node.start);
+    return evaluate;
   }
 
   /** The innermost parameter of that name. */
@@ -41,7 +57,10 @@ export class CompileContext {
    * Compiles a function body with its parameters visible. Slots are never shared: an arrow function has no name, so it cannot
    * be entered again while it runs, and one slot per parameter is enough.
    */
-  withParameters<T>(named: readonly { name: string; path: string | undefined }[], compile: (slots: readonly number[]) => T): T {
+  withParameters<T>(
+    named: readonly { name: string; path: string | undefined }[],
+    compile: (slots: readonly number[]) => T,
+  ): T {
     const added = named.map(({ name, path }) => ({ name, path, slot: this.slots++ }));
     this.parameters.push(...added);
     const result = compile(added.map(({ slot }) => slot));

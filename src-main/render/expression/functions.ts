@@ -22,17 +22,16 @@ function isAllowedFunction(value: unknown): value is TemplateFunction {
 }
 
 const toNumber = (value: unknown): number => Number(requireSimple(value, 0));
-const onNumber = (compute: (value: number) => number): TemplateFunction => allowFunction((value) => compute(toNumber(value)));
+const onNumber = (compute: (value: number) => number): TemplateFunction =>
+  allowFunction((value) => compute(toNumber(value)));
 const onNumbers = (compute: (...values: number[]) => number): TemplateFunction =>
   allowFunction((...values) => compute(...values.map(toNumber)));
 
-function record(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.freeze(Object.assign(Object.create(null), fields));
-}
-
 /** The functions that every template has, under their JavaScript names. */
-export const STANDARD_FUNCTIONS: Readonly<Record<string, unknown>> = record({
-  Math: record({
+export const STANDARD_FUNCTIONS: Readonly<Record<string, unknown>> = Object.freeze({
+  __proto__: null,
+  Math: Object.freeze({
+    __proto__: null,
     abs: onNumber(Math.abs),
     ceil: onNumber(Math.ceil),
     floor: onNumber(Math.floor),

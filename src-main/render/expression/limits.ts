@@ -12,9 +12,9 @@ export const EXPRESSION_LIMITS = {
   /** Characters of one string that an expression makes. */
   textLength: 1_000_000,
   /** Items of one array that an expression makes. */
-  arrayLength: 1_000_000,
+  arrayLength: 500_000,
   /** Arrays within arrays in a result. */
   resultDepth: 16,
   /** Items of a result, all nested arrays counted. */
-  resultItems: 2_000_000,
+  resultItems: 500_000,
 } as const;

@@ -31,8 +31,16 @@ const reversed: ListMethod = (list, call) => limited(list.toReversed(), call);
 
 const sortedByText: ListMethod = (list, call) => {
   charge(call.run, list.length * Math.ceil(Math.log2(list.length + 2)), call.position);
-  return list.map((item) => requireSimple(item, call.position)).toSorted();
+  // Without a comparison JavaScript sorts by text, code unit by code unit, and so do we; «undefined» comes last.
+  const texts = list.map((item) => ({ item, text: String(requireSimple(item, call.position)) }));
+  return texts.toSorted(byText).map(({ item }) => item);
 };
+
+function byText(a: { item: unknown; text: string }, b: { item: unknown; text: string }): number {
+  if (a.item === undefined || b.item === undefined) return Number(a.item === undefined) - Number(b.item === undefined);
+  if (a.text === b.text) return 0;
+  return a.text < b.text ? -1 : 1;
+}
 
 const sortedBy: CallbackMethod = (list, callback) => list.toSorted((a, b) => Number(callback(a, b)));
 
@@ -65,7 +73,14 @@ export const CALLBACK_METHODS: ReadonlyMap<string, CallbackMethod> = new Map<str
   ['find', (list, callback) => list.find((item, index) => callback(item, index, list))],
   ['findIndex', (list, callback) => list.findIndex((item, index) => callback(item, index, list))],
   ['findLast', (list, callback) => list.findLast((item, index) => callback(item, index, list))],
-  ['flatMap', (list, callback, call) => limited(list.flatMap((item, index) => callback(item, index, list)), call)],
+  [
+    'flatMap',
+    (list, callback, call) =>
+      limited(
+        list.flatMap((item, index) => callback(item, index, list)),
+        call,
+      ),
+  ],
   ['map', (list, callback) => list.map((item, index) => callback(item, index, list))],
   ['reduce', reduced],
   ['some', (list, callback) => list.some((item, index) => callback(item, index, list))],

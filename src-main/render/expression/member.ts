@@ -23,10 +23,8 @@ export function requireAllowedName(name: string, position: number): string {
 
 /** `object.name` with a name known when the template is compiled (and checked there). */
 export function readField(object: unknown, name: string, position: number): unknown {
-  if (typeof object === 'object' && object !== null) {
-    if (Array.isArray(object)) return name === 'length' ? object.length : undefined;
-    return Object.hasOwn(object, name) ? Reflect.get(object, name) : undefined;
-  }
+  if (Array.isArray(object)) return name === 'length' ? object.length : undefined;
+  if (isRecord(object)) return Object.hasOwn(object, name) ? object[name] : undefined;
   if (typeof object === 'string') return name === 'length' ? object.length : undefined;
   if (object === null || object === undefined) return fail('template.expression.nullPath', position, { name });
   return undefined;
@@ -43,5 +41,11 @@ export function readKey(object: unknown, key: unknown, position: number): unknow
     return Number.isInteger(index) && index >= 0 ? object[index] : undefined;
   }
   const value = readField(object, name, position);
-  return typeof value === 'function' ? fail('template.expression.notAllowed', position, { what: 'computedFunction' }) : value;
+  return typeof value === 'function'
+    ? fail('template.expression.notAllowed', position, { what: 'computedFunction' })
+    : value;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

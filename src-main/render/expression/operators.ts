@@ -10,7 +10,10 @@ const numeric =
 
 /** As in JavaScript: two texts compare as texts, everything else as numbers. */
 const ordered =
-  (ofTexts: (left: string, right: string) => boolean, ofNumbers: (left: number, right: number) => boolean): BinaryOperator =>
+  (
+    ofTexts: (left: string, right: string) => boolean,
+    ofNumbers: (left: number, right: number) => boolean,
+  ): BinaryOperator =>
   (left, right, position) => {
     const a = requireSimple(left, position);
     const b = requireSimple(right, position);
@@ -41,10 +44,34 @@ const BINARY: ReadonlyMap<string, BinaryOperator> = new Map<string, BinaryOperat
   ['/', numeric((a, b) => a / b)],
   ['%', numeric((a, b) => a % b)],
   ['**', numeric((a, b) => a ** b)],
-  ['<', ordered((a, b) => a < b, (a, b) => a < b)],
-  ['<=', ordered((a, b) => a <= b, (a, b) => a <= b)],
-  ['>', ordered((a, b) => a > b, (a, b) => a > b)],
-  ['>=', ordered((a, b) => a >= b, (a, b) => a >= b)],
+  [
+    '<',
+    ordered(
+      (a, b) => a < b,
+      (a, b) => a < b,
+    ),
+  ],
+  [
+    '<=',
+    ordered(
+      (a, b) => a <= b,
+      (a, b) => a <= b,
+    ),
+  ],
+  [
+    '>',
+    ordered(
+      (a, b) => a > b,
+      (a, b) => a > b,
+    ),
+  ],
+  [
+    '>=',
+    ordered(
+      (a, b) => a >= b,
+      (a, b) => a >= b,
+    ),
+  ],
   ['===', (a, b) => a === b],
   ['!==', (a, b) => a !== b],
   ['==', looselyEqual],

@@ -11,6 +11,9 @@ export interface Run {
   steps: number;
 }
 
+/** The value of a chain `a?.b.c` that stopped at `?.`; it never leaves the chain. */
+export const STOPPED = Symbol('stopped');
+
 /** A compiled node. */
 export type Evaluator = (run: Run) => unknown;
 

@@ -51,7 +51,10 @@ function splitText(text: string, call: MethodCall): string[] {
 /** The replacement is taken literally: `$&` and its kin mean nothing here, unlike in JavaScript. */
 function replacedOnce(text: string, call: MethodCall): string {
   const replacement = textArgument(call, 1);
-  return limitText(text.replace(textArgument(call, 0), () => replacement), call.position);
+  return limitText(
+    text.replace(textArgument(call, 0), () => replacement),
+    call.position,
+  );
 }
 
 function replacedEverywhere(text: string, call: MethodCall): string {
@@ -68,7 +71,10 @@ function replacedEverywhere(text: string, call: MethodCall): string {
 export const TEXT_METHODS: ReadonlyMap<string, TextMethod> = new Map<string, TextMethod>([
   ['at', (text, call) => text.at(numberArgument(call, 0) ?? 0)],
   ['charAt', (text, call) => text.charAt(numberArgument(call, 0) ?? 0)],
-  ['concat', (text, call) => limitText(text + call.args.map((_, index) => textArgument(call, index)).join(''), call.position)],
+  [
+    'concat',
+    (text, call) => limitText(text + call.args.map((_, index) => textArgument(call, index)).join(''), call.position),
+  ],
   ['endsWith', (text, call) => text.endsWith(textArgument(call, 0), numberArgument(call, 1))],
   ['includes', (text, call) => text.includes(textArgument(call, 0), numberArgument(call, 1))],
   ['indexOf', (text, call) => text.indexOf(textArgument(call, 0), numberArgument(call, 1))],

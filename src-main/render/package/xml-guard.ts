@@ -48,3 +48,14 @@ function firstFault(text: string): string | undefined {
   parser.write(text).close();
   return fault;
 }
+
+/** The attributes of the named elements. The text has passed the guard, so it is well-formed. */
+export function attributesOf(text: string, names: ReadonlySet<string>): Record<string, string>[] {
+  const found: Record<string, string>[] = [];
+  const parser = new SaxesParser();
+  parser.on('opentag', ({ name, attributes }) => {
+    if (names.has(name.replace(/^.*:/, ''))) found.push({ ...attributes });
+  });
+  if (text !== '') parser.write(text).close();
+  return found;
+}

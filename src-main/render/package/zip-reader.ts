@@ -62,7 +62,12 @@ async function readEntries(zip: ZipFile, buffer: Buffer, limits: ZipLimits): Pro
   return inflateAll(zip, buffer, directory, limits);
 }
 
-async function inflateAll(zip: ZipFile, buffer: Buffer, directory: readonly Entry[], limits: ZipLimits): Promise<ZipEntry[]> {
+async function inflateAll(
+  zip: ZipFile,
+  buffer: Buffer,
+  directory: readonly Entry[],
+  limits: ZipLimits,
+): Promise<ZipEntry[]> {
   const entries: ZipEntry[] = [];
   const names = new Set<string>();
   let left = limits.inflatedBytes;
@@ -98,7 +103,9 @@ function inflateWithin(entry: Entry, raw: Buffer, left: number): Uint8Array {
     return inflateRawSync(raw, { maxOutputLength: most });
   } catch (thrown) {
     if (thrown instanceof RangeError) {
-      return entry.uncompressedSize >= left ? refuse({ code: 'template.tooLarge', limit: 'inflated' }) : damaged(`size ${entry.fileName}`);
+      return entry.uncompressedSize >= left
+        ? refuse({ code: 'template.tooLarge', limit: 'inflated' })
+        : damaged(`size ${entry.fileName}`);
     }
     return damaged(`deflate ${entry.fileName}`);
   }

@@ -1,3 +1,4 @@
+import { capitalize } from '#shared/kernel/text.ts';
 import { texts } from '#renderer/text/ui-texts.ts';
 import { Dialog } from '../dialog.tsx';
 import { Kbd } from '../kbd.tsx';
@@ -24,7 +25,7 @@ export const KeysHelp = ({ opened, groups, onClose }: KeysHelpProps) => (
                 <dt className={styles.keys}>
                   <Kbd keys={hotkey.keys} />
                 </dt>
-                <dd>{hotkey.label}</dd>
+                <dd>{capitalize(hotkey.label)}</dd>
               </div>
             ))}
           </dl>
@@ -35,7 +36,6 @@ export const KeysHelp = ({ opened, groups, onClose }: KeysHelpProps) => (
 );
 
 const mergeByTitle = (groups: readonly HotkeyGroup[]) =>
-  [...Map.groupBy(groups, (group) => group.title)].map(([title, same]) => ({
-    title,
-    hotkeys: same.flatMap((group) => group.hotkeys),
-  }));
+  [...Map.groupBy(groups, (group) => group.title)]
+    .map(([title, same]) => ({ title, hotkeys: same.flatMap((group) => group.hotkeys) }))
+    .filter((group) => group.hotkeys.length > 0);

@@ -10,7 +10,8 @@ export const useHotkeys = (title: string, hotkeys: readonly Hotkey[]): void => {
 
   // Two effects: a changed handler replaces the entry in its place, so the order of groups stays the order of appearance.
   useEffect(() => {
-    registry.add(id, { title, layer, hotkeys });
+    if (hotkeys.length === 0) registry.remove(id);
+    else registry.add(id, { title, layer, hotkeys });
   }, [registry, id, title, layer, hotkeys]);
   useEffect(() => () => registry.remove(id), [registry, id]);
 };

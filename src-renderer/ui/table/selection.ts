@@ -2,7 +2,11 @@
 export type Selection = { readonly current: string | null; readonly marked: ReadonlySet<string> };
 
 export type TableAction =
-  | { readonly type: 'move'; readonly to: 'next' | 'previous' | 'pageDown' | 'pageUp' | 'first' | 'last'; readonly extend: boolean }
+  | {
+      readonly type: 'move';
+      readonly to: 'next' | 'previous' | 'pageDown' | 'pageUp' | 'first' | 'last';
+      readonly extend: boolean;
+    }
   | { readonly type: 'toggle' }
   | { readonly type: 'toggleAll' }
   | { readonly type: 'point'; readonly id: string; readonly mode: 'go' | 'mark' | 'range' };

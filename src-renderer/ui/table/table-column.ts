@@ -6,6 +6,8 @@ export type TableColumn<Row> = {
   /** px at 100 %; `rest` shares what is left. */
   readonly width: number | 'rest';
   readonly align?: 'left' | 'right';
+  /** A number, an ИНН, a sum: never cut, whatever the width. */
+  readonly figure?: boolean;
   /** Shown only from 1600 px of window. */
   readonly wideOnly?: boolean;
   /** The head becomes a button. */

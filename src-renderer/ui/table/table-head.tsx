@@ -1,8 +1,7 @@
 import { texts } from '#renderer/text/ui-texts.ts';
-import { classNames } from '../class-names.ts';
 import { Icon } from '../icon.tsx';
 import type { TableColumn, TableSort } from './table-column.ts';
-import { MarkBox } from './table-row.tsx';
+import { cellClass, MarkBox } from './table-row.tsx';
 import styles from './table.module.css';
 
 type TableHeadProps<Row> = {
@@ -18,8 +17,10 @@ type TableHeadProps<Row> = {
 export const TableHead = <Row,>({ columns, marks, onToggleAll, sort, onSort }: TableHeadProps<Row>) => (
   <div className={styles.head} role="rowgroup">
     <div className={styles.headRow} role="row" aria-rowindex={1}>
-      <div className={styles.markCell} role="columnheader" aria-label={texts.table.marked}>
-        {marks !== null && (
+      <div className={styles.markCell} role="columnheader">
+        {marks === null ? (
+          <span className={styles.spoken}>{texts.table.marked}</span>
+        ) : (
           <button
             type="button"
             className={styles.headButton}
@@ -36,7 +37,7 @@ export const TableHead = <Row,>({ columns, marks, onToggleAll, sort, onSort }: T
       {columns.map((column) => (
         <div
           key={column.id}
-          className={classNames(styles.cell, column.align === 'right' && styles.right, column.wideOnly && styles.wide)}
+          className={cellClass(column)}
           role="columnheader"
           aria-sort={sort?.columnId === column.id ? (sort.descending ? 'descending' : 'ascending') : undefined}
         >

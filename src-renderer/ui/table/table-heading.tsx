@@ -26,7 +26,7 @@ export const TableHeading = <Row,>({ domId, rowIndex, group, folded, isCurrent, 
         type="button"
         className={styles.fold}
         aria-expanded={!folded}
-        aria-label={folded ? texts.table.unfold(group.title ?? '') : texts.table.fold(group.title ?? '')}
+        title={folded ? texts.table.unfold : texts.table.fold}
         tabIndex={-1}
         onClick={onToggle}
       >

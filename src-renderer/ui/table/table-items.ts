@@ -12,7 +12,13 @@ export type TableGroup<Row> = {
 /** One line of the virtual list. */
 export type TableItem<Row> =
   | { readonly kind: 'heading'; readonly id: string; readonly group: TableGroup<Row>; readonly folded: boolean }
-  | { readonly kind: 'row'; readonly id: string; readonly group: TableGroup<Row>; readonly row: Row; readonly hasProblem: boolean };
+  | {
+      readonly kind: 'row';
+      readonly id: string;
+      readonly group: TableGroup<Row>;
+      readonly row: Row;
+      readonly hasProblem: boolean;
+    };
 
 const HEADING_PREFIX = 'heading:';
 
@@ -36,9 +42,13 @@ export const flattenGroups = <Row>({ groups, folded, rowId, hasProblem }: Flatte
       const heading: TableItem<Row>[] =
         group.title === undefined ? [] : [{ kind: 'heading', id: headingId(group.id), group, folded: isFolded }];
       if (isFolded) return heading;
-      const rows = group.rows.map(
-        (row): TableItem<Row> => ({ kind: 'row', id: rowId(row), group, row, hasProblem: hasProblem(row) }),
-      );
+      const rows = group.rows.map((row): TableItem<Row> => ({
+        kind: 'row',
+        id: rowId(row),
+        group,
+        row,
+        hasProblem: hasProblem(row),
+      }));
       return [...heading, ...rows];
     });
 

@@ -2,7 +2,11 @@ import type { KeyPress } from '../keys/chord.ts';
 import type { TableAction } from './selection.ts';
 
 /** What a key means to a list: an action on the selection, opening, or folding of the group. */
-export type TableKey = TableAction | { readonly type: 'open' } | { readonly type: 'fold' } | { readonly type: 'unfold' };
+export type TableKey =
+  | TableAction
+  | { readonly type: 'open' }
+  | { readonly type: 'fold' }
+  | { readonly type: 'unfold' };
 
 const MOVES: Readonly<Record<string, Extract<TableAction, { type: 'move' }>['to']>> = {
   ArrowDown: 'next',

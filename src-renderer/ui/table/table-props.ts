@@ -20,6 +20,8 @@ export type DataTableProps<Row> = {
   readonly onSort?: (sort: TableSort) => void;
   /** Rows changed by others since they were shown: nothing moves until the person asks. */
   readonly pending?: { readonly ids: ReadonlySet<string>; readonly onApply: () => void };
+  /** As high as its rows: a short list inside a scrolling card. */
+  readonly fit?: boolean;
   /** Instead of rows when there are none. */
   readonly empty?: ReactNode;
 };

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useEffect, useId, useMemo, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { useTheme } from '#renderer/theme/theme-provider.tsx';
 import { keyTargetOf } from '../keys/key-target.ts';
 import { reduceSelection, type TableAction } from './selection.ts';
@@ -12,9 +12,9 @@ const NO_MARKS: ReadonlySet<string> = new Set();
 
 /** Rows, cursor, folding and keys of a list; `DataTable` draws them. */
 export const useTable = <Row>(props: DataTableProps<Row>) => {
-  const { groups, rowId, problem, current, onCurrentChange, marked, onMarkedChange, onOpen } = props;
+  const { groups, rowId, problem, current, onCurrentChange, marked, onMarkedChange, onOpen, fit } = props;
   const { rowHeight, scale } = useTheme();
-  const gridRef = useRef<HTMLDivElement>(null);
+  const [grid, setGrid] = useState<HTMLDivElement | null>(null);
   const tableId = useId();
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   /** Set while the hand stands on the heading of a folded group; the owner still has its last row. */
@@ -29,9 +29,11 @@ export const useTable = <Row>(props: DataTableProps<Row>) => {
   const cursor = headingCursor !== null && ids.includes(headingCursor) ? headingCursor : current;
 
   const headHeight = HEAD_HEIGHT * scale;
+  // We do not compile with React Compiler, so the virtualizer's changing functions are safe here.
+  // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: items.length,
-    getScrollElement: () => gridRef.current,
+    getScrollElement: () => grid,
     estimateSize: (index) => {
       const item = items[index];
       return item ? itemHeight(item, rowHeight, scale) : rowHeight;
@@ -47,14 +49,17 @@ export const useTable = <Row>(props: DataTableProps<Row>) => {
 
   const cursorIndex = items.findIndex((item) => item.id === cursor);
   useEffect(() => {
-    if (cursorIndex >= 0) virtualizer.scrollToIndex(cursorIndex, { align: 'auto' });
-  }, [virtualizer, cursorIndex]);
+    if (cursorIndex < 0 || cursor === null) return;
+    // A fitted table does not scroll itself: its card does.
+    if (fit) document.getElementById(`${tableId}-${cursor}`)?.scrollIntoView({ block: 'nearest' });
+    else virtualizer.scrollToIndex(cursorIndex, { align: 'auto' });
+  }, [virtualizer, fit, tableId, cursor, cursorIndex]);
 
   const act = (action: TableAction) => {
     const visible = {
       ids,
       isMarkable: (id: string) => marked !== undefined && !isHeadingId(id),
-      pageSize: Math.max(1, Math.floor((gridRef.current?.clientHeight ?? 0) / rowHeight) - 2),
+      pageSize: Math.max(1, Math.floor((grid?.clientHeight ?? 0) / rowHeight) - 2),
     };
     const before = { current: cursor, marked: marked ?? NO_MARKS };
     const after = reduceSelection(before, visible, action);
@@ -114,7 +119,7 @@ export const useTable = <Row>(props: DataTableProps<Row>) => {
   const markedCount = marked ? rowIds.filter((id) => marked.has(id)).length : 0;
 
   return {
-    gridRef,
+    setGrid,
     items,
     lines,
     cursor,

@@ -2,8 +2,8 @@ import type { IsoDate } from '../../kernel/date.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Order } from '../order/order.ts';
 import type { Organisation, Party } from '../party/party.ts';
-import { regimeOn } from '../tax/regime-on.ts';
 import { updStatus } from '../tax/regime-rates.ts';
+import { sellerRegimeOf } from '../tax/tax-date.ts';
 import { documentTotals } from './document-lines.ts';
 import type { DocumentKind } from './document.ts';
 
@@ -22,14 +22,15 @@ export type PackItem = { readonly kind: DocumentKind; readonly reason: string };
 /** What the order is about, as far as its papers are concerned. */
 type Needs = { readonly goods: boolean; readonly services: boolean; readonly trip: boolean; readonly paysVat: boolean };
 
-const needsOf = ({ order, organisation, date }: PackInput): Needs => {
+const needsOf = (input: PackInput): Needs => {
+  const { order, organisation, date } = input;
   const totals = documentTotals('invoice', order, organisation, date);
   const rates = totals.byRate.map(({ rate }) => rate);
   return {
     goods: order.lines.some((line) => line.kind === 'goods'),
     services: order.lines.some((line) => line.kind === 'service'),
     trip: order.trip !== null,
-    paysVat: updStatus(regimeOn(organisation.party, date), rates) === 1,
+    paysVat: updStatus(sellerRegimeOf(input), rates) === 1,
   };
 };
 
@@ -38,12 +39,19 @@ const contractItem = ({ contract, buyer }: PackInput, needs: Needs): PackItem[] 
   const absent = `договора с ${buyer.shortName || buyer.fullName} в базе нет`;
   if (needs.goods) {
     const services = needs.services ? ', услуги доставки входят в него' : '';
-    return [{ kind: 'contract-supply', reason: `В заказе есть товары, а ${absent}: нужен договор поставки${services}` }];
+    return [
+      { kind: 'contract-supply', reason: `В заказе есть товары, а ${absent}: нужен договор поставки${services}` },
+    ];
   }
-  return needs.services ? [{ kind: 'contract-services', reason: `В заказе только услуги, а ${absent}: нужен договор услуг` }] : [];
+  return needs.services
+    ? [{ kind: 'contract-services', reason: `В заказе только услуги, а ${absent}: нужен договор услуг` }]
+    : [];
 };
 
-const INVOICE: PackItem = { kind: 'invoice', reason: 'По счету покупатель платит; в нем реквизиты и QR-код для оплаты' };
+const INVOICE: PackItem = {
+  kind: 'invoice',
+  reason: 'По счету покупатель платит; в нем реквизиты и QR-код для оплаты',
+};
 
 const waybillItem = (needs: Needs): PackItem[] =>
   needs.trip ? [{ kind: 'waybill', reason: 'В заказе есть рейс: груз едет с транспортной накладной' }] : [];
@@ -61,11 +69,18 @@ const actItem = (needs: Needs): PackItem[] => {
 const updItem = (needs: Needs): PackItem[] => {
   if (needs.goods) {
     const what = needs.services ? 'товары заказа' : 'заказ с товарами';
-    const status = needs.paysVat ? 'статус 1: передаточный документ и счет-фактура' : 'статус 2: продавец не платит НДС';
+    const status = needs.paysVat
+      ? 'статус 1: передаточный документ и счет-фактура'
+      : 'статус 2: продавец не платит НДС';
     return [{ kind: 'upd', reason: `УПД закрывает ${what} (${status})` }];
   }
   if (needs.services && needs.paysVat)
-    return [{ kind: 'upd', reason: 'В заказе только услуги, исполнитель платит НДС: УПД со статусом 1 заменяет акт и счет-фактуру' }];
+    return [
+      {
+        kind: 'upd',
+        reason: 'В заказе только услуги, исполнитель платит НДС: УПД со статусом 1 заменяет акт и счет-фактуру',
+      },
+    ];
   return [];
 };
 

@@ -5,6 +5,7 @@ import { computeTotals, type Totals } from '../order/totals.ts';
 import type { Order, OrderLine } from '../order/order.ts';
 import type { Organisation } from '../party/party.ts';
 import { regimeOn } from '../tax/regime-on.ts';
+import { taxDateOf } from '../tax/tax-date.ts';
 import type { DocumentKind } from './document.ts';
 
 /**
@@ -17,9 +18,11 @@ export const linesOf = (kind: DocumentKind, order: Order): readonly OrderLine[] 
   return chosen.length > 0 ? chosen : order.lines;
 };
 
-/** Sums of the lines a document prints. The rate follows the date of shipment, else the document's own (documents.md §2.1). */
-export const documentTotals = (kind: DocumentKind, order: Order, organisation: Organisation, date: IsoDate): Totals =>
-  computeTotals({ ...order, lines: linesOf(kind, order) }, regimeOn(organisation.party, date), order.shipDate ?? date);
+/** Sums of the lines a document prints. Regime and rate follow the date of shipment, else the document's own (documents.md §2.1). */
+export const documentTotals = (kind: DocumentKind, order: Order, organisation: Organisation, date: IsoDate): Totals => {
+  const taxDate = taxDateOf({ order, date });
+  return computeTotals({ ...order, lines: linesOf(kind, order) }, regimeOn(organisation.party, taxDate), taxDate);
+};
 
 const NOTHING: VatSplit = { net: ZERO, vat: ZERO, gross: ZERO };
 

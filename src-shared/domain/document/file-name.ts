@@ -15,3 +15,7 @@ export const fileNameOf = (kind: DocumentKind, number: string, date: IsoDate, pa
   const safeNumber = number.replaceAll(/[<>:"/\\|?*\s]/gu, '-');
   return `${clean(`${DOCUMENT_TITLES[kind].short} ${safeNumber} от ${formatDate(date)} ${name}`)}.${format}`;
 };
+
+/** «1204 ООО Гастроном на Площади»: the folder of one order's papers. */
+export const folderNameOf = (orderNumber: string, party: string): string =>
+  clean(`${orderNumber.replaceAll(/[<>:"/\\|?*\s]/gu, '-')} ${clean(party).slice(0, MAX_PARTY)}`).replace(/^\.+/u, '_') || '_';

@@ -7,7 +7,11 @@ import type { DocumentKind, NumberClass } from './document.ts';
  * The series a document takes its number from (documents.md §17): УПД of status 1 stands in one chronological series
  * with счета-фактуры, УПД of status 2 in one with acts. `rates` are those of the lines, as `updStatus` wants them.
  */
-export const numberClassOf = (kind: DocumentKind, regime: TaxRegime | null, rates: readonly VatRate[] = []): NumberClass => {
+export const numberClassOf = (
+  kind: DocumentKind,
+  regime: TaxRegime | null,
+  rates: readonly VatRate[] = [],
+): NumberClass => {
   switch (kind) {
     case 'invoice':
     case 'act':

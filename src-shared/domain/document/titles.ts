@@ -16,7 +16,13 @@ export type DocumentTitle = {
 
 export const DOCUMENT_TITLES: Readonly<Record<DocumentKind, DocumentTitle>> = {
   invoice: { title: 'Счет на оплату', genitive: 'Счета на оплату', accusative: 'счёт', short: 'Счет', letter: 'С' },
-  'contract-supply': { title: 'Договор поставки', genitive: 'Договора поставки', accusative: 'договор', short: 'Договор поставки', letter: 'Д' },
+  'contract-supply': {
+    title: 'Договор поставки',
+    genitive: 'Договора поставки',
+    accusative: 'договор',
+    short: 'Договор поставки',
+    letter: 'Д',
+  },
   'contract-services': {
     title: 'Договор возмездного оказания услуг',
     genitive: 'Договора возмездного оказания услуг',
@@ -26,7 +32,13 @@ export const DOCUMENT_TITLES: Readonly<Record<DocumentKind, DocumentTitle>> = {
   },
   act: { title: 'Акт', genitive: 'Акта', accusative: 'акт', short: 'Акт', letter: 'А' },
   upd: { title: 'УПД', genitive: 'УПД', accusative: 'УПД', short: 'УПД', letter: 'У' },
-  waybill: { title: 'Транспортная накладная', genitive: 'Транспортной накладной', accusative: 'транспортную накладную', short: 'ТН', letter: 'Т' },
+  waybill: {
+    title: 'Транспортная накладная',
+    genitive: 'Транспортной накладной',
+    accusative: 'транспортную накладную',
+    short: 'ТН',
+    letter: 'Т',
+  },
 };
 
 export const titleOf = (kind: DocumentKind): string => DOCUMENT_TITLES[kind].title;

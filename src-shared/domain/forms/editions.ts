@@ -15,13 +15,21 @@ export type FormEdition = Validity & {
   readonly ipCaption: string;
 };
 
-const FREE = { reference: '', line5b: false, column14Label: '', ipCaption: '', validFrom: null, validTo: null } as const;
+const FREE = {
+  reference: '',
+  line5b: false,
+  column14Label: '',
+  ipCaption: '',
+  validFrom: null,
+  validTo: null,
+} as const;
 
 const factura = (amendment: string): string =>
   `Приложение № 1 к постановлению Правительства Российской Федерации от 26 декабря 2011 г. № 1137 (в ред. постановления Правительства Российской Федерации от ${amendment})`;
 
 const CERTIFICATE = '(реквизиты свидетельства о государственной регистрации индивидуального предпринимателя)';
-const OGRNIP = '(основной государственный регистрационный номер индивидуального предпринимателя и дата присвоения такого номера)';
+const OGRNIP =
+  '(основной государственный регистрационный номер индивидуального предпринимателя и дата присвоения такого номера)';
 
 const UPD: readonly FormEdition[] = [
   {
@@ -51,7 +59,8 @@ const UPD: readonly FormEdition[] = [
     validTo: null,
     reference: factura('23.01.2026 № 26'),
     line5b: true,
-    column14Label: 'Стоимость товара, подлежащего прослеживаемости, без налога на добавленную стоимость, в рублях и копейках',
+    column14Label:
+      'Стоимость товара, подлежащего прослеживаемости, без налога на добавленную стоимость, в рублях и копейках',
     ipCaption: OGRNIP,
   },
 ];
@@ -75,4 +84,5 @@ export const FORM_EDITIONS: Readonly<Record<DocumentKind, readonly FormEdition[]
 };
 
 /** The edition in force on the document's own date, never today's; null for a date before our first edition. */
-export const editionOf = (kind: DocumentKind, date: IsoDate): FormEdition | null => pickValid(FORM_EDITIONS[kind], date);
+export const editionOf = (kind: DocumentKind, date: IsoDate): FormEdition | null =>
+  pickValid(FORM_EDITIONS[kind], date);

@@ -25,7 +25,7 @@ export const genderOf = (middleName: string): 'm' | 'f' | null => {
 // petrovich leaves these as they are or guesses wrong; a person confirms (documents.md §14.2 rule 5).
 const DOUBTFUL_MALE_SURNAME = /(?:ец|яц|ок|ек|ёк|ей|ень|ь|ых|их)$/iu;
 const DOUBTFUL_FEMALE_SURNAME = /(?:ых|их)$/iu;
-const DOUBTFUL_FEMALE_FIRST = /[бвгджзклмнпрстфхцчшщ]ь$/iu;
+const DOUBTFUL_FIRST_NAME = /[бвгджзклмнпрстфхцчшщ]ь$/iu;
 const KNOWN_SOFT_NAMES = /^(?:любовь|игорь)$/iu;
 
 const declinePart = (part: string, gender: 'm' | 'f', kase: NameCase): string => {
@@ -35,8 +35,11 @@ const declinePart = (part: string, gender: 'm' | 'f', kase: NameCase): string =>
 };
 
 /** Declines a surname, each part of a double one by itself. */
-export const declineLastName = (lastName: string, gender: 'm' | 'f', kase: NameCase): string =>
-  lastName.split('-').map((part) => declinePart(part, gender, kase)).join('-');
+const declineLastName = (lastName: string, gender: 'm' | 'f', kase: NameCase): string =>
+  lastName
+    .split('-')
+    .map((part) => declinePart(part, gender, kase))
+    .join('-');
 
 const declineFirstName = (firstName: string, gender: 'm' | 'f', kase: NameCase): string =>
   petrovich[gender === 'f' ? 'female' : 'male'].first[CASES[kase]](firstName);
@@ -50,7 +53,7 @@ const isDoubtful = (person: PersonName, gender: 'm' | 'f'): boolean => {
   if (person.middleName.trim() === '') return true;
   const surname = gender === 'm' ? DOUBTFUL_MALE_SURNAME : DOUBTFUL_FEMALE_SURNAME;
   if (person.lastName.split('-').some((part) => surname.test(part))) return true;
-  return DOUBTFUL_FEMALE_FIRST.test(person.firstName) && !KNOWN_SOFT_NAMES.test(person.firstName);
+  return DOUBTFUL_FIRST_NAME.test(person.firstName) && !KNOWN_SOFT_NAMES.test(person.firstName);
 };
 
 /**

@@ -3,12 +3,40 @@ const UNCHANGED = /^(?:и\.\s?о\.|врио|вр\.\s?и\.\s?о\.|ип)(?=[\s.]|$
 
 /** After «управляющий», «заведующий» … only these words are people; other nouns are what is managed. */
 const HEADS = new Set([
-  'директор', 'партнёр', 'партнер', 'менеджер', 'делами', 'инженер', 'редактор', 'администратор', 'бухгалтер',
-  'юрист', 'логист', 'специалист', 'врач', 'секретарь', 'консультант', 'аналитик',
+  'директор',
+  'партнёр',
+  'партнер',
+  'менеджер',
+  'инженер',
+  'редактор',
+  'администратор',
+  'бухгалтер',
+  'юрист',
+  'логист',
+  'специалист',
+  'врач',
+  'секретарь',
+  'консультант',
+  'аналитик',
 ]);
 
 /** Words before the hyphen that never change: «вице-президента». */
-const FROZEN_PREFIXES = new Set(['вице', 'экс', 'топ', 'бизнес', 'пресс', 'премьер', 'обер', 'арт', 'веб', 'it', 'hr', 'pr', 'контент', 'бренд']);
+const FROZEN_PREFIXES = new Set([
+  'вице',
+  'экс',
+  'топ',
+  'бизнес',
+  'пресс',
+  'премьер',
+  'обер',
+  'арт',
+  'веб',
+  'it',
+  'hr',
+  'pr',
+  'контент',
+  'бренд',
+]);
 
 const PARTICIPLE = /^(?:исполняющ|управляющ|заведующ|командующ)/iu;
 const ADJECTIVE = /(?:ый|ий|ой|ая|яя)$/iu;
@@ -45,7 +73,9 @@ const applyEnding = (word: string, endings: readonly Ending[]): string => {
 const declineNoun = (word: string): string => {
   const parts = word.split('-');
   return parts
-    .map((part, index) => (index < parts.length - 1 && FROZEN_PREFIXES.has(part.toLowerCase()) ? part : declineSimpleNoun(part)))
+    .map((part, index) =>
+      index < parts.length - 1 && FROZEN_PREFIXES.has(part.toLowerCase()) ? part : declineSimpleNoun(part),
+    )
     .join('-');
 };
 
@@ -55,7 +85,12 @@ const declineSimpleNoun = (word: string): string =>
 const isAdjective = (word: string): boolean => ADJECTIVE.test(word) && !NOUN_LIKE.test(word) && word.length > 3;
 
 /** «научно-технический» declines as one adjective, only its last part has the ending. */
-const isAdjectiveWord = (word: string): boolean => isAdjective(word) && word.split('-').slice(0, -1).every((part) => /о$/u.test(part));
+const isAdjectiveWord = (word: string): boolean =>
+  isAdjective(word) &&
+  word
+    .split('-')
+    .slice(0, -1)
+    .every((part) => part.endsWith('о'));
 
 /**
  * «Заместитель генерального директора по логистике» → «Заместителя генерального директора по логистике». Walks from the

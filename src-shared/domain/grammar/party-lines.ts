@@ -47,7 +47,13 @@ const bankParts = (account: BankAccount): string[] => {
 
 /** All in one line for invoices and transport papers: name, ИНН, КПП, address, phone, bank (documents.md §3.1). */
 export const requisitesLine = (party: Party, account: BankAccount | null = mainAccountOf(party)): string =>
-  joinPresent([nameOf(party), ...taxIds(party), party.legalAddress, labelled('тел.', party.phone), ...(account ? bankParts(account) : [])]);
+  joinPresent([
+    nameOf(party),
+    ...taxIds(party),
+    party.legalAddress,
+    labelled('тел.', party.phone),
+    ...(account ? bankParts(account) : []),
+  ]);
 
 /** Label and value lines of the last section of a contract; what the card lacks is left out. */
 export const requisitesBlock = (party: Party, account: BankAccount | null = mainAccountOf(party)): LabelledLine[] => {

@@ -3,6 +3,8 @@ declare module 'petrovich' {
   type GrammaticalCase = 'nominative' | 'genitive' | 'dative' | 'accusative' | 'instrumental' | 'prepositional';
   type NameGender = 'male' | 'female' | 'androgynous';
   type NamePart = 'first' | 'middle' | 'last';
-  const petrovich: Readonly<Record<NameGender, Readonly<Record<NamePart, Readonly<Record<GrammaticalCase, (name: string) => string>>>>>>;
+  const petrovich: Readonly<
+    Record<NameGender, Readonly<Record<NamePart, Readonly<Record<GrammaticalCase, (name: string) => string>>>>>
+  >;
   export default petrovich;
 }

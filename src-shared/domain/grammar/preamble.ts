@@ -19,7 +19,7 @@ export const signatoryGenitive = (signatory: Signatory): Declined => {
 };
 
 /** «Генерального директора»: the typed form, else by our rules. */
-export const signatoryPositionGenitive = (signatory: Signatory): string =>
+const signatoryPositionGenitive = (signatory: Signatory): string =>
   signatory.overrides.positionGen?.trim() || positionGenitive(signatory.position);
 
 const called = (gender: Gender, roleName: string): string => `${CALLED[gender]} в дальнейшем «${roleName}»`;
@@ -41,7 +41,9 @@ const naturalGender = (party: Party, signatory: Signatory | null): 'm' | 'f' | n
 
 const ofEntrepreneur = (party: Party, signatory: Signatory | null, roleName: string): Declined => {
   const gender = naturalGender(party, signatory);
-  const name = /предприниматель/iu.test(party.fullName) ? party.fullName : `Индивидуальный предприниматель ${party.fullName}`;
+  const name = /предприниматель/iu.test(party.fullName)
+    ? party.fullName
+    : `Индивидуальный предприниматель ${party.fullName}`;
   const basis = signatory ? basisGenitive(signatory, party) : 'записи в ЕГРИП';
   return {
     text: `${capitalize(name)}, ${called(gender ?? 'm', roleName)}, ${ACTING[gender ?? 'm']} на основании ${basis}`,
@@ -51,10 +53,12 @@ const ofEntrepreneur = (party: Party, signatory: Signatory | null, roleName: str
 
 const ofPrivatePerson = (party: Party, signatory: Signatory | null, roleName: string): Declined => {
   const gender = naturalGender(party, signatory);
-  const status =
-    party.kind === 'npd' ? `${BEING[gender ?? 'm']} плательщиком налога на профессиональный доход, ` : '';
+  const status = party.kind === 'npd' ? `${BEING[gender ?? 'm']} плательщиком налога на профессиональный доход, ` : '';
   const inn = party.inn ? `ИНН ${party.inn}, ` : '';
-  return { text: `${party.fullName}, ${inn}${status}${called(gender ?? 'm', roleName)}`, needsConfirmation: gender === null };
+  return {
+    text: `${party.fullName}, ${inn}${status}${called(gender ?? 'm', roleName)}`,
+    needsConfirmation: gender === null,
+  };
 };
 
 /** Does somebody else sign for the entrepreneur, by a power of attorney? */

@@ -7,7 +7,13 @@ export type RoleForms = {
   readonly ins: string;
 };
 
-const forms = (nom: string, gen: string, dat: string, acc: string, ins: string): RoleForms => ({ nom, gen, dat, acc, ins });
+const forms = (nom: string, gen: string, dat: string, acc: string, ins: string): RoleForms => ({
+  nom,
+  gen,
+  dat,
+  acc,
+  ins,
+});
 
 export const ROLE_FORMS = {
   customer: forms('Заказчик', 'Заказчика', 'Заказчику', 'Заказчика', 'Заказчиком'),

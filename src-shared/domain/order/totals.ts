@@ -42,14 +42,18 @@ const power10 = (scale: number): bigint => 10n ** BigInt(scale);
 const lineSum = (line: OrderLine, quantity: Decimal): Kopecks => {
   const discount = decimalOr(line.discountPercent || '0', NOTHING);
   const hundred = 100n * power10(discount.scale);
-  return kopecks(divideRounded(line.price * quantity.units * (hundred - discount.units), power10(quantity.scale) * hundred));
+  return kopecks(
+    divideRounded(line.price * quantity.units * (hundred - discount.units), power10(quantity.scale) * hundred),
+  );
 };
 
 const perUnit = (sum: Kopecks, quantity: Decimal): Kopecks =>
   quantity.units === 0n ? ZERO : kopecks(divideRounded(sum * power10(quantity.scale), quantity.units));
 
 const rateOf = (line: OrderLine, regime: TaxRegime | null, date: IsoDate): VatRate =>
-  regime === null ? (line.vatRate ?? vatPeriodOn(date)?.general ?? 'none') : defaultRate(regime, date, line.kind, line.vatRate);
+  regime === null
+    ? (line.vatRate ?? vatPeriodOn(date)?.general ?? 'none')
+    : defaultRate(regime, date, line.kind, line.vatRate);
 
 const lineTotals = (order: Order, line: OrderLine, regime: TaxRegime | null, date: IsoDate): LineTotals => {
   const quantity = decimalOr(line.quantity, NOTHING);

@@ -4,6 +4,7 @@ import type { DocumentKind } from '../document/document.ts';
 import { genderOf } from '../grammar/decline-name.ts';
 import type { Party, SignScope, Signatory } from './party.ts';
 
+/** What a signatory must be allowed to sign for that kind of document. */
 const SCOPES: Readonly<Record<DocumentKind, SignScope>> = {
   invoice: 'invoices',
   'contract-supply': 'contracts',
@@ -13,11 +14,8 @@ const SCOPES: Readonly<Record<DocumentKind, SignScope>> = {
   waybill: 'shipping',
 };
 
-/** What a signatory must be allowed to sign for that kind of document. */
-export const scopeOf = (kind: DocumentKind): SignScope => SCOPES[kind];
-
 export const coversScope = (signatory: Signatory, kind: DocumentKind): boolean =>
-  signatory.scope.length === 0 || signatory.scope.includes(scopeOf(kind));
+  signatory.scope.length === 0 || signatory.scope.includes(SCOPES[kind]);
 
 const isNatural = (party: Party): boolean => party.kind === 'ip' || party.kind === 'npd' || party.kind === 'person';
 

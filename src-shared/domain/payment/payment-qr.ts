@@ -49,13 +49,21 @@ const REQUIRED: readonly Key[] = ['Name', 'PersonalAcc', 'BankName', 'BIC', 'Cor
 const MAY_BE_CUT: readonly Key[] = ['Name', 'BankName'];
 
 /** `|` divides fields, so it and every control character become a space. */
-const clean = (text: string): string => text.replaceAll(/[|\p{Cc}\u2028\u2029]+/gu, ' ').replaceAll(/[ \u00A0\u202F]+/gu, ' ').trim();
+const clean = (text: string): string =>
+  text
+    .replaceAll(/[|\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replaceAll(/[ \u00A0\u202F]+/gu, ' ')
+    .trim();
 
 const cut = (text: string, limit: number): string => Array.from(text).slice(0, Math.max(0, limit)).join('').trimEnd();
 
 /** «Оплата по счету № 7 от 20.11.2026 по договору …, в т.ч. НДС 22% …»; when too long the middle is cut, never the tax. */
-export const paymentPurpose = (input: Pick<PaymentQrInput, 'invoiceNumber' | 'invoiceDate' | 'contractRef' | 'vatText'>): string => {
-  const head = clean(`Оплата по счету № ${input.invoiceNumber} от ${formatDate(input.invoiceDate)} ${input.contractRef}`);
+export const paymentPurpose = (
+  input: Pick<PaymentQrInput, 'invoiceNumber' | 'invoiceDate' | 'contractRef' | 'vatText'>,
+): string => {
+  const head = clean(
+    `Оплата по счету № ${input.invoiceNumber} от ${formatDate(input.invoiceDate)} ${input.contractRef}`,
+  );
   const tail = input.vatText ? `, ${clean(input.vatText)}` : '';
   return `${cut(head, LIMITS.Purpose - tail.length)}${tail}`;
 };

@@ -1,12 +1,15 @@
 import type { IsoDate } from '../../kernel/date.ts';
+import type { Contract } from '../contract/contract.ts';
+import { contractFor } from '../contract/contract-for.ts';
+import { documentTotals, linesOf } from '../document/document-lines.ts';
 import type { DocumentSource } from '../document/document-source.ts';
 import type { DocumentKind } from '../document/document.ts';
 import { editionOf, type FormEdition } from '../forms/editions.ts';
-import { computeTotals, type Totals } from '../order/totals.ts';
+import type { OrderLine } from '../order/order.ts';
+import type { Totals } from '../order/totals.ts';
 import type { Party, TaxRegime } from '../party/party.ts';
-import { regimeOn } from '../tax/regime-on.ts';
 import { updStatus, type UpdStatus } from '../tax/regime-rates.ts';
-import { taxDateOf } from '../tax/tax-date.ts';
+import { sellerRegimeOf, taxDateOf } from '../tax/tax-date.ts';
 import { tripRoles, type TripRoles } from '../transport/trip-roles.ts';
 import type { PreflightContext } from './preflight-context.ts';
 
@@ -15,6 +18,9 @@ export const LINE_DOCUMENTS: readonly DocumentKind[] = ['invoice', 'act', 'upd']
 
 /** Where a party stands on the paper; also the first word of its fields. */
 export type SideName = 'seller' | 'buyer' | 'carrier' | 'consignor' | 'consignee';
+
+/** A line that this paper prints, with the field that opens it: an act of a mixed order has the services only. */
+export type PrintedLine = { readonly line: OrderLine; readonly field: string; readonly number: string };
 
 export type Side = { readonly name: SideName; readonly party: Party };
 
@@ -26,6 +32,10 @@ export type Facts = {
   /** Parties named on this paper, each once. */
   readonly sides: readonly Side[];
   readonly roles: TripRoles;
+  /** In the order of `totals.lines`. */
+  readonly lines: readonly PrintedLine[];
+  /** The contract whose terms or number this paper prints. */
+  readonly contract: Contract | null;
   /** Date of shipment or completion: it fixes the rate. */
   readonly taxDate: IsoDate;
   readonly regime: TaxRegime | null;
@@ -47,22 +57,31 @@ const sidesOf = (source: DocumentSource, roles: TripRoles): Side[] => {
   return sides;
 };
 
+const printedLines = ({ kind, order }: DocumentSource): PrintedLine[] =>
+  linesOf(kind, order).map((line) => {
+    const index = order.lines.indexOf(line);
+    return { line, field: `order.lines[${index}]`, number: String(index + 1) };
+  });
+
 export const readFacts = (source: DocumentSource, context: PreflightContext): Facts => {
-  const taxDate = taxDateOf(source);
-  const seller = source.organisation.party;
-  const regime = regimeOn(seller, taxDate);
+  const regime = sellerRegimeOf(source);
   const roles = tripRoles(source);
-  const totals = computeTotals(source.order, regime, taxDate);
+  const totals = documentTotals(source.kind, source.order, source.organisation, source.date);
   return {
     source,
     context,
-    seller,
+    seller: source.organisation.party,
     sides: sidesOf(source, roles),
     roles,
-    taxDate,
+    lines: printedLines(source),
+    contract: contractFor(source.kind, source.contract),
+    taxDate: taxDateOf(source),
     regime,
     totals,
-    updStatus: updStatus(regime, totals.lines.map((line) => line.rate)),
+    updStatus: updStatus(
+      regime,
+      totals.lines.map((line) => line.rate),
+    ),
     edition: editionOf(source.kind, source.date),
   };
 };

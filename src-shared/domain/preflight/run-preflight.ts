@@ -16,17 +16,15 @@ export const runPreflight = (source: DocumentSource, context: PreflightContext):
   const rules = RULE_TABLE.filter((rule) => rule.kinds.includes(source.kind));
   const document = DOCUMENT_TITLES[source.kind].accusative;
   const findings = rules.flatMap((rule) =>
-    rule.check(facts).map(
-      (found): Finding => ({
-        rule: rule.id,
-        code: found.code,
-        severity: found.severity,
-        kind: source.kind,
-        field: found.field,
-        message: found.say(document),
-        data: found.data,
-      }),
-    ),
+    rule.check(facts).map((found): Finding => ({
+      rule: rule.id,
+      code: found.code,
+      severity: found.severity,
+      kind: source.kind,
+      field: found.field,
+      message: found.say(document),
+      data: found.data,
+    })),
   );
   return {
     checkedRules: new Set(rules.map((rule) => rule.id)).size,

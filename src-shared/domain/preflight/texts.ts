@@ -5,6 +5,9 @@ import { TRIP_TEXTS } from './texts/trip-texts.ts';
 /** One Russian sentence per code: the fact first, then what it stops or what to do (design: words without blame). */
 export const PREFLIGHT_TEXTS = { ...PARTY_TEXTS, ...DEAL_TEXTS, ...TRIP_TEXTS };
 
+/** A sentence that needs nothing but itself. */
+type NoFacts = { readonly [name: string]: never };
+
 type Texts = typeof PREFLIGHT_TEXTS;
 
 export type FindingCode = keyof Texts;
@@ -13,7 +16,7 @@ export type FindingCode = keyof Texts;
 export type TextData = {
   readonly [Code in FindingCode]: Texts[Code] extends (data: infer Data) => string
     ? unknown extends Data
-      ? Readonly<Record<never, string>>
+      ? NoFacts
       : Omit<Data, 'document'> & Readonly<Record<string, string>>
     : never;
 };

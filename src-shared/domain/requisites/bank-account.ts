@@ -4,13 +4,23 @@ const KEY_WEIGHTS = [7, 1, 3] as const;
 
 /** The key of an account: 23 digits with weights 7, 1, 3; the last digits of the products add up to a multiple of ten. */
 const isKeyRight = (prefix: string, account: string): boolean =>
-  digitsOf(prefix + account).reduce((sum, digit, index) => sum + ((digit * (KEY_WEIGHTS[index % 3] ?? 0)) % 10), 0) % 10 === 0;
+  digitsOf(prefix + account).reduce((sum, digit, index) => sum + ((digit * (KEY_WEIGHTS[index % 3] ?? 0)) % 10), 0) %
+    10 ===
+  0;
 
 /** БИК of a Russian bank or of the treasury: nine digits, the country code 04 or 01–02 of treasury bodies. */
 export const isBic = (text: string): boolean => /^0[0-4]\d{7}$/u.test(text) && !/^0+$/u.test(text);
 
-export const ACCOUNT_KINDS = ['organisation', 'entrepreneur', 'individual', 'state', 'nonResident', 'treasury', 'unified', 'correspondent', 'other'] as const;
-export type AccountKind = (typeof ACCOUNT_KINDS)[number];
+export type AccountKind =
+  | 'organisation'
+  | 'entrepreneur'
+  | 'individual'
+  | 'state'
+  | 'nonResident'
+  | 'treasury'
+  | 'unified'
+  | 'correspondent'
+  | 'other';
 
 const KINDS_BY_START: readonly (readonly [RegExp, AccountKind])[] = [
   [/^03/u, 'treasury'],
@@ -52,7 +62,13 @@ export const isAccountOfBic = (bic: string, account: string): boolean => {
 export const isTreasuryAccount = (account: string): boolean => accountKind(account) === 'treasury';
 
 const CURRENCY_DIGITS: Readonly<Record<string, string>> = {
-  '810': 'RUB', '643': 'RUB', '840': 'USD', '978': 'EUR', '156': 'CNY', '398': 'KZT', '933': 'BYN',
+  '810': 'RUB',
+  '643': 'RUB',
+  '840': 'USD',
+  '978': 'EUR',
+  '156': 'CNY',
+  '398': 'KZT',
+  '933': 'BYN',
 };
 
 /** Currency in digits 6–8: rouble accounts carry 810, treasury ones 643; null for a currency we do not know. */

@@ -8,7 +8,10 @@ const startOf = (period: TaxPeriod): string => period.validFrom ?? '';
 export const taxPeriodOn = (party: Party, date: IsoDate): TaxPeriod | null =>
   party.taxPeriods
     .filter((period) => isValidOn(period, date))
-    .reduce<TaxPeriod | null>((latest, period) => (latest === null || startOf(period) > startOf(latest) ? period : latest), null);
+    .reduce<TaxPeriod | null>(
+      (latest, period) => (latest === null || startOf(period) > startOf(latest) ? period : latest),
+      null,
+    );
 
 /** Tax regime of the party on a date; null when its card says nothing about that date and its kind does not decide. */
 export const regimeOn = (party: Party, date: IsoDate): TaxRegime | null => {

@@ -9,7 +9,9 @@ export type UpdStatus = 1 | 2;
 
 const generalRates = (date: IsoDate): readonly VatRate[] => {
   const period = vatPeriodOn(date);
-  return period ? [period.general, period.reduced, '0', period.generalAdvance, period.reducedAdvance, 'none'] : ['0', 'none'];
+  return period
+    ? [period.general, period.reduced, '0', period.generalAdvance, period.reducedAdvance, 'none']
+    : ['0', 'none'];
 };
 
 /** Rate tokens a seller of that regime may write for a shipment of that date (matrix of documents.md §2.1). */
@@ -34,7 +36,7 @@ export const allowedRates = (regime: TaxRegime, date: IsoDate): readonly VatRate
 };
 
 /** Calculated rates like 22/122 belong to advances; a shipment never carries them. */
-export const isAdvanceRate = (rate: VatRate): boolean => rate.includes('/');
+const isAdvanceRate = (rate: VatRate): boolean => rate.includes('/');
 
 /** May a line of an invoice, act or УПД of that date carry the rate? */
 export const isShipmentRate = (regime: TaxRegime, date: IsoDate, rate: VatRate): boolean =>
@@ -71,4 +73,5 @@ const EXEMPT_TEXTS: Partial<Record<TaxRegime, string>> = {
 };
 
 /** Words printed instead of a sum of tax. */
-export const vatExemptText = (regime: TaxRegime | null): string => (regime ? EXEMPT_TEXTS[regime] : undefined) ?? 'Без НДС';
+export const vatExemptText = (regime: TaxRegime | null): string =>
+  (regime ? EXEMPT_TEXTS[regime] : undefined) ?? 'Без НДС';

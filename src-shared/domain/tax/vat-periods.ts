@@ -12,9 +12,30 @@ export type VatPeriod = Validity & {
 
 /** Periods of documents.md §2.1, checked 2026-11; закон 28.11.2025 № 425-ФЗ raised the rate to 22 %. */
 export const VAT_PERIODS: readonly VatPeriod[] = [
-  { validFrom: isoDate('2004-01-01'), validTo: isoDate('2018-12-31'), general: '18', reduced: '10', generalAdvance: '18/118', reducedAdvance: '10/110' },
-  { validFrom: isoDate('2019-01-01'), validTo: isoDate('2025-12-31'), general: '20', reduced: '10', generalAdvance: '20/120', reducedAdvance: '10/110' },
-  { validFrom: isoDate('2026-01-01'), validTo: null, general: '22', reduced: '10', generalAdvance: '22/122', reducedAdvance: '10/110' },
+  {
+    validFrom: isoDate('2004-01-01'),
+    validTo: isoDate('2018-12-31'),
+    general: '18',
+    reduced: '10',
+    generalAdvance: '18/118',
+    reducedAdvance: '10/110',
+  },
+  {
+    validFrom: isoDate('2019-01-01'),
+    validTo: isoDate('2025-12-31'),
+    general: '20',
+    reduced: '10',
+    generalAdvance: '20/120',
+    reducedAdvance: '10/110',
+  },
+  {
+    validFrom: isoDate('2026-01-01'),
+    validTo: null,
+    general: '22',
+    reduced: '10',
+    generalAdvance: '22/122',
+    reducedAdvance: '10/110',
+  },
 ];
 
 /** The special rates of УСН payers exist since this day. */

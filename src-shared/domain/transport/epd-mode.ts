@@ -5,7 +5,7 @@ import type { Party } from '../party/party.ts';
 import { tripRoles } from './trip-roles.ts';
 
 /** Since this day transport papers between companies are electronic (закон 07.06.2025 № 140-ФЗ; documents.md §2.3). */
-export const EPD_REQUIRED_FROM: IsoDate = isoDate('2026-09-01');
+const EPD_REQUIRED_FROM: IsoDate = isoDate('2026-09-01');
 
 export type EpdMode = 'required' | 'paperAllowed' | 'notApplicable' | 'unknown';
 
@@ -49,12 +49,15 @@ const isPrivate = (party: Party | null): boolean => party?.kind === 'person' || 
 const decide = (mode: EpdMode, ...reasons: EpdReason[]): EpdDecision => ({ mode, reasons });
 
 /** Must the carriage be papered electronically? The table of documents.md §2.3, in its order. Never a ban, only advice. */
-export const epdMode = (source: Pick<DocumentSource, 'organisation' | 'buyer' | 'order' | 'partiesById' | 'date'>): EpdDecision => {
+export const epdMode = (
+  source: Pick<DocumentSource, 'organisation' | 'buyer' | 'order' | 'partiesById' | 'date'>,
+): EpdDecision => {
   const { trip } = source.order;
   if (!trip) return decide('unknown', 'noTrip');
   if (tripDateOf(source) < EPD_REQUIRED_FROM) return decide('paperAllowed', 'beforeLaw');
   const { consignor, consignee, carrier } = tripRoles(source);
-  if (carrier && (carrier.id === consignor?.id || carrier.id === consignee?.id)) return decide('notApplicable', 'ownTransport');
+  if (carrier && (carrier.id === consignor?.id || carrier.id === consignee?.id))
+    return decide('notApplicable', 'ownTransport');
   const parties = [consignor, consignee, carrier];
   if (parties.some(isPrivate)) return decide('paperAllowed', 'privatePerson');
   if (parties.some((party) => party?.kind === 'foreign')) return decide('paperAllowed', 'foreignParty');

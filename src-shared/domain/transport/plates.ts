@@ -1,5 +1,16 @@
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
-  A: 'А', B: 'В', E: 'Е', K: 'К', M: 'М', H: 'Н', O: 'О', P: 'Р', C: 'С', T: 'Т', Y: 'У', X: 'Х',
+  A: 'А',
+  B: 'В',
+  E: 'Е',
+  K: 'К',
+  M: 'М',
+  H: 'Н',
+  O: 'О',
+  P: 'Р',
+  C: 'С',
+  T: 'Т',
+  Y: 'У',
+  X: 'Х',
 };
 
 /** Upper case, no spaces, no «RUS», Latin look-alikes turned into Cyrillic (documents.md §13.2). */
@@ -10,8 +21,7 @@ export const normalisePlate = (text: string): string =>
     .replace(/(?:RUS|РУС)$/u, '')
     .replaceAll(/[ABEKMHOPCTYX]/gu, (letter) => LOOK_ALIKES[letter] ?? letter);
 
-export const PLATE_KINDS = ['truck', 'trailer', 'special', 'taxi'] as const;
-export type PlateKind = (typeof PLATE_KINDS)[number];
+export type PlateKind = 'truck' | 'trailer' | 'special' | 'taxi';
 
 const L = 'АВЕКМНОРСТУХ';
 
@@ -33,7 +43,9 @@ const FOREIGN = {
 
 /** Do we know this pattern for a truck: Russian, Belarusian or Kazakh? An unknown one is a warning only. */
 export const isKnownTruckPlate = (plate: string): boolean =>
-  isRussianPlate(plate, 'truck') || isRussianPlate(plate, 'special') || FOREIGN.truck.some((pattern) => pattern.test(normalisePlate(plate)));
+  isRussianPlate(plate, 'truck') ||
+  isRussianPlate(plate, 'special') ||
+  FOREIGN.truck.some((pattern) => pattern.test(normalisePlate(plate)));
 
 /** The same for a trailer or semi-trailer. */
 export const isKnownTrailerPlate = (plate: string): boolean =>

@@ -5,9 +5,19 @@ import { capitalize } from '../../kernel/text.ts';
 type Forms = [string, string, string];
 /** 0 masculine, 1 feminine, 2 neuter: the library's own numbers. */
 type NounGender = 0 | 1 | 2;
-type OwnCurrency = { readonly whole: Forms; readonly part: Forms; readonly wholeGender: NounGender; readonly partGender: NounGender };
+type OwnCurrency = {
+  readonly whole: Forms;
+  readonly part: Forms;
+  readonly wholeGender: NounGender;
+  readonly partGender: NounGender;
+};
 
-const own = (whole: Forms, part: Forms, wholeGender: NounGender, partGender: NounGender): OwnCurrency => ({ whole, part, wholeGender, partGender });
+const own = (whole: Forms, part: Forms, wholeGender: NounGender, partGender: NounGender): OwnCurrency => ({
+  whole,
+  part,
+  wholeGender,
+  partGender,
+});
 
 /** Words of the currencies that the library does not know. */
 const OWN: Readonly<Record<string, OwnCurrency>> = {
@@ -21,7 +31,6 @@ const OWN: Readonly<Record<string, OwnCurrency>> = {
 
 const BUILT_IN: Readonly<Record<string, 'rub' | 'usd' | 'eur'>> = { RUB: 'rub', USD: 'usd', EUR: 'eur' };
 
-// Through the default export: under Node the package is CommonJS whose named exports are not seen, under a bundler it is not.
 type CurrencyOption = NonNullable<Parameters<typeof numberToWords.convert>[1]>['currency'];
 
 const currencyOption = (currency: string): CurrencyOption => {
@@ -42,6 +51,7 @@ const currencyOption = (currency: string): CurrencyOption => {
  */
 export const amountInWords = (sum: Kopecks, currency = 'RUB'): string =>
   capitalize(
+    // oxlint-disable-next-line import/no-named-as-default-member -- under Node the package is CommonJS whose names are not seen
     numberToWords.convert(moneyToDecimal(sum), {
       currency: currencyOption(currency),
       roundNumber: 2,
@@ -50,6 +60,3 @@ export const amountInWords = (sum: Kopecks, currency = 'RUB'): string =>
       showCurrency: { integer: true, fractional: true },
     }),
   );
-
-/** Do we have the words of that currency? */
-export const canSpell = (currency: string): boolean => currency in OWN || currency in BUILT_IN;

@@ -10,7 +10,8 @@ export const countInWords = (count: number, gender: 'm' | 'f' | 'n', one: string
   `${numeralize(count, GENDERS[gender])} ${plural(count, one, few, many)}`;
 
 /** «Четыре места» of transport papers. */
-export const placesInWords = (places: number): string => capitalize(countInWords(places, 'n', 'место', 'места', 'мест'));
+export const placesInWords = (places: number): string =>
+  capitalize(countInWords(places, 'n', 'место', 'места', 'мест'));
 
 /** «Двадцать одно наименование» of trade papers. */
 export const itemsInWords = (items: number): string =>

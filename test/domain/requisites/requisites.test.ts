@@ -79,16 +79,21 @@ const CORRESPONDENT = [
   ['044525974', '30101810145250000974'],
   ['044525092', '30101810645250000092'],
   ['044030653', '30101810500000000653'],
+  // Единый казначейский счет: its last digits are not those of the БИК.
+  ['017003983', '40102810445370000059'],
 ] as const;
 
 const changeNinthDigit = (account: string): string =>
   account.slice(0, 8) + String((Number(account.charAt(8)) + 1) % 10) + account.slice(9);
 
 describe('bank accounts', () => {
-  it.each(CORRESPONDENT)('takes the correspondent account of %s and refuses it with the ninth digit changed', (bic, corr) => {
-    expect(isCorrAccountOfBic(bic, corr)).toBe(true);
-    expect(isCorrAccountOfBic(bic, changeNinthDigit(corr))).toBe(false);
-  });
+  it.each(CORRESPONDENT)(
+    'takes the correspondent account of %s and refuses it with the ninth digit changed',
+    (bic, corr) => {
+      expect(isCorrAccountOfBic(bic, corr)).toBe(true);
+      expect(isCorrAccountOfBic(bic, changeNinthDigit(corr))).toBe(false);
+    },
+  );
 
   it.each([
     ['044525104', '40702810101500033019'],
@@ -101,7 +106,11 @@ describe('bank accounts', () => {
   it('accepts every account of the demo companies', () => {
     for (const party of [anOrganisation().party, ...Object.values(DEMO_PARTIES)])
       for (const { bic, account, corrAccount } of party.bankAccounts)
-        expect([account, isAccountOfBic(bic, account), isCorrAccountOfBic(bic, corrAccount)]).toEqual([account, true, true]);
+        expect([account, isAccountOfBic(bic, account), isCorrAccountOfBic(bic, corrAccount)]).toEqual([
+          account,
+          true,
+          true,
+        ]);
   });
 
   it('does not take a correspondent account of another bank', () => {
@@ -129,7 +138,7 @@ describe('bank accounts', () => {
     ['40817840000000000001', 'individual', 'USD'],
     ['40602810000000000001', 'state', 'RUB'],
     ['03100643000000018500', 'treasury', 'RUB'],
-    ['40102810045370000047', 'unified', 'RUB'],
+    ['40102810445370000059', 'unified', 'RUB'],
     ['40807978000000000001', 'nonResident', 'EUR'],
     ['99999999999999999999', 'other', null],
   ])('reads %s as an account of %s in %s', (account, kind, currency) => {

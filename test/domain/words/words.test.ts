@@ -1,6 +1,6 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { amountInWords, canSpell } from '#shared/domain/words/amount-in-words.ts';
+import { amountInWords } from '#shared/domain/words/amount-in-words.ts';
 import { countInWords, itemsInWords, massInWords, placesInWords } from '#shared/domain/words/count-in-words.ts';
 import { parseDecimal } from '#shared/kernel/decimal.ts';
 import { kopecks, parseMoney, ZERO } from '#shared/kernel/money.ts';
@@ -33,7 +33,9 @@ describe('sums in words', () => {
   });
 
   it('spells almost a trillion', () => {
-    expect(words('999999999999,99')).toMatch(/^Девятьсот девяносто девять миллиардов .* девяносто девять рублей 99 копеек$/u);
+    expect(words('999999999999,99')).toMatch(
+      /^Девятьсот девяносто девять миллиардов .* девяносто девять рублей 99 копеек$/u,
+    );
   });
 
   it.each([
@@ -45,7 +47,6 @@ describe('sums in words', () => {
     ['XYZ', 'Двадцать один XYZ 02 сотых'],
   ])('spells a sum in %s without calling it roubles', (currency, text) => {
     expect(words('21,02', currency)).toBe(text);
-    expect(canSpell(currency)).toBe(currency !== 'XYZ');
   });
 
   it('has digits only for kopecks, two of them, whatever the sum', () => {
@@ -65,7 +66,12 @@ describe('counts in words', () => {
   it('agrees the numeral with the word', () => {
     expect(countInWords(21, 'f', 'тонна', 'тонны', 'тонн')).toBe('двадцать одна тонна');
     expect([1, 2, 5, 11, 21, 111].map(placesInWords)).toEqual([
-      'Одно место', 'Два места', 'Пять мест', 'Одиннадцать мест', 'Двадцать одно место', 'Сто одиннадцать мест',
+      'Одно место',
+      'Два места',
+      'Пять мест',
+      'Одиннадцать мест',
+      'Двадцать одно место',
+      'Сто одиннадцать мест',
     ]);
     expect([21, 111].map(itemsInWords)).toEqual(['Двадцать одно наименование', 'Сто одиннадцать наименований']);
   });

@@ -47,10 +47,11 @@ const qrText = (source: DocumentSource, totals: Totals): string | null => {
   return text.ok ? text.value : null;
 };
 
+const bank = (text: string): TracedTree => from.directory('organisation.bankAccounts', orDash(text));
+
 const sellerView = (source: DocumentSource): Record<string, TracedTree> => {
   const { party } = source.organisation;
   const account = mainAccountOf(party, source.order.currency) ?? mainAccountOf(party);
-  const bank = (text: string): TracedTree => from.directory('organisation.bankAccounts', orDash(text));
   return {
     shortName: from.directory('organisation.shortName', party.shortName || party.fullName),
     inn: from.directory('organisation.inn', orDash(party.inn)),
@@ -96,7 +97,10 @@ export const invoiceView = (source: DocumentSource): DocumentView => {
     priceTitle: source.order.priceIncludesVat ? 'Цена' : 'Цена без НДС',
     lines: lineViews(source, totals),
     totals: totalsView(source, totals, 'Всего к оплате:'),
-    terms: from.computed(source.contract ? 'contract.paymentDays' : 'order.paymentKind', paymentTermsText(source, totals.gross)),
+    terms: from.computed(
+      source.contract ? 'contract.paymentDays' : 'order.paymentKind',
+      paymentTermsText(source, totals.gross),
+    ),
     sign: headsView(source.organisation.party, 'invoice', source.date),
   });
 };

@@ -35,7 +35,8 @@ export const needsVatColumns = (source: DocumentSource, totals: Totals): boolean
   totals.byRate.some(({ rate }) => rate !== 'none') && (totals.byRate.length > 1 || !source.order.priceIncludesVat);
 
 /** Tax of a line or a total as a form prints it: «без НДС» or a sum. */
-export const vatText = (sums: Pick<LineTotals, 'rate' | 'vat'>): string => (sums.rate === 'none' ? 'без НДС' : formatMoney(sums.vat));
+export const vatText = (sums: Pick<LineTotals, 'rate' | 'vat'>): string =>
+  sums.rate === 'none' ? 'без НДС' : formatMoney(sums.vat);
 
 /** Lines of an invoice or an act. */
 export const lineViews = (source: DocumentSource, totals: Totals): TracedTree[] => {
@@ -48,7 +49,11 @@ export const lineViews = (source: DocumentSource, totals: Totals): TracedTree[] 
     unitName: orderLeaf(order, `${path}.unitName`, line.unitName),
     quantity: orderLeaf(order, `${path}.quantity`, formatDecimal(sums.quantity)),
     // The price of one unit as it is paid, discount inside, so that price × quantity gives the sum beside it.
-    price: orderLeaf(order, `${path}.price`, formatMoney(order.priceIncludesVat ? sums.priceWithVat : sums.priceWithoutVat)),
+    price: orderLeaf(
+      order,
+      `${path}.price`,
+      formatMoney(order.priceIncludesVat ? sums.priceWithVat : sums.priceWithoutVat),
+    ),
     vatRate: from.computed(`order.${path}.vatRate`, formatVatRate(sums.rate)),
     vat: from.computed(`order.${path}.vatRate`, vatText(sums)),
     sum: from.computed(`order.${path}.price`, formatMoney(order.priceIncludesVat ? sums.gross : sums.net)),

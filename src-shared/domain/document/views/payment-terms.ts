@@ -4,7 +4,6 @@ import { NBSP, plural } from '../../../kernel/text.ts';
 import type { Contract, DayKind, PaymentEvent } from '../../contract/contract.ts';
 import type { DocumentSource } from '../document-source.ts';
 
-/** Genitive after a number: «14 календарных дней», «1 календарного дня» is never the case of a term in words here. */
 const DAY_WORDS: Readonly<Record<DayKind, readonly [one: string, many: string]>> = {
   calendar: ['календарного дня', 'календарных дней'],
   working: ['рабочего дня', 'рабочих дней'],
@@ -17,22 +16,36 @@ export const withinDays = (days: number, kind: DayKind): string => {
   return `в течение ${days}${NBSP}${plural(days, one, many, many)}`;
 };
 
-const EVENTS: Readonly<Record<PaymentEvent, string>> = {
-  prepayment: 'с даты выставления счета, до отгрузки (оказания услуг)',
-  shipment: 'с даты отгрузки (оказания услуг)',
-  originals: 'с даты получения оригиналов документов',
-  scan: 'с даты получения копий документов по электронной почте',
-  invoice: 'с даты выставления счета',
+/** What is paid for; the words of the start of a term follow it. */
+export type Subject = 'goods' | 'services' | 'both';
+
+const FULFILMENT: Readonly<Record<Subject, string>> = {
+  goods: 'отгрузки',
+  services: 'оказания услуг',
+  both: 'отгрузки (оказания услуг)',
 };
 
-/** What counts as the start of the term, after «в течение … дней». */
-export const paymentEventText = (event: PaymentEvent): string => EVENTS[event];
+/** The start of the term, after «в течение … дней». */
+export const paymentEventText = (event: PaymentEvent, subject: Subject): string => {
+  switch (event) {
+    case 'prepayment':
+      return `с даты выставления счета, до ${FULFILMENT[subject]}`;
+    case 'shipment':
+      return `с даты ${FULFILMENT[subject]}`;
+    case 'originals':
+      return 'с даты получения оригиналов документов';
+    case 'scan':
+      return 'с даты получения копий документов по электронной почте';
+    case 'invoice':
+      return 'с даты выставления счета';
+  }
+};
 
 const byContract = (contract: Contract, source: DocumentSource): string => {
   const startsNow = contract.paymentEvent === 'prepayment' || contract.paymentEvent === 'invoice';
   if (startsNow && contract.paymentDayKind === 'calendar')
     return `Оплатить не позднее ${formatDate(addDays(source.date, contract.paymentDays))}.`;
-  return `Срок оплаты: ${withinDays(contract.paymentDays, contract.paymentDayKind)} ${paymentEventText(contract.paymentEvent)}.`;
+  return `Срок оплаты: ${withinDays(contract.paymentDays, contract.paymentDayKind)} ${paymentEventText(contract.paymentEvent, 'both')}.`;
 };
 
 const byOrder = (source: DocumentSource): string => {

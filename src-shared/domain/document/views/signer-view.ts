@@ -13,7 +13,12 @@ export const nameOf = (person: Signatory | null): string => (person ? initialsAf
 const leaf = (side: SideName, text: string): Traced => from.directory(`${side}.signatories`, text);
 
 /** Who signs for one side, with the name of the company over the line. */
-export const signerView = (side: SideName, party: Party, kind: DocumentKind, date: IsoDate): Record<string, TracedTree> => {
+export const signerView = (
+  side: SideName,
+  party: Party,
+  kind: DocumentKind,
+  date: IsoDate,
+): Record<string, TracedTree> => {
   const person = signatoryFor(party, kind, date);
   return {
     name: from.directory(`${side}.shortName`, party.shortName || party.fullName),

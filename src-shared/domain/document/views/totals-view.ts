@@ -2,8 +2,8 @@ import { formatMoney } from '../../../kernel/money.ts';
 import { NBSP } from '../../../kernel/text.ts';
 import { formatVatRate } from '../../../kernel/vat.ts';
 import type { Totals } from '../../order/totals.ts';
-import { regimeOn } from '../../tax/regime-on.ts';
 import { vatExemptText } from '../../tax/regime-rates.ts';
+import { sellerRegimeOf } from '../../tax/tax-date.ts';
 import { amountInWords } from '../../words/amount-in-words.ts';
 import type { DocumentSource } from '../document-source.ts';
 import { from, type Traced, type TracedTree } from '../traced.ts';
@@ -20,7 +20,7 @@ export const currencyMark = (currency: string): string => (currency === 'RUB' ? 
 /** One row per taxed rate; a document without any tax says why. */
 const vatRows = (source: DocumentSource, totals: Totals, label: (rate: string) => string): TracedTree[] => {
   const taxed = totals.byRate.filter(({ rate }) => rate !== 'none');
-  if (taxed.length === 0) return [row(`${vatExemptText(regimeOn(source.organisation.party, source.date))}:`, '—')];
+  if (taxed.length === 0) return [row(`${vatExemptText(sellerRegimeOf(source))}:`, '—')];
   return taxed.map(({ rate, vat }) => row(label(formatVatRate(rate)), formatMoney(vat)));
 };
 
@@ -46,7 +46,9 @@ export const totalsView = (source: DocumentSource, totals: Totals, finalLabel: s
     vat: sumLeaf(formatMoney(totals.vat)),
     gross: sumLeaf(formatMoney(totals.gross)),
     count: sumLeaf(String(totals.lines.length)),
-    countLine: sumLeaf(`Всего наименований ${totals.lines.length}, на сумму ${formatMoney(totals.gross)}${NBSP}${mark}`),
+    countLine: sumLeaf(
+      `Всего наименований ${totals.lines.length}, на сумму ${formatMoney(totals.gross)}${NBSP}${mark}`,
+    ),
     grossWords: sumLeaf(amountInWords(totals.gross, source.order.currency)),
   };
 };

@@ -26,7 +26,8 @@ export const decimalText = (text: string): string => {
   return parsed.ok ? formatDecimal(parsed.value) : text;
 };
 
-const measured = (label: string, text: string, unit: string): string => (text === '' ? '' : `${label} ${decimalText(text)}${NBSP}${unit}`);
+const measured = (label: string, text: string, unit: string): string =>
+  text === '' ? '' : `${label} ${decimalText(text)}${NBSP}${unit}`;
 
 /** «масса брутто 480 кг, нетто 450 кг»; empty when neither is known. */
 export const massText = (cargo: Cargo): string => {

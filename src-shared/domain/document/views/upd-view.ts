@@ -7,8 +7,8 @@ import { innKpp, nameAddress, nameInnKpp } from '../../grammar/party-lines.ts';
 import type { Totals } from '../../order/totals.ts';
 import type { Party } from '../../party/party.ts';
 import { signatoryFor } from '../../party/signing.ts';
-import { regimeOn } from '../../tax/regime-on.ts';
 import { updStatus, type UpdStatus } from '../../tax/regime-rates.ts';
+import { sellerRegimeOf } from '../../tax/tax-date.ts';
 import { tripRoles } from '../../transport/trip-roles.ts';
 import { countryByCode } from '../../units/countries.ts';
 import { currencyByLetters } from '../../units/currencies.ts';
@@ -87,7 +87,9 @@ const facturaSigners = (source: DocumentSource, status: UpdStatus): Record<strin
   const { party } = source.organisation;
   const heads = headsView(party, 'upd', source.date);
   const isEntrepreneur = heads['isEntrepreneur'] === true;
-  const record = party.ogrn ? joinPresent([`ОГРНИП ${party.ogrn}`, party.ogrnDate ? `от ${formatDate(party.ogrnDate)}` : ''], ' ') : '';
+  const record = party.ogrn
+    ? joinPresent([`ОГРНИП ${party.ogrn}`, party.ogrnDate ? `от ${formatDate(party.ogrnDate)}` : ''], ' ')
+    : '';
   const shown = (condition: boolean, leaf: TracedTree): TracedTree => (status === 1 && condition ? leaf : '');
   return {
     headName: shown(!isEntrepreneur, heads['headName'] ?? ''),
@@ -143,7 +145,7 @@ const advancesText = (advances: readonly OffsetAdvance[]): string =>
 export const updView = (source: DocumentSource, advances: readonly OffsetAdvance[] = []): DocumentView => {
   const totals = documentTotals('upd', source.order, source.organisation, source.date);
   const rates = totals.byRate.map(({ rate }) => rate);
-  const status = updStatus(regimeOn(source.organisation.party, source.date), rates);
+  const status = updStatus(sellerRegimeOf(source), rates);
   const lines = summedLines({ ...source, kind: 'upd' }, totals);
   const edition = editionOf('upd', source.date);
   const shipmentDoc = `Универсальный передаточный документ, №${NBSP}${source.number} от ${formatDate(source.date)}`;
@@ -156,7 +158,10 @@ export const updView = (source: DocumentSource, advances: readonly OffsetAdvance
     entrepreneurCaption: edition?.ipCaption ?? '',
     seller: sideView('organisation', source.organisation.party),
     buyer: sideView('buyer', source.buyer),
-    ...placesView(source, lines.some(({ line }) => line.kind === 'goods')),
+    ...placesView(
+      source,
+      lines.some(({ line }) => line.kind === 'goods'),
+    ),
     payments: DASH,
     shipmentDocs: from.computed('document.number', shipmentDoc),
     advanceInvoices: from.computed('document.advances', advancesText(advances)),

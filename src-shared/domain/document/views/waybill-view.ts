@@ -89,7 +89,9 @@ const vehicleView = (source: DocumentSource, vehicle: Vehicle | null): Record<st
 /** 1а: only a forwarder carries for a customer of his own. */
 const customerView = (source: DocumentSource): Record<string, TracedTree> => {
   const isForwarding = source.order.business === 'freight';
-  const contract = source.contract ? `Договор ${contractNumber(source.contract)}` : `Заказ №${NBSP}${source.order.number} от ${formatDate(source.order.date)}`;
+  const contract = source.contract
+    ? `Договор ${contractNumber(source.contract)}`
+    : `Заказ №${NBSP}${source.order.number} от ${formatDate(source.order.date)}`;
   return {
     line: from.directory('buyer', isForwarding ? partyText(source.buyer) : DASH),
     contract: from.computed('order.contractId', isForwarding ? contract : DASH),
@@ -98,7 +100,10 @@ const customerView = (source: DocumentSource): Record<string, TracedTree> => {
 
 const consignorView = (source: DocumentSource, consignor: Party | null): Record<string, TracedTree> => ({
   line: cardLeaf('order.trip.route', consignor),
-  isForwarder: consignor !== null && consignor.id === source.organisation.party.id && source.order.business === 'freight' ? '✓' : '',
+  isForwarder:
+    consignor !== null && consignor.id === source.organisation.party.id && source.order.business === 'freight'
+      ? '✓'
+      : '',
 });
 
 /** The consignor's person, when the consignor is a company whose people we know. */
@@ -112,7 +117,10 @@ const loadingView = (source: DocumentSource, trip: Trip): Record<string, TracedT
   const { consignor, loading } = tripRoles(source);
   const leaf = (text: string): Traced => orderLeaf(source.order, 'trip.route', orDash(text));
   const mass = trip.cargo.grossKg
-    ? joinPresent([`${decimalText(trip.cargo.grossKg)}${NBSP}кг`, trip.cargo.massMethod ? `метод: ${trip.cargo.massMethod}` : ''])
+    ? joinPresent([
+        `${decimalText(trip.cargo.grossKg)}${NBSP}кг`,
+        trip.cargo.massMethod ? `метод: ${trip.cargo.massMethod}` : '',
+      ])
     : '';
   return {
     loader: cardLeaf('order.trip.route', consignor),
@@ -152,8 +160,17 @@ const EMPTY_TRIP: Trip = {
   carrierId: null,
   route: [],
   cargo: {
-    name: '', state: '', packaging: '', places: null, marking: '', grossKg: '', netKg: '', volumeM3: '',
-    declaredValue: null, temperature: '', massMethod: '',
+    name: '',
+    state: '',
+    packaging: '',
+    places: null,
+    marking: '',
+    grossKg: '',
+    netKg: '',
+    volumeM3: '',
+    declaredValue: null,
+    temperature: '',
+    massMethod: '',
   },
   vehicle: null,
   driver: null,
@@ -176,7 +193,7 @@ export const waybillView = (source: DocumentSource): DocumentView => {
     formReference: editionOf('waybill', source.date)?.reference ?? '',
     order: {
       number: orderLeaf(source.order, 'number', source.order.number),
-      dateText: orderLeaf(source.order, 'date', formatDate(source.order.date)),
+      date: orderLeaf(source.order, 'date', formatDate(source.order.date)),
     },
     consignor: consignorView(source, consignor),
     customer: customerView(source),

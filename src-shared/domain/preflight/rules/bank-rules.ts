@@ -1,10 +1,19 @@
 import { mainAccountOf } from '../../party/main-account.ts';
 import type { BankAccount, PartyKind } from '../../party/party.ts';
-import { accountCurrency, accountKind, isAccountOfBic, isBic, isCorrAccountOfBic, isTreasuryAccount, type AccountKind } from '../../requisites/bank-account.ts';
+import {
+  accountCurrency,
+  accountKind,
+  isAccountOfBic,
+  isBic,
+  isCorrAccountOfBic,
+  isTreasuryAccount,
+  type AccountKind,
+} from '../../requisites/bank-account.ts';
 import { CONTRACT_DOCUMENTS, isContractDocument, type Facts, type Side } from '../facts.ts';
 import { block, warn, whose, type Found, type Rule } from '../rule.ts';
 
-const accountOf = ({ source }: Facts, side: Side): BankAccount | null => mainAccountOf(side.party, source.order.currency);
+const accountOf = ({ source }: Facts, side: Side): BankAccount | null =>
+  mainAccountOf(side.party, source.order.currency);
 
 /** A contract prints the accounts of both sides, an invoice only ours. */
 const printedSides = ({ source, sides }: Facts): readonly Side[] =>
@@ -22,7 +31,9 @@ const keys = (side: Side, account: BankAccount): Found[] => {
   // A treasury body may be paid without an ЕКС on old papers; a bank account never goes without its correspondent one.
   const isCorrOptional = isTreasuryAccount(account.account) && account.corrAccount === '';
   if (!isCorrOptional && !isCorrAccountOfBic(account.bic, account.corrAccount))
-    found.push(block('bank.corrKey', `${field}.corrAccount`, { ...of, account: account.corrAccount, bic: account.bic }));
+    found.push(
+      block('bank.corrKey', `${field}.corrAccount`, { ...of, account: account.corrAccount, bic: account.bic }),
+    );
   return found;
 };
 
@@ -32,7 +43,12 @@ const accountRequisites = (facts: Facts): Found[] =>
     if (account) return side.party.kind === 'foreign' ? [] : keys(side, account);
     // Whose money is asked for is a must; a customer who pays with cash may have no account.
     const missing = side.name === 'seller' ? block : warn;
-    return [missing('bank.accountMissing', `${side.name}.bankAccount`, { whose: whose(side.name), currency: facts.source.order.currency })];
+    return [
+      missing('bank.accountMissing', `${side.name}.bankAccount`, {
+        whose: whose(side.name),
+        currency: facts.source.order.currency,
+      }),
+    ];
   });
 
 const FITTING: Partial<Record<PartyKind, readonly AccountKind[]>> = {
@@ -43,7 +59,13 @@ const FITTING: Partial<Record<PartyKind, readonly AccountKind[]>> = {
   person: ['individual'],
 };
 
-const EXPECTED_START: Partial<Record<PartyKind, string>> = { org: '40702', branch: '40702', ip: '40802', npd: '40817', person: '40817' };
+const EXPECTED_START: Partial<Record<PartyKind, string>> = {
+  org: '40702',
+  branch: '40702',
+  ip: '40802',
+  npd: '40817',
+  person: '40817',
+};
 
 const accountFits = (facts: Facts): Found[] =>
   printedSides(facts).flatMap((side) => {

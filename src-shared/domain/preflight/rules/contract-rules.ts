@@ -6,32 +6,40 @@ import { block, warn, type Found, type Rule } from '../rule.ts';
 
 const SOON_DAYS = 30;
 
-const inForce = ({ source }: Facts): Found[] => {
-  const { contract, order } = source;
+const inForce = ({ source, contract }: Facts): Found[] => {
   // Without a framework contract an invoice is an offer by itself; a named contract must be there.
-  if (!contract) return order.contractId === null || isContractDocument(source.kind) ? [] : [block('contract.notFound', 'order.contractId', {})];
+  if (!contract)
+    return source.order.contractId === null || isContractDocument(source.kind)
+      ? []
+      : [block('contract.notFound', 'order.contractId', {})];
   const found: Found[] = [];
   if (contract.partyId !== source.buyer.id || contract.organisationId !== source.organisation.party.id)
     found.push(block('contract.otherParty', 'order.contractId', { number: contract.number }));
   if (contract.validTo !== null && contract.validTo < source.date && !contract.autoProlong)
-    found.push(block('contract.expired', 'contract.validTo', { number: contract.number, date: formatDate(contract.validTo) }));
+    found.push(
+      block('contract.expired', 'contract.validTo', { number: contract.number, date: formatDate(contract.validTo) }),
+    );
   return found;
 };
 
-const expiresSoon = ({ source }: Facts): Found[] => {
-  const { contract } = source;
+const expiresSoon = ({ source, contract }: Facts): Found[] => {
   if (!contract || contract.validTo === null || contract.autoProlong) return [];
   const left = daysBetween(source.date, contract.validTo);
   return left >= 0 && left <= SOON_DAYS
-    ? [warn('contract.expiresSoon', 'contract.validTo', { number: contract.number, date: formatDate(contract.validTo) })]
+    ? [
+        warn('contract.expiresSoon', 'contract.validTo', {
+          number: contract.number,
+          date: formatDate(contract.validTo),
+        }),
+      ]
     : [];
 };
 
 /** A general rate of another period in the words about tax: the price was agreed under another law. */
-const oldVatClause = ({ source, taxDate, regime }: Facts): Found[] => {
+const oldVatClause = ({ contract, taxDate, regime }: Facts): Found[] => {
   const general = vatPeriodOn(taxDate)?.general;
-  if (!source.contract || general === undefined || (regime !== 'osno' && regime !== 'usnGeneral')) return [];
-  const named = [...source.contract.vatClause.matchAll(/(\d{1,2})\s*(?:%|процент)/gu)].map((match) => match[1]);
+  if (!contract || general === undefined || (regime !== 'osno' && regime !== 'usnGeneral')) return [];
+  const named = [...contract.vatClause.matchAll(/(\d{1,2})\s*(?:%|процент)/gu)].map((match) => match[1]);
   const old = VAT_PERIODS.map((period) => period.general).find((rate) => rate !== general && named.includes(rate));
   return old === undefined ? [] : [warn('contract.vatClauseOld', 'contract.vatClause', { rate: old, general })];
 };

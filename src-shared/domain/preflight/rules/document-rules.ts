@@ -2,7 +2,7 @@ import { daysBetween, formatDate, yearOf } from '../../../kernel/date.ts';
 import { parseDecimal } from '../../../kernel/decimal.ts';
 import { DOCUMENT_KINDS } from '../../document/document.ts';
 import { LINE_DOCUMENTS, isContractDocument, type Facts } from '../facts.ts';
-import { block, warn, whose, type Found, type Rule } from '../rule.ts';
+import { block, hint, warn, whose, type Found, type Rule } from '../rule.ts';
 
 const isPositive = (text: string): boolean => {
   const parsed = parseDecimal(text);
@@ -10,12 +10,10 @@ const isPositive = (text: string): boolean => {
 };
 
 /** Requisites 3–5 of ст. 9 402-ФЗ that lie in the lines: what was done, how much, in what units. */
-const lineRequisites = ({ source }: Facts): Found[] => {
-  const { lines } = source.order;
+const lineRequisites = ({ lines }: Facts): Found[] => {
   if (lines.length === 0) return [block('order.linesMissing', 'order.lines', {})];
-  return lines.flatMap((line, index) => {
-    const at = { line: String(index + 1) };
-    const field = `order.lines[${index}]`;
+  return lines.flatMap(({ line, field, number }) => {
+    const at = { line: number };
     const found: Found[] = [];
     if (line.name.trim() === '') found.push(block('line.nameMissing', `${field}.name`, at));
     if (line.unitName.trim() === '') found.push(block('line.unitMissing', `${field}.unitName`, at));
@@ -31,13 +29,12 @@ const nameless = ({ sides }: Facts, wanted: 'seller' | 'others'): Found[] =>
     .filter(({ party }) => (party.shortName || party.fullName).trim() === '')
     .map((side) => block('party.nameMissing', `${side.name}.shortName`, { whose: whose(side.name) }));
 
-const contractRequisites = ({ source }: Facts): Found[] => {
-  const { contract, organisation } = source;
-  if (!contract) return [block('contract.notCreated', 'order.contractId', {})];
+/** A contract that is not on file yet is printed with our usual terms. */
+const contractRequisites = ({ source, contract }: Facts): Found[] => {
   const found: Found[] = [];
-  if (contract.number.trim() === '' && source.number.trim() === '') found.push(block('contract.numberMissing', 'contract.number', {}));
-  if (contract.subject.trim() === '') found.push(block('contract.subjectMissing', 'contract.subject', {}));
-  if (contract.city.trim() === '' && organisation.city.trim() === '') found.push(block('contract.cityMissing', 'contract.city', {}));
+  if ((contract?.city ?? '').trim() === '' && source.organisation.city.trim() === '')
+    found.push(block('contract.cityMissing', 'seller.city', {}));
+  if (!contract) return [...found, hint('contract.usualTerms', 'order.contractId', {})];
   if (!Number.isInteger(contract.paymentDays) || contract.paymentDays < 0)
     found.push(block('contract.paymentDays', 'contract.paymentDays', { days: String(contract.paymentDays) }));
   return found;
@@ -47,14 +44,15 @@ const emptyFields = (facts: Facts): Found[] => {
   const { kind } = facts.source;
   const found = nameless(facts, 'others');
   if (isContractDocument(kind)) return [...found, ...nameless(facts, 'seller'), ...contractRequisites(facts)];
+  if (kind === 'waybill') return found;
   if (kind === 'invoice') found.push(...nameless(facts, 'seller'), ...lineRequisites(facts));
-  if (kind !== 'waybill' && facts.source.order.lines.length > 0 && facts.totals.gross === 0n) found.push(block('order.totalZero', 'order.lines', {}));
+  if (facts.lines.length > 0 && facts.totals.gross === 0n) found.push(block('order.totalZero', 'order.lines', {}));
   return found;
 };
 
-const freePrices = ({ source }: Facts): Found[] =>
-  source.order.lines.flatMap((line, index) =>
-    line.price === 0n ? [warn('line.priceZero', `order.lines[${index}].price`, { line: String(index + 1) })] : [],
+const freePrices = ({ lines }: Facts): Found[] =>
+  lines.flatMap(({ line, field, number }) =>
+    line.price === 0n ? [warn('line.priceZero', `${field}.price`, { line: number })] : [],
   );
 
 const template = ({ context }: Facts): Found[] =>
@@ -77,7 +75,8 @@ const unusualDate = ({ source, context }: Facts): Found[] => {
   if (daysBetween(context.today, date) > 1) found.push(warn('date.future', 'date', { date: shown }));
   if (contract && !isContractDocument(source.kind) && date < contract.date)
     found.push(warn('date.beforeContract', 'date', { date: shown, contract: contract.number }));
-  if (date.slice(0, 4) !== order.date.slice(0, 4)) found.push(warn('date.otherYear', 'date', { date: shown, order: formatDate(order.date) }));
+  if (date.slice(0, 4) !== order.date.slice(0, 4))
+    found.push(warn('date.otherYear', 'date', { date: shown, order: formatDate(order.date) }));
   return found;
 };
 
@@ -91,4 +90,3 @@ export const DOCUMENT_RULES: readonly Rule[] = [
   { id: 'R-A3', kinds: DOCUMENT_KINDS, check: numberAndPeriod },
   { id: 'R-A4', kinds: DOCUMENT_KINDS, check: unusualDate },
 ];
-

@@ -3,19 +3,21 @@ import { DOCUMENT_KINDS } from '../../document/document.ts';
 import type { Party } from '../../party/party.ts';
 import type { Facts } from '../facts.ts';
 import type { AdvanceInvoice } from '../preflight-context.ts';
-import { block, warn, type Found, type Rule } from '../rule.ts';
+import { block, hint, warn, type Found, type Rule } from '../rule.ts';
 
 /** Calendar days a seller has for a счет-фактура after the shipment (ст. 168 НК). */
 const FACTURA_DAYS = 5;
 
 const shipmentDate = ({ source, updStatus }: Facts): Found[] => {
   const shipped = source.order.shipDate;
-  if (shipped === null) return [warn('ship.dateMissing', 'order.shipDate', { date: formatDate(source.date) })];
+  if (shipped === null) return [hint('ship.dateMissing', 'order.shipDate', { date: formatDate(source.date) })];
   if (updStatus !== 1) return [];
   const days = daysBetween(shipped, source.date);
   if (days < 0)
     return [block('ship.dateBeforeShipment', 'date', { date: formatDate(source.date), shipped: formatDate(shipped) })];
-  return days > FACTURA_DAYS ? [warn('ship.late', 'order.shipDate', { shipped: formatDate(shipped), days: String(days) })] : [];
+  return days > FACTURA_DAYS
+    ? [warn('ship.late', 'order.shipDate', { shipped: formatDate(shipped), days: String(days) })]
+    : [];
 };
 
 const listed = (advances: readonly AdvanceInvoice[]): string =>
@@ -35,16 +37,33 @@ const advances = ({ context, edition, updStatus }: Facts): Found[] => {
   ];
 };
 
-const hasAddress = (party: Party | null): boolean => party !== null && (party.actualAddress || party.postalAddress || party.legalAddress).trim() !== '';
+const hasAddress = (party: Party | null): boolean =>
+  party !== null && (party.actualAddress || party.postalAddress || party.legalAddress).trim() !== '';
 
 /** Lines 3 and 4 are for goods; services print a dash. */
-const goodsAddresses = ({ source, roles }: Facts): Found[] => {
-  if (!source.order.lines.some((line) => line.kind === 'goods')) return [];
+const goodsAddresses = ({ source, lines, roles }: Facts): Found[] => {
+  if (!lines.some(({ line }) => line.kind === 'goods')) return [];
   const consignor = roles.consignor ?? source.organisation.party;
   const consignee = roles.consignee ?? source.buyer;
   return [
-    ...(hasAddress(consignor) ? [] : [warn('ship.consignorAddress', consignor === source.organisation.party ? 'seller.actualAddress' : 'consignor.actualAddress', {})]),
-    ...(hasAddress(consignee) ? [] : [warn('ship.consigneeAddress', consignee === source.buyer ? 'buyer.actualAddress' : 'consignee.actualAddress', {})]),
+    ...(hasAddress(consignor)
+      ? []
+      : [
+          warn(
+            'ship.consignorAddress',
+            consignor === source.organisation.party ? 'seller.actualAddress' : 'consignor.actualAddress',
+            {},
+          ),
+        ]),
+    ...(hasAddress(consignee)
+      ? []
+      : [
+          warn(
+            'ship.consigneeAddress',
+            consignee === source.buyer ? 'buyer.actualAddress' : 'consignee.actualAddress',
+            {},
+          ),
+        ]),
   ];
 };
 

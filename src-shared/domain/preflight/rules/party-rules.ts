@@ -78,15 +78,22 @@ const addresses = ({ sides, seller, updStatus }: Facts): Found[] => {
 
 // \b does not know Cyrillic letters, so the borders are written out.
 const DOUBLE_FORM = /(?:^|[\s«"])(ООО|ОАО|ЗАО|ПАО|АО|ИП|НАО|АНО)["«\s]+\1(?=[\s«"»]|$)/iu;
-const DOUBLE_FULL_FORM = /(общество с ограниченной ответственностью|акционерное общество|индивидуальный предприниматель)["«\s]+(?:\1|ООО|АО|ИП)(?=[\s«"»]|$)/iu;
+const DOUBLE_FULL_FORM =
+  /(общество с ограниченной ответственностью|акционерное общество|индивидуальный предприниматель)["«\s]+(?:\1|ООО|АО|ИП)(?=[\s«"»]|$)/iu;
 
 const doubleForm = ({ name, party }: Side): Found[] => {
-  const double = [party.shortName, party.fullName].find((text) => DOUBLE_FORM.test(text) || DOUBLE_FULL_FORM.test(text));
-  return double === undefined ? [] : [warn('party.doubleLegalForm', `${name}.shortName`, { whose: whose(name), name: double })];
+  const double = [party.shortName, party.fullName].find(
+    (text) => DOUBLE_FORM.test(text) || DOUBLE_FULL_FORM.test(text),
+  );
+  return double === undefined
+    ? []
+    : [warn('party.doubleLegalForm', `${name}.shortName`, { whose: whose(name), name: double })];
 };
 
 const duplicates = ({ context }: Facts): Found[] =>
-  context.duplicatesOfBuyer > 0 ? [warn('party.duplicate', 'buyer.inn', { count: String(context.duplicatesOfBuyer) })] : [];
+  context.duplicatesOfBuyer > 0
+    ? [warn('party.duplicate', 'buyer.inn', { count: String(context.duplicatesOfBuyer) })]
+    : [];
 
 const stopped = ({ name, party }: Side): Found[] =>
   party.stopReason.trim() === ''

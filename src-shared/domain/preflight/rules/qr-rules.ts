@@ -3,6 +3,19 @@ import { paymentQrText } from '../../payment/payment-qr.ts';
 import type { Facts } from '../facts.ts';
 import { warn, type Found, type Rule } from '../rule.ts';
 
+/** What the fields of the standard are called on paper. */
+const NAMES: Readonly<Record<string, string>> = {
+  Name: '«получатель»',
+  PersonalAcc: '«расчётный счёт»',
+  BankName: '«банк»',
+  BIC: '«БИК»',
+  CorrespAcc: '«корр. счёт»',
+  PayeeINN: '«ИНН»',
+  KPP: '«КПП»',
+};
+
+const nameOf = (field: string): string => NAMES[field] ?? field;
+
 /** Without an account there is nothing to code, and R-B1 has said so already. */
 const paymentCode = ({ source, seller, totals }: Facts): Found[] => {
   const { currency } = source.order;
@@ -32,9 +45,11 @@ const paymentCode = ({ source, seller, totals }: Facts): Found[] => {
     case 'qr.sumNotPositive':
       return [warn('qr.sumNotPositive', 'order.lines', {})];
     case 'qr.fieldMissing':
-      return [warn('qr.fieldMissing', 'seller.bankAccount', { field: error.field })];
+      return [warn('qr.fieldMissing', 'seller.bankAccount', { field: nameOf(error.field) })];
     case 'qr.fieldTooLong':
-      return [warn('qr.fieldTooLong', 'seller.bankAccount', { field: error.field, limit: String(error.limit) })];
+      return [
+        warn('qr.fieldTooLong', 'seller.bankAccount', { field: nameOf(error.field), limit: String(error.limit) }),
+      ];
   }
 };
 

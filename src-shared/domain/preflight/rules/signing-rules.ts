@@ -17,7 +17,13 @@ const term = ({ name: side }: Side, signatory: Signatory, date: string, field: s
   if (validTo !== null && validTo < date) {
     const until = formatDate(validTo);
     return isPowerOfAttorney(signatory) && signatory.basisNumber !== ''
-      ? [block('signatory.expired', `${field}.validTo`, { whose: of.whose, basis: `Доверенность № ${signatory.basisNumber}`, date: until })]
+      ? [
+          block('signatory.expired', `${field}.validTo`, {
+            whose: of.whose,
+            basis: `Доверенность № ${signatory.basisNumber}`,
+            date: until,
+          }),
+        ]
       : [block('signatory.termOver', `${field}.validTo`, { ...of, date: until })];
   }
   return validFrom !== null && validFrom > date
@@ -30,14 +36,16 @@ const authority = (facts: Facts, side: Side, signatory: Signatory): Found[] => {
   const of = { whose: whose(side.name) };
   const named = { ...of, name: initialsAfter(signatory) };
   const found: Found[] = [];
-  if (signatory.lastName.trim() === '' || signatory.firstName.trim() === '') found.push(block('signatory.nameMissing', `${field}.lastName`, of));
+  if (signatory.lastName.trim() === '' || signatory.firstName.trim() === '')
+    found.push(block('signatory.nameMissing', `${field}.lastName`, of));
   if (signatory.position.trim() === '' && side.party.kind !== 'npd' && side.party.kind !== 'person')
     found.push(block('signatory.positionMissing', `${field}.position`, of));
   found.push(...term(side, signatory, facts.source.date, field));
   if (!coversScope(signatory, facts.source.kind)) found.push(block('signatory.scope', `${field}.scope`, named));
   if (isPowerOfAttorney(signatory) && signatory.basisNumber.trim() === '')
     found.push(block('signatory.poaNumberMissing', `${field}.basisNumber`, named));
-  if (isPowerOfAttorney(signatory) && signatory.basisDate === null) found.push(block('signatory.poaDateMissing', `${field}.basisDate`, named));
+  if (isPowerOfAttorney(signatory) && signatory.basisDate === null)
+    found.push(block('signatory.poaDateMissing', `${field}.basisDate`, named));
   return found;
 };
 
@@ -49,16 +57,21 @@ const signingSides = ({ source, sides, roles }: Facts): readonly Side[] => {
   if (source.kind === 'invoice' || source.kind === 'upd') return sides.filter((side) => side.name === 'seller');
   if (source.kind !== 'waybill') return sides;
   const signing = new Set([roles.consignor?.id, roles.carrier?.id]);
-  return sides.filter((side) => signing.has(side.party.id) && (side.name === 'seller' || side.party.signatories.length > 0));
+  return sides.filter(
+    (side) => signing.has(side.party.id) && (side.name === 'seller' || side.party.signatories.length > 0),
+  );
 };
 
-const isRequired = ({ source }: Facts, side: Side): boolean => side.name === 'seller' || isContractDocument(source.kind);
+const isRequired = ({ source }: Facts, side: Side): boolean =>
+  side.name === 'seller' || isContractDocument(source.kind);
 
 const signatories = (facts: Facts): Found[] =>
   signingSides(facts).flatMap((side) => {
     const signatory = signatoryFor(side.party, facts.source.kind, facts.source.date);
     if (signatory) return authority(facts, side, signatory);
-    return isRequired(facts, side) ? [block('signatory.missing', `${side.name}.signatory`, { whose: whose(side.name) })] : [];
+    return isRequired(facts, side)
+      ? [block('signatory.missing', `${side.name}.signatory`, { whose: whose(side.name) })]
+      : [];
   });
 
 /** Declined forms are printed in the preamble of a contract; other papers take the nominative. */
@@ -66,7 +79,12 @@ const declension = (facts: Facts): Found[] =>
   facts.sides.flatMap((side) => {
     const signatory = signatoryFor(side.party, facts.source.kind, facts.source.date);
     if (!signatory || !preamble(side.party, signatory, '').needsConfirmation) return [];
-    return [warn('grammar.unconfirmed', `${side.name}.signatory.overrides.fullNameGen`, { whose: whose(side.name), text: signatoryGenitive(signatory).text })];
+    return [
+      warn('grammar.unconfirmed', `${side.name}.signatory.grammarConfirmed`, {
+        whose: whose(side.name),
+        text: signatoryGenitive(signatory).text,
+      }),
+    ];
   });
 
 /** R-G: who signs, by what right, and how the name is declined. */

@@ -12,19 +12,17 @@ import { block, hint, warn, type Found, type Rule } from '../rule.ts';
 /** Days to collect the papers of ст. 165 НК (documents.md §2.1). */
 const ZERO_RATE_DAYS = 180;
 
-const lineNumber = (index: number): { line: string } => ({ line: String(index + 1) });
-
-const rates = ({ source, regime, taxDate }: Facts): Found[] => {
+const rates = ({ lines, regime, taxDate }: Facts): Found[] => {
   if (regime === null) return [block('tax.regimeUnknown', 'seller.taxPeriods', { date: formatDate(taxDate) })];
   if (regime === 'foreign') return [block('tax.sellerForeign', 'seller.taxPeriods', {})];
   if (!canIssueFactura(regime)) return [];
   const allowed = allowedRates(regime, taxDate).filter((rate) => isShipmentRate(regime, taxDate, rate));
-  return source.order.lines.flatMap((line, index) =>
+  return lines.flatMap(({ line, field, number }) =>
     line.vatRate === null || allowed.includes(line.vatRate)
       ? []
       : [
-          block('tax.rateNotAllowed', `order.lines[${index}].vatRate`, {
-            ...lineNumber(index),
+          block('tax.rateNotAllowed', `${field}.vatRate`, {
+            line: number,
             rate: formatVatRate(line.vatRate),
             allowed: allowed.map(formatVatRate).join(', '),
             date: formatDate(taxDate),
@@ -33,12 +31,12 @@ const rates = ({ source, regime, taxDate }: Facts): Found[] => {
   );
 };
 
-const exemptSeller = ({ source, regime }: Facts): Found[] => {
+const exemptSeller = ({ lines, regime }: Facts): Found[] => {
   if (regime === null || regime === 'foreign' || canIssueFactura(regime)) return [];
-  return source.order.lines.flatMap((line, index) =>
+  return lines.flatMap(({ line, field, number }) =>
     line.vatRate === null || line.vatRate === 'none'
       ? []
-      : [block('tax.exemptWithVat', `order.lines[${index}].vatRate`, { ...lineNumber(index), rate: formatVatRate(line.vatRate) })],
+      : [block('tax.exemptWithVat', `${field}.vatRate`, { line: number, rate: formatVatRate(line.vatRate) })],
   );
 };
 
@@ -70,33 +68,41 @@ const isPercent = (text: string): boolean => {
   return parsed.ok && parsed.value.units >= 0n && parsed.value.units <= 100n * 10n ** BigInt(parsed.value.scale);
 };
 
-const arithmetic = ({ source, totals }: Facts): Found[] => {
-  const found: Found[] = source.order.lines.flatMap((line, index) => {
+const arithmetic = ({ lines, totals }: Facts): Found[] => {
+  const found: Found[] = lines.flatMap(({ line, field, number }) => {
     const lineFound: Found[] = [];
     const quantity = parseDecimal(line.quantity);
-    if (line.price < 0n) lineFound.push(block('line.negative', `order.lines[${index}].price`, lineNumber(index)));
-    else if (quantity.ok && quantity.value.units < 0n) lineFound.push(block('line.negative', `order.lines[${index}].quantity`, lineNumber(index)));
+    if (line.price < 0n) lineFound.push(block('line.negative', `${field}.price`, { line: number }));
+    else if (quantity.ok && quantity.value.units < 0n)
+      lineFound.push(block('line.negative', `${field}.quantity`, { line: number }));
     if (!isPercent(line.discountPercent))
-      lineFound.push(block('line.discountBad', `order.lines[${index}].discountPercent`, { ...lineNumber(index), discount: line.discountPercent }));
+      lineFound.push(
+        block('line.discountBad', `${field}.discountPercent`, { line: number, discount: line.discountPercent }),
+      );
     return lineFound;
   });
   const splits = [totals, ...totals.lines];
   const addsUp =
-    splits.every((split) => split.net + split.vat === split.gross) && sumMoney(totals.lines.map((line) => line.gross)) === totals.gross;
+    splits.every((split) => split.net + split.vat === split.gross) &&
+    sumMoney(totals.lines.map((line) => line.gross)) === totals.gross;
   return addsUp ? found : [...found, block('totals.mismatch', 'order.lines', {})];
 };
 
-const zeroRate = ({ totals, taxDate }: Facts): Found[] => {
+const zeroRate = ({ lines, totals, taxDate }: Facts): Found[] => {
   const parsed = parseIsoDate(taxDate);
   const deadline = parsed.ok ? formatDate(addDays(parsed.value, ZERO_RATE_DAYS)) : '—';
-  return totals.lines.flatMap((line, index) =>
-    line.rate === '0' ? [warn('tax.zeroRate', `order.lines[${index}].vatRate`, { ...lineNumber(index), deadline })] : [],
+  return lines.flatMap(({ field, number }, index) =>
+    totals.lines[index]?.rate === '0' ? [warn('tax.zeroRate', `${field}.vatRate`, { line: number, deadline })] : [],
   );
 };
 
 const severalRates = ({ totals }: Facts): Found[] =>
   totals.byRate.length > 1
-    ? [warn('tax.severalRates', 'order.lines', { rates: totals.byRate.map((row) => formatVatRate(row.rate)).join(', ') })]
+    ? [
+        warn('tax.severalRates', 'order.lines', {
+          rates: totals.byRate.map((row) => formatVatRate(row.rate)).join(', '),
+        }),
+      ]
     : [];
 
 /** R-T: rates and sums. */

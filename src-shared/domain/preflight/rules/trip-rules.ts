@@ -37,8 +37,10 @@ const cargoAndPlaces = (trip: Trip): Found[] => {
   );
   const mass = decimalOf(cargo.grossKg);
   if (cargo.name.trim() === '') found.push(block('cargo.nameMissing', 'order.trip.cargo.name', {}));
-  if (!mass || mass.units <= 0n) found.push(block('cargo.massMissing', 'order.trip.cargo.grossKg', { mass: cargo.grossKg }));
-  if (cargo.places === null || !(cargo.places >= 1)) found.push(block('cargo.placesMissing', 'order.trip.cargo.places', {}));
+  if (!mass || mass.units <= 0n)
+    found.push(block('cargo.massMissing', 'order.trip.cargo.grossKg', { mass: cargo.grossKg }));
+  if (cargo.places === null || !(cargo.places >= 1))
+    found.push(block('cargo.placesMissing', 'order.trip.cargo.places', {}));
   return found;
 };
 
@@ -51,24 +53,39 @@ const electronic = (facts: Facts, trip: Trip): Found[] => {
   const exception = trip.paperException;
   if (mode === 'required' && trip.etrnUid.trim() === '') found.push(warn('epd.uidMissing', 'order.trip.etrnUid', {}));
   if (mode === 'paperAllowed' && exception !== null && reasons.includes(exception))
-    found.push(warn('epd.paperByException', 'order.trip.paperException', { reason: trip.paperExceptionText.trim() || EPD_REASON_TEXTS[exception] }));
+    found.push(
+      warn('epd.paperByException', 'order.trip.paperException', {
+        reason: trip.paperExceptionText.trim() || EPD_REASON_TEXTS[exception],
+      }),
+    );
   if (mode === 'notApplicable') found.push(hint('epd.ownTransport', 'order.trip.carrierId', {}));
   return found;
 };
 
 const vehicleFound = (vehicle: Vehicle, trip: Trip): Found[] => {
   const found: Found[] = [];
-  if (!isKnownTruckPlate(vehicle.plate)) found.push(warn('vehicle.plate', 'order.trip.vehicle.plate', { plate: vehicle.plate }));
+  if (!isKnownTruckPlate(vehicle.plate))
+    found.push(warn('vehicle.plate', 'order.trip.vehicle.plate', { plate: vehicle.plate }));
   if (vehicle.trailerPlate.trim() !== '' && !isKnownTrailerPlate(vehicle.trailerPlate))
     found.push(warn('vehicle.trailerPlate', 'order.trip.vehicle.trailerPlate', { plate: vehicle.trailerPlate }));
   const mass = decimalOf(trip.cargo.grossKg);
   const capacityT = decimalOf(vehicle.capacityT);
   if (mass && capacityT && isMore(mass, { units: capacityT.units * 1000n, scale: capacityT.scale }))
-    found.push(warn('vehicle.overloaded', 'order.trip.vehicle.capacityT', { mass: formatDecimal(mass), capacity: formatDecimal(capacityT) }));
+    found.push(
+      warn('vehicle.overloaded', 'order.trip.vehicle.capacityT', {
+        mass: formatDecimal(mass),
+        capacity: formatDecimal(capacityT),
+      }),
+    );
   const volume = decimalOf(trip.cargo.volumeM3);
   const capacityM3 = decimalOf(vehicle.capacityM3);
   if (volume && capacityM3 && isMore(volume, capacityM3))
-    found.push(warn('vehicle.overfilled', 'order.trip.vehicle.capacityM3', { volume: formatDecimal(volume), capacity: formatDecimal(capacityM3) }));
+    found.push(
+      warn('vehicle.overfilled', 'order.trip.vehicle.capacityM3', {
+        volume: formatDecimal(volume),
+        capacity: formatDecimal(capacityM3),
+      }),
+    );
   return found;
 };
 
@@ -98,7 +115,12 @@ const timeOrder = ({ source, roles }: Facts, trip: Trip): Found[] => {
       found.push(block('trip.windowReversed', `${ROUTE}[${index}].timeTo`, pointNumber(index)));
     // A point must be able to happen after the earliest start of the one before it.
     else if (previous && end < previous.moment)
-      found.push(block('trip.timeOrder', `${ROUTE}[${index}].date`, { ...pointNumber(index), before: String(previous.index + 1) }));
+      found.push(
+        block('trip.timeOrder', `${ROUTE}[${index}].date`, {
+          ...pointNumber(index),
+          before: String(previous.index + 1),
+        }),
+      );
     previous = { moment: start, index };
   }
   const loading = roles.loading?.date ?? null;

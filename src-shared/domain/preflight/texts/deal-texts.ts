@@ -8,46 +8,70 @@ export const DEAL_TEXTS = {
   'order.totalZero': (d: Named) => `Сумма заказа 0,00: ${d.document} не выпустить`,
   'line.nameMissing': (d: Line) => `Строка ${d.line}: нет наименования`,
   'line.unitMissing': (d: Line) => `Строка ${d.line}: нет единицы измерения`,
-  'line.quantityBad': (d: Line & { quantity: string }) => `Строка ${d.line}: количество «${d.quantity}» — не число больше нуля`,
-  'line.discountBad': (d: Line & { discount: string }) => `Строка ${d.line}: скидка «${d.discount}» — не число от 0 до 100`,
+  'line.quantityBad': (d: Line & { quantity: string }) =>
+    d.quantity === ''
+      ? `Строка ${d.line}: нет количества`
+      : `Строка ${d.line}: количество «${d.quantity}» — не число больше нуля`,
+  'line.discountBad': (d: Line & { discount: string }) =>
+    `Строка ${d.line}: скидка «${d.discount}» — не число от 0 до 100`,
   'line.priceZero': (d: Line) => `Строка ${d.line}: цена 0,00. Проверьте, что это подарок или образец`,
   'line.negative': (d: Line) => `Строка ${d.line}: отрицательная сумма бывает только в исправлении`,
   'totals.mismatch': () => 'Сумма без НДС и НДС не дают суммы с НДС: пересчитайте строки заказа',
   'template.problem': (d: { problem: string } & Named) => `Шаблон не готов, ${d.document} не выпустить: ${d.problem}`,
-  'contract.notCreated': () => 'Договор не заведён: укажите его номер и дату в карточке договора',
-  'contract.numberMissing': () => 'У договора нет номера',
-  'contract.subjectMissing': () => 'В договоре не записан предмет',
+  'contract.usualTerms': () =>
+    'Договора этого вида в базе нет: напечатаются обычные условия. Проверьте предмет, срок и оплату',
   'contract.cityMissing': () => 'В договоре нет места заключения',
   'contract.paymentDays': (d: { days: string }) => `Срок оплаты по договору «${d.days}»: нужно целое число дней`,
-  'number.taken': (d: { number: string; year: string }) => `Номер ${d.number} уже занят в ${d.year} году: возьмите следующий`,
-  'date.closedPeriod': (d: { date: string; until: string }) => `Дата ${d.date} в закрытом периоде (закрыт по ${d.until}): возьмите более позднюю дату`,
+  'number.taken': (d: { number: string; year: string }) =>
+    `Номер ${d.number} уже занят в ${d.year} году: возьмите следующий`,
+  'date.closedPeriod': (d: { date: string; until: string }) =>
+    `Дата ${d.date} в закрытом периоде (закрыт по ${d.until}): возьмите более позднюю дату`,
   'date.future': (d: { date: string }) => `Дата документа ${d.date} в будущем`,
-  'date.beforeContract': (d: { date: string; contract: string }) => `Дата документа ${d.date} раньше даты договора № ${d.contract}`,
+  'date.beforeContract': (d: { date: string; contract: string }) =>
+    `Дата документа ${d.date} раньше даты договора № ${d.contract}`,
   'date.otherYear': (d: { date: string; order: string }) => `Документ от ${d.date}, а заказ от ${d.order}: год другой`,
   'contract.notFound': (d: Named) => `В заказе указан договор, которого нет в базе: ${d.document} не выпустить`,
   'contract.otherParty': (d: { number: string }) => `Договор № ${d.number} заключён с другой стороной`,
-  'contract.expired': (d: { number: string; date: string }) => `Договор № ${d.number} закончился ${d.date}: нужен новый или продление`,
+  'contract.expired': (d: { number: string; date: string }) =>
+    `Договор № ${d.number} закончился ${d.date}: нужен новый или продление`,
   'contract.expiresSoon': (d: { number: string; date: string }) => `Договор № ${d.number} заканчивается ${d.date}`,
-  'contract.vatClauseOld': (d: { rate: string; general: string }) => `В договоре записан НДС ${d.rate}%, сейчас общая ставка ${d.general}%: предложите дополнительное соглашение`,
-  'tax.regimeUnknown': (d: { date: string } & Named) => `Не указана система налогообложения нашей организации на ${d.date}: ${d.document} не выпустить`,
-  'tax.sellerForeign': () => 'Продавец — иностранная организация: НДС удерживает налоговый агент, документ здесь не составляется',
-  'tax.rateNotAllowed': (d: Line & { rate: string; allowed: string; date: string }) => `Строка ${d.line}: ставка ${d.rate} при отгрузке ${d.date} не применяется. Можно: ${d.allowed}`,
-  'tax.exemptWithVat': (d: Line & { rate: string }) => `Строка ${d.line}: ставка ${d.rate}, а наша организация работает без НДС`,
-  'tax.statusUnconfirmed': (d: { year: string; limit: string }) => `Освобождение от НДС в ${d.year} году не подтверждено: порог дохода ${d.limit} млн ₽. Подтвердите статус нашей организации`,
-  'tax.yearEndAhead': (d: { year: string; limit: string }) => `С 01.01.${d.year} порог освобождения от НДС ${d.limit} млн ₽: документы ${d.year} года проверьте заново`,
-  'tax.buyerYearEnd': (d: { year: string }) => `Спросите покупателя о его НДС с 01.01.${d.year}: порог освобождения снижается`,
-  'tax.zeroRate': (d: Line & { deadline: string }) => `Строка ${d.line}: ставка 0%. Соберите документы ст. 165 НК РФ до ${d.deadline}`,
-  'tax.severalRates': (d: { rates: string }) => `В одном документе несколько ставок НДС: ${d.rates}. Проверьте, что так и задумано`,
-  'ship.dateMissing': (d: { date: string }) => `Дата отгрузки не указана: ставка НДС и строка [13] взяты по дате документа ${d.date}`,
-  'ship.dateBeforeShipment': (d: { date: string; shipped: string }) => `УПД от ${d.date} раньше отгрузки ${d.shipped}: возьмите дату отгрузки`,
-  'ship.late': (d: { shipped: string; days: string }) => `После отгрузки ${d.shipped} прошло дней: ${d.days}. Счёт-фактуру выставляют за 5 дней`,
+  'contract.vatClauseOld': (d: { rate: string; general: string }) =>
+    `В договоре записан НДС ${d.rate}%, сейчас общая ставка ${d.general}%: предложите дополнительное соглашение`,
+  'tax.regimeUnknown': (d: { date: string } & Named) =>
+    `Не указана система налогообложения нашей организации на ${d.date}: ${d.document} не выпустить`,
+  'tax.sellerForeign': () =>
+    'Продавец — иностранная организация: НДС удерживает налоговый агент, документ здесь не составляется',
+  'tax.rateNotAllowed': (d: Line & { rate: string; allowed: string; date: string }) =>
+    `Строка ${d.line}: ставка ${d.rate} при отгрузке ${d.date} не применяется. Можно: ${d.allowed}`,
+  'tax.exemptWithVat': (d: Line & { rate: string }) =>
+    `Строка ${d.line}: ставка ${d.rate}, а наша организация работает без НДС`,
+  'tax.statusUnconfirmed': (d: { year: string; limit: string }) =>
+    `Освобождение от НДС в ${d.year} году не подтверждено: порог дохода ${d.limit} млн ₽. Подтвердите статус нашей организации`,
+  'tax.yearEndAhead': (d: { year: string; limit: string }) =>
+    `С 01.01.${d.year} порог освобождения от НДС ${d.limit} млн ₽: документы ${d.year} года проверьте заново`,
+  'tax.buyerYearEnd': (d: { year: string }) =>
+    `Спросите покупателя о его НДС с 01.01.${d.year}: порог освобождения снижается`,
+  'tax.zeroRate': (d: Line & { deadline: string }) =>
+    `Строка ${d.line}: ставка 0%. Соберите документы ст. 165 НК РФ до ${d.deadline}`,
+  'tax.severalRates': (d: { rates: string }) =>
+    `В одном документе несколько ставок НДС: ${d.rates}. Проверьте, что так и задумано`,
+  'ship.dateMissing': (d: { date: string }) =>
+    `Дата отгрузки не указана: ставка НДС и строка [13] взяты по дате документа ${d.date}`,
+  'ship.dateBeforeShipment': (d: { date: string; shipped: string }) =>
+    `УПД от ${d.date} раньше отгрузки ${d.shipped}: возьмите дату отгрузки`,
+  'ship.late': (d: { shipped: string; days: string }) =>
+    `После отгрузки ${d.shipped} прошло дней: ${d.days}. Счёт-фактуру выставляют за 5 дней`,
   'ship.consignorAddress': () => 'Нет адреса грузоотправителя: строка 3 УПД останется неполной',
   'ship.consigneeAddress': () => 'Нет адреса грузополучателя: строка 4 УПД останется неполной',
-  'advance.notOffset': (d: { advances: string }) => `По сделке есть авансовый счёт-фактура ${d.advances}: заполните строку 5б`,
+  'advance.notOffset': (d: { advances: string }) =>
+    `По сделке есть авансовый счёт-фактура ${d.advances}: заполните строку 5б`,
   'advance.notFound': (d: { advances: string }) => `В строке 5б указан аванс ${d.advances}, которого в сделке нет`,
-  'form.editionUnknown': (d: { date: string } & Named) => `На дату ${d.date} нет формы документа: ${d.document} не выпустить`,
-  'qr.notRoubles': (d: { currency: string }) => `QR-код для оплаты бывает только в рублях, заказ в валюте ${d.currency}: счёт выйдет без кода`,
+  'form.editionUnknown': (d: { date: string } & Named) =>
+    `На дату ${d.date} нет формы документа: ${d.document} не выпустить`,
+  'qr.notRoubles': (d: { currency: string }) =>
+    `QR-код для оплаты бывает только в рублях, заказ в валюте ${d.currency}: счёт выйдет без кода`,
   'qr.sumNotPositive': () => 'Сумма не больше нуля: счёт выйдет без QR-кода',
   'qr.fieldMissing': (d: { field: string }) => `Для QR-кода не хватает реквизита ${d.field}: счёт выйдет без кода`,
-  'qr.fieldTooLong': (d: { field: string; limit: string }) => `Реквизит ${d.field} длиннее ${d.limit} знаков: счёт выйдет без QR-кода`,
+  'qr.fieldTooLong': (d: { field: string; limit: string }) =>
+    `Реквизит ${d.field} длиннее ${d.limit} знаков: счёт выйдет без QR-кода`,
 };

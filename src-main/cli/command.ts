@@ -1,0 +1,61 @@
+import type { ParseArgsConfig } from 'node:util';
+import type { AppError } from '#shared/contract/errors.ts';
+import type { InputOf, MethodName, OutputOf } from '#shared/contract/index.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
+import type { Result } from '#shared/kernel/result.ts';
+
+/** Exit codes of the command line (shared document `cli.md`). */
+export const EXIT = { done: 0, partly: 1, usage: 2, refused: 3, noBase: 4 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** What a command answers: one JSON value for machines, a short Russian text for people. */
+export type Output = { readonly json: unknown; readonly text: string; readonly exit: ExitCode };
+
+/** Why a command did nothing. */
+export type Refusal = { readonly exit: ExitCode; readonly problems: readonly Problem[] };
+
+export type CallFailure = { readonly error: AppError; readonly incidentId: string };
+
+/** Calls of the core made by a command; who acts was settled when it was opened. */
+export type Core = {
+  readonly call: <Name extends MethodName>(name: Name, input: InputOf<Name>) => Promise<Result<OutputOf<Name>, Refusal>>;
+};
+
+export type Options = Readonly<Record<string, string | boolean | undefined>>;
+
+/** What a command works with. */
+export type CommandContext = {
+  readonly args: readonly string[];
+  readonly options: Options;
+  /** Opens the core for the length of the action: this process's own, or the one that already runs. */
+  readonly withCore: (action: (core: Core) => Promise<Result<Output, Refusal>>) => Promise<Result<Output, Refusal>>;
+  readonly host: CliHost;
+};
+
+/** What the command line takes from the host beside the core. */
+export type CliHost = {
+  readonly baseFolder: string | null;
+  readonly today: () => string;
+  readonly uuid: () => string;
+  readonly readFile: (path: string) => Promise<Result<Uint8Array, AppError>>;
+  readonly writeFile: (path: string, bytes: Uint8Array) => Promise<Result<null, AppError>>;
+  readonly createBase: (demoToday: string | null) => Promise<Result<string, AppError>>;
+  readonly restore: (file: string) => Promise<Result<{ file: string; bytes: number; verified: boolean }, AppError>>;
+  readonly render: (template: Uint8Array, data: unknown, delimiters: readonly [string, string]) => Promise<Result<Uint8Array, readonly Problem[]>>;
+  readonly lint: (template: Uint8Array, kind: string) => Promise<Result<LintReport, AppError>>;
+  /** Serves the window until it is told to stop; answers with the link. */
+  readonly serve: (port: number) => Promise<Result<{ url: string; stopped: Promise<void> }, AppError>>;
+  readonly onReady: (output: Output) => void;
+};
+
+export type LintReport = { readonly ok: boolean; readonly problems: readonly Problem[]; readonly fields: readonly string[] };
+
+/** One command of the table: its words, what it takes and what it does. */
+export type Command = {
+  readonly words: string;
+  /** Names of the positional arguments; a trailing `?` means it may be left out. */
+  readonly positionals: readonly string[];
+  readonly options: NonNullable<ParseArgsConfig['options']>;
+  readonly help: string;
+  readonly run: (context: CommandContext) => Promise<Result<Output, Refusal>>;
+};

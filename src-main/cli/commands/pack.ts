@@ -1,0 +1,92 @@
+import { join, resolve } from 'node:path';
+import { FILE_FORMATS, type FileFormat } from '#shared/domain/document/document.ts';
+import type { OutputOf } from '#shared/contract/index.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { Command, CommandContext, Core, Output, Refusal } from '../command.ts';
+import { exitByProblems, problemLines, refusalOf, usage } from '../refusal.ts';
+import { formatTable } from '../table.ts';
+import { optionText, roubles } from './orders.ts';
+
+type Issued = OutputOf<'packs.issue'>['issued'][number];
+
+const isFormat = (text: string): text is FileFormat => FILE_FORMATS.some((format) => format === text);
+
+const listOf = (text: string | undefined): string[] | undefined => text?.split(',').map((part) => part.trim()).filter((part) => part !== '');
+
+export const packCommand: Command = {
+  words: 'pack',
+  help: 'проверить и выпустить комплект документов заказа',
+  positionals: ['ORDER'],
+  options: {
+    kinds: { type: 'string' }, date: { type: 'string' }, out: { type: 'string' }, format: { type: 'string' }, 'check-only': { type: 'boolean' },
+  },
+  run: async (context) => {
+    const formats = listOf(optionText(context.options, 'format'));
+    const stranger = formats?.find((format) => !isFormat(format));
+    if (stranger !== undefined) return err(usage(`Формата «${stranger}» нет: docx или pdf`));
+    return context.withCore((core) => (context.options['check-only'] === true ? check(context, core) : issue(context, core, formats?.filter(isFormat))));
+  },
+};
+
+const requestOf = ({ args, options }: CommandContext) => ({
+  order: args[0] ?? '', kinds: listOf(optionText(options, 'kinds')), date: optionText(options, 'date'),
+});
+
+const check = async (context: CommandContext, core: Core): Promise<Result<Output, Refusal>> => {
+  const checked = await core.call('packs.check', requestOf(context));
+  if (!checked.ok) return checked;
+  const { findings, kinds, checkedRules } = checked.value;
+  const problems = findings.map(({ code, message, field, kind, severity, rule, data }) => ({
+    code, message, where: field, data: { ...data, rule, severity, kind },
+  }));
+  const blocked = new Set(findings.filter(({ severity }) => severity === 'block').map(({ kind }) => kind));
+  const exit = exitByProblems(kinds.length - blocked.size, problems);
+  const text = problems.length === 0 ? `Проверено правил: ${checkedRules}. Замечаний нет.` : problemLines(problems);
+  return ok({ exit, json: { issued: [], problems }, text });
+};
+
+const issue = async (context: CommandContext, core: Core, formats: FileFormat[] | undefined): Promise<Result<Output, Refusal>> => {
+  const answer = await core.call('packs.issue', { ...requestOf(context), formats, commandId: context.host.uuid() });
+  if (!answer.ok) return answer;
+  const copied = await copyOut(context, core, answer.value.issued);
+  if (!copied.ok) return copied;
+  const { problems } = answer.value;
+  const exit = exitByProblems(copied.value.length, problems);
+  return ok({ exit, json: { issued: copied.value, problems }, text: packText(copied.value, problems) });
+};
+
+type Printed = Omit<Issued, 'files'> & { readonly files: string[] };
+
+/** Without `--out` the files lie in the base's own folder of documents; with it they are copied there too. */
+const copyOut = async (context: CommandContext, core: Core, issued: readonly Issued[]): Promise<Result<Printed[], Refusal>> => {
+  const out = optionText(context.options, 'out');
+  const printed: Printed[] = [];
+  for (const document of issued) {
+    const files: string[] = [];
+    for (const file of document.files) {
+      if (out === undefined) {
+        files.push(file.path);
+        continue;
+      }
+      const content = await core.call('documents.file', { id: document.id, format: file.format });
+      if (!content.ok) return content;
+      const path = join(resolve(out), content.value.name);
+      const written = await context.host.writeFile(path, Buffer.from(content.value.bytes, 'base64'));
+      if (!written.ok) return err(refusalOf(written.error));
+      files.push(path);
+    }
+    printed.push({ ...document, files });
+  }
+  return ok(printed);
+};
+
+const packText = (issued: readonly Printed[], problems: OutputOf<'packs.issue'>['problems']): string => {
+  const rows = issued.map((one) => [one.title, one.number, one.date, roubles(one.sum), roubles(one.vat), one.already ? 'выпущен раньше' : 'выпущен']);
+  return [
+    formatTable(['Документ', 'Номер', 'Дата', 'Сумма, ₽', 'НДС, ₽', ''], rows, [3, 4]),
+    ...issued.flatMap(({ files }) => files),
+    ...(problems.length === 0 ? [] : [problemLines(problems)]),
+  ].join('\n');
+};
+
+export const packCommands: readonly Command[] = [packCommand];

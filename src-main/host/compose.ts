@@ -1,0 +1,84 @@
+import { basename, join } from 'node:path';
+import { createDocumentFolder } from '#main/adapters-node/document-folder.ts';
+import { createLogger, fileLines } from '#main/adapters-node/logger.ts';
+import { createSystemClock } from '#main/adapters-node/clock.ts';
+import { createMachinePdf } from './pdf.ts';
+import { createTemplateFolder } from '#main/adapters-node/template-folder.ts';
+import { scryptPins } from '#main/adapters-node/pin.ts';
+import { sha256Hasher } from '#main/adapters-node/hasher.ts';
+import { systemRandom } from '#main/adapters-node/random.ts';
+import { createCore, type Core } from '#main/core/core.ts';
+import { openBase, type OpenBaseError, type OpenedBase } from '#main/db/open-base.ts';
+import { withPaymentQr } from '#main/render/payment-qr-image.ts';
+import { createRenderPool } from '#main/render/render-pool.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import type { CoreHost, CoreOptions } from './core-host.ts';
+import { serveControl } from './local-socket.ts';
+import type { MainPorts } from './main-ports.ts';
+import { openDeps, baseFolderOf } from './open-deps.ts';
+
+/**
+ * The composition root: the only place where use cases meet the disk, the database and the engines. Refusals keep the
+ * base's own words: a caller may hand its command to the holder instead.
+ */
+export const composeCore = async (options: CoreOptions, ports: MainPorts): Promise<Result<CoreHost, OpenBaseError>> => {
+  const folder = baseFolderOf(options.baseFolder);
+  const opened = await openBase({ ...openDeps(folder), mode: options.mode === 'create' ? 'create' : 'open' });
+  if (!opened.ok) return opened;
+  return ok(await hostOf(opened.value, folder, options, ports));
+};
+
+const hostOf = async (opened: OpenedBase, folder: string, options: CoreOptions, ports: MainPorts): Promise<CoreHost> => {
+  const clock = createSystemClock();
+  const logger = createLogger(clock, fileLines(join(folder, 'komplekt.log')));
+  const pool = createRenderPool({ workerUrl: new URL(options.renderWorkerUrl) });
+  const core = createCore({
+    base: opened.base,
+    care: opened.care,
+    files: opened.files,
+    clock,
+    logger,
+    renderer: withPaymentQr(pool),
+    random: systemRandom,
+    hash: sha256Hasher,
+    pins: scryptPins,
+    templates: createTemplateFolder(options.templatesFolder),
+    pdf: createMachinePdf(null),
+    opener: ports.opener,
+    folder: createDocumentFolder(join(folder, 'Документы')),
+    baseName: basename(folder),
+    version: options.version,
+  });
+  if (opened.repair.setAside.length > 0 || opened.repair.missing.length > 0) {
+    logger.info('base.repaired', { setAside: opened.repair.setAside.length, missing: opened.repair.missing.length });
+  }
+  const pending = new Set<Promise<unknown>>();
+  const host: CoreHost = { openSession: (onEvent) => openSession(core, pending, onEvent), close: () => Promise.resolve() };
+  const control = await serveControl({ host, keyFile: join(folder, 'control.key'), random: systemRandom, logger });
+  opened.announceControl(control.port);
+  return {
+    openSession: host.openSession,
+    close: async () => {
+      // Commands of other processes were acknowledged as taken; they end before the base closes.
+      while (pending.size > 0) await Promise.allSettled(pending);
+      await control.close();
+      await pool.close();
+      opened.close();
+    },
+  };
+};
+
+const openSession = (core: Core, pending: Set<Promise<unknown>>, onEvent: Parameters<CoreHost['openSession']>[0]) => {
+  const session = core.newSession();
+  return {
+    call: (request: Parameters<Core['dispatch']>[1]) => {
+      const answer = core.dispatch(session, request, onEvent);
+      pending.add(answer);
+      void answer.finally(() => pending.delete(answer));
+      return answer;
+    },
+    close: () => {
+      session.userId = null;
+    },
+  };
+};

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { DOCUMENT_KINDS } from '#shared/domain/document/document.ts';
+import { viewOf } from '#shared/domain/document/views/view-of.ts';
+import { lintTemplate } from '#main/render/lint-template.ts';
+import { buildFormBytes } from '#templates/forms.ts';
+import { describeForm, fieldsOf } from '#templates/parts/form-description.ts';
+import { templatePath } from '../golden/golden-file.ts';
+import { sampleSource } from '../golden/sample-sources.ts';
+
+describe.each(DOCUMENT_KINDS)('the form of %s', (kind) => {
+  test('on disk is what its script makes', async () => {
+    expect(readFileSync(templatePath(`${kind}/form.docx`)).equals(await buildFormBytes(kind))).toBe(true);
+  });
+
+  test('comes out the same twice, whatever the day', async () => {
+    expect((await buildFormBytes(kind)).equals(await buildFormBytes(kind))).toBe(true);
+  });
+
+  test('is described by the view of the sample order', () => {
+    const written: unknown = JSON.parse(readFileSync(templatePath(`${kind}/form.json`), 'utf8'));
+    expect(written).toEqual(describeForm(kind, viewOf(sampleSource(kind)).data));
+  });
+
+  test('has no command that the linter objects to and asks for known fields only', async () => {
+    const { data } = viewOf(sampleSource(kind));
+    const report = await lintTemplate({ template: await buildFormBytes(kind), knownFields: fieldsOf(data) });
+    expect(report.problems).toEqual([]);
+    expect(report.ok).toBe(true);
+  });
+});

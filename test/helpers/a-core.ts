@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { InputOf, MethodName, OutputOf } from '#shared/contract/index.ts';
+import { contract } from '#shared/contract/index.ts';
+import type { WireError } from '#shared/contract/errors.ts';
+import type { WireEvent } from '#shared/contract/wire.ts';
+import type { IsoDate, IsoInstant } from '#shared/kernel/date.ts';
+import { isoDate } from '#shared/kernel/date.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { sha256Hasher } from '#main/adapters-node/hasher.ts';
+import { createTemplateFolder } from '#main/adapters-node/template-folder.ts';
+import { createCore } from '#main/core/core.ts';
+import type { CoreDeps } from '#main/core/deps.ts';
+import type { Base } from '#main/ports/base.ts';
+import type { FileStore } from '#main/ports/file-store.ts';
+import { createDocxTemplatesEngine } from '#main/render/docx-templates-engine.ts';
+import { withPaymentQr } from '#main/render/payment-qr-image.ts';
+import { openTestBase } from './a-base.ts';
+
+export const TEMPLATES = path.resolve(import.meta.dirname, '..', '..', 'templates');
+
+export type MemoryFiles = FileStore & { readonly bytesByHash: ReadonlyMap<string, Uint8Array> };
+
+export const memoryFiles = (): MemoryFiles => {
+  const bytesByHash = new Map<string, Uint8Array>();
+  return {
+    bytesByHash,
+    put: (bytes) => {
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      bytesByHash.set(sha256, bytes);
+      return Promise.resolve(ok({ sha256, size: bytes.length }));
+    },
+    read: (sha256) => Promise.resolve(bytesByHash.get(sha256) ?? null),
+    list: () => Promise.resolve([...bytesByHash.keys()]),
+    setAside: (sha256) => {
+      bytesByHash.delete(sha256);
+      return Promise.resolve();
+    },
+  };
+};
+
+const countingIds = () => {
+  let last = 0;
+  const next = () => String((last += 1)).padStart(12, '0');
+  return { uuid: () => `00000000-0000-4000-8000-${next()}`, token: () => `token-${next()}` };
+};
+
+export type TestCaller = {
+  readonly call: <Name extends MethodName>(name: Name, input: InputOf<Name>) => Promise<Result<OutputOf<Name>, WireError>>;
+  readonly events: readonly WireEvent[];
+};
+
+export type TestCore = {
+  readonly base: Base;
+  readonly files: MemoryFiles;
+  readonly copies: ReadonlyMap<string, Uint8Array>;
+  readonly newId: () => string;
+  /** A connection in which this person works; `null`: nobody has entered. */
+  readonly as: (login: string | null) => Promise<TestCaller>;
+  readonly moveToday: (today: IsoDate) => void;
+  readonly close: () => void;
+};
+
+export const TODAY = isoDate('2026-11-20');
+
+/** The whole core over a base in memory, with the real templates and the real renderer, a clock that stands still and no PDF. */
+export const startTestCore = (overrides: Partial<CoreDeps> = {}): TestCore => {
+  const opened = openTestBase();
+  const files = memoryFiles();
+  const copies = new Map<string, Uint8Array>();
+  const random = countingIds();
+  let today = TODAY;
+  const deps: CoreDeps = {
+    base: opened.base,
+    care: { backup: () => Promise.resolve(err({ code: 'backup.failed', reason: 'memory' })), check: () => [], clear: () => Promise.resolve() },
+    files,
+    folder: {
+      write: (folders, name, bytes) => {
+        const copy = ['', ...folders, name].join('/');
+        copies.set(copy, bytes);
+        return Promise.resolve(ok(copy));
+      },
+    },
+    clock: { now: () => `${today}T09:00:00.000Z` as IsoInstant, today: () => today },
+    random,
+    hash: sha256Hasher,
+    pins: { hash: (pin) => Promise.resolve(`hash of ${pin}`), matches: (pin, hash) => Promise.resolve(hash === `hash of ${pin}`) },
+    logger: { info: () => undefined, error: (event, fields) => console.error(event, fields) },
+    renderer: withPaymentQr(createDocxTemplatesEngine()),
+    templates: createTemplateFolder(TEMPLATES),
+    pdf: { engine: () => Promise.resolve(null), convert: (inputs) => Promise.resolve(inputs.map(() => err({ code: 'pdf.noEngine' }))) },
+    opener: { openCopy: () => Promise.resolve(false) },
+    baseName: 'проба',
+    version: '0.0.0',
+    ...overrides,
+  };
+  const core = createCore(deps);
+  const connect = (): TestCaller => {
+    const session = core.newSession();
+    const events: WireEvent[] = [];
+    let lastId = 0;
+    return {
+      events,
+      call: async <Name extends MethodName>(name: Name, input: InputOf<Name>): Promise<Result<OutputOf<Name>, WireError>> => {
+        const message = await core.dispatch(session, { id: (lastId += 1), method: name, input }, (event) => events.push(event));
+        if ('event' in message) throw new Error('an event is no answer');
+        return message.ok ? ok(contract[name].output.parse(message.output) as OutputOf<Name>) : err(message.error);
+      },
+    };
+  };
+  return {
+    base: opened.base,
+    files,
+    copies,
+    newId: random.uuid,
+    as: async (login) => {
+      const caller = connect();
+      if (login !== null) unwrap(await caller.call('session.enter', { login }));
+      return caller;
+    },
+    moveToday: (day) => {
+      today = day;
+    },
+    close: opened.close,
+  };
+};
+
+/** The value of an answer that must not be a refusal. */
+export const unwrap = <T, E>(result: Result<T, E>): T => {
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`);
+  return result.value;
+};
+
+/** The refusal of a call that must be refused. */
+export const refused = <T, E>(result: Result<T, E>): E => {
+  if (result.ok) throw new Error(`not refused: ${JSON.stringify(result.value)}`);
+  return result.error;
+};
