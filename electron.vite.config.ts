@@ -52,7 +52,7 @@ export default defineConfig({
       minify: true,
       // Inlined fonts and images would need `data:` in the policy of the page.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: { index: at('src-renderer/index.html') } },
+      rolldownOptions: { input: { index: at('src-renderer/index.html'), print: at('src-renderer/print.html') } },
     },
   },
 });

@@ -1,3 +1,6 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname } from 'node:path';
+
 /** One mounted file system, as `/proc/mounts` names it. */
 export type Mount = { readonly point: string; readonly type: string };
 
@@ -56,3 +59,16 @@ export const parseMounts = (text: string): readonly Mount[] =>
       },
     ];
   });
+
+export type MachineDisks = { readonly platform: NodeJS.Platform; readonly mounts: readonly Mount[] };
+
+/** The same question about a folder that may not be there yet; links and mapped drives are followed. */
+export const liesOnNetwork = (folder: string, { platform, mounts }: MachineDisks): boolean =>
+  isNetworkPath(realPathOf(folder), platform, mounts);
+
+/** Of a folder to be made, the part that is there already. */
+const realPathOf = (folder: string): string => {
+  if (existsSync(folder)) return realpathSync.native(folder);
+  const parent = dirname(folder);
+  return parent === folder ? folder : realPathOf(parent);
+};

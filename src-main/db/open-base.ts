@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { BaseCare } from '../ports/base-care.ts';
 import type { Base } from '../ports/base.ts';
@@ -14,7 +14,7 @@ import { finishRestore, type Rename } from './finish-restore.ts';
 import { countRows, migrate } from './migrate.ts';
 import type { MigrationStep } from './migrations/step.ts';
 import { MIGRATION_STEPS } from './migrations/steps.ts';
-import { isNetworkPath, type Mount } from './network-path.ts';
+import { liesOnNetwork, type MachineDisks } from './network-path.ts';
 import { openSqlite, type Sqlite } from './open-sqlite.ts';
 import { repairFiles, type RepairReport } from './repair-files.ts';
 import { hasErrno, isDamaged, isDiskFull } from './sqlite-error.ts';
@@ -37,15 +37,14 @@ export type OpenedBase = {
   readonly close: () => void;
 };
 
-export type OpenBaseOptions = BaseLockDeps & {
-  /** `create` makes the folder and refuses a base that has rows; an empty one, left by a killed `create`, is completed. */
-  readonly mode: 'open' | 'create';
-  readonly platform: NodeJS.Platform;
-  readonly mounts: readonly Mount[];
-  readonly openFiles: (folder: string) => Promise<FileStore>;
-  readonly rename?: Rename | undefined;
-  readonly steps?: readonly MigrationStep[] | undefined;
-};
+export type OpenBaseOptions = BaseLockDeps &
+  MachineDisks & {
+    /** `create` makes the folder and refuses a base that has rows; an empty one, left by a killed `create`, is completed. */
+    readonly mode: 'open' | 'create';
+    readonly openFiles: (folder: string) => Promise<FileStore>;
+    readonly rename?: Rename | undefined;
+    readonly steps?: readonly MigrationStep[] | undefined;
+  };
 
 /**
  * Opens a base for this process: takes the lock, ends a cut restore, checks the pages, upgrades, brings files and rows
@@ -54,8 +53,7 @@ export type OpenBaseOptions = BaseLockDeps & {
 export const openBase = async (options: OpenBaseOptions): Promise<Result<OpenedBase, OpenBaseError>> => {
   const folder = resolve(options.folder);
   const paths = baseLayout(folder);
-  if (isNetworkPath(realPathOf(folder), options.platform, options.mounts))
-    return err({ code: 'base.networkPath', folder });
+  if (liesOnNetwork(folder, options)) return err({ code: 'base.networkPath', folder });
   const isThere = existsSync(paths.database) || existsSync(paths.restoreNote);
   if (!isThere && options.mode === 'open') return err({ code: 'base.missing', folder });
   try {
@@ -139,13 +137,6 @@ const takeSnapshot = (sqlite: Sqlite, { folder, clock }: OpenBaseOptions, step: 
   } finally {
     copy.close();
   }
-};
-
-/** The folder with links and mapped drives resolved; of a folder to be made, the part that is there already. */
-const realPathOf = (folder: string): string => {
-  if (existsSync(folder)) return realpathSync.native(folder);
-  const parent = dirname(folder);
-  return parent === folder ? folder : realPathOf(parent);
 };
 
 /** What the disk said while opening; a mistake of the program is thrown on. */

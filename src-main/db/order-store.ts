@@ -25,6 +25,11 @@ export const createOrderStore = (db: Drizzle): OrderReader & OrderWriter => {
     .orderBy(asc(orderLines.position))
     .prepare();
 
+  const deleteLines = db
+    .delete(orderLines)
+    .where(eq(orderLines.orderId, sql.placeholder('id')))
+    .prepare();
+
   const get = (id: OrderId): Order | null => {
     const row = selectOrder.get({ id });
     if (!row) return null;
@@ -62,7 +67,7 @@ export const createOrderStore = (db: Drizzle): OrderReader & OrderWriter => {
     count: () => db.select({ rows: count() }).from(orders).get()?.rows ?? 0,
     save: (order, totals) => {
       saveOrderRow(db, order, totals);
-      db.delete(orderLines).where(eq(orderLines.orderId, order.id)).run();
+      deleteLines.run({ id: order.id });
       if (order.lines.length > 0)
         db.insert(orderLines)
           .values(order.lines.map((line) => ({ orderId: order.id, ...line })))

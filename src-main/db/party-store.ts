@@ -18,15 +18,15 @@ export const createPartyStore = (db: Drizzle): PartyReader & PartyWriter => ({
     const row = db.select({ id: parties.id }).from(parties).where(withTaxId(inn, kpp)).orderBy(asc(parties.seq)).get();
     return row ? (loadParties(db, [row.id])[0] ?? null) : null;
   },
-    findByForeignTaxId: (foreignTaxId) => {
-      const row = db
-        .select({ id: parties.id })
-        .from(parties)
-        .where(eq(parties.foreignTaxId, foreignTaxId))
-        .orderBy(asc(parties.seq))
-        .get();
-      return row ? (loadParties(db, [row.id])[0] ?? null) : null;
-    },
+  findByForeignTaxId: (foreignTaxId) => {
+    const row = db
+      .select({ id: parties.id })
+      .from(parties)
+      .where(eq(parties.foreignTaxId, foreignTaxId))
+      .orderBy(asc(parties.seq))
+      .get();
+    return row ? (loadParties(db, [row.id])[0] ?? null) : null;
+  },
   countWithTaxId: (inn, kpp) => db.select({ rows: count() }).from(parties).where(withTaxId(inn, kpp)).get()?.rows ?? 0,
   list: ({ text }, { limit, offset }) => {
     const where = textMatches(text, SEARCHED);

@@ -7,10 +7,15 @@ import { acquireBaseLock, type BaseLockDeps, type BaseLockError } from './base-l
 import { checkBackup, type CheckBackupError } from './check-backup.ts';
 import { flushPath } from './durable-fs.ts';
 import { finishRestore, type Rename } from './finish-restore.ts';
+import { liesOnNetwork, type MachineDisks } from './network-path.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { hasErrno, isDamaged, isDiskFull } from './sqlite-error.ts';
 
-export type RestoreError = CheckBackupError | BaseLockError | FileStoreError;
+export type RestoreError =
+  | CheckBackupError
+  | BaseLockError
+  | FileStoreError
+  | { readonly code: 'base.networkPath'; readonly folder: string };
 
 export type RestoreInfo = {
   readonly file: string;
@@ -20,10 +25,11 @@ export type RestoreInfo = {
   readonly keptIn: string | null;
 };
 
-export type RestoreDeps = BaseLockDeps & {
-  readonly openFiles: (folder: string) => Promise<FileStore>;
-  readonly rename?: Rename | undefined;
-};
+export type RestoreDeps = BaseLockDeps &
+  MachineDisks & {
+    readonly openFiles: (folder: string) => Promise<FileStore>;
+    readonly rename?: Rename | undefined;
+  };
 
 /**
  * Puts a copy in the place of the base. The copy is read from end to end first and prepared beside; a refusal changes
@@ -31,6 +37,7 @@ export type RestoreDeps = BaseLockDeps & {
  * the new one: opening it ends the swap (`finish-restore.ts`).
  */
 export const restoreBackup = async (file: string, deps: RestoreDeps): Promise<Result<RestoreInfo, RestoreError>> => {
+  if (liesOnNetwork(deps.folder, deps)) return err({ code: 'base.networkPath', folder: deps.folder });
   const contents = checkBackup(file);
   if (!contents.ok) return contents;
   try {

@@ -17,6 +17,12 @@ export const createTripRows = (db: Drizzle) => {
     .orderBy(asc(routePoints.position))
     .prepare();
 
+  const deletes = [
+    db.delete(routePoints).where(eq(routePoints.orderId, ofOrder)).prepare(),
+    db.delete(cargo).where(eq(cargo.orderId, ofOrder)).prepare(),
+    db.delete(trips).where(eq(trips.orderId, ofOrder)).prepare(),
+  ];
+
   const load = (id: OrderId): Trip | null => {
     const row = selectTrip.get({ id });
     if (!row) return null;
@@ -26,9 +32,7 @@ export const createTripRows = (db: Drizzle) => {
   };
 
   const replace = (orderId: OrderId, trip: Trip | null): void => {
-    db.delete(routePoints).where(eq(routePoints.orderId, orderId)).run();
-    db.delete(cargo).where(eq(cargo.orderId, orderId)).run();
-    db.delete(trips).where(eq(trips.orderId, orderId)).run();
+    for (const statement of deletes) statement.run({ id: orderId });
     if (!trip) return;
     const { cargo: goods, route, ...row } = trip;
     db.insert(trips)

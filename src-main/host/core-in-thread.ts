@@ -10,6 +10,7 @@ import type { CoreHost, CoreOptions } from './core-host.ts';
 import { CORE_CLOSE, CORE_FAILED, CORE_REFUSED, CORE_STARTED } from './core-thread-words.ts';
 import { answerMainPorts, type MainPorts } from './main-ports.ts';
 import { createRemoteHost } from './remote-host.ts';
+import type { CoreThreadData } from './run-core-thread.ts';
 
 export type CoreThreadDeps = {
   readonly random: Random;
@@ -31,9 +32,10 @@ export const startCoreThread = async (
   mainPorts: MainPorts,
   { random, logger, onCrash }: CoreThreadDeps,
 ): Promise<Result<CoreHost, AppError>> => {
-  const worker = new Worker(url, { workerData: options });
+  const workerData: CoreThreadData = { options, canPrint: mainPorts.draftPrinter !== null };
+  const worker = new Worker(url, { workerData });
   const channel = createChannel({
-    post: (message) => worker.postMessage(message),
+    post: (message) => worker.postMessage(message, []),
     onFailure: (name) => logger.error('mainPort.failed', { name }),
   });
   channel.serve(answerMainPorts(mainPorts));

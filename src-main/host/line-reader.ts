@@ -13,21 +13,24 @@ export const createLineReader = (
   let length = 0;
   let isStopped = false;
 
-  const add = (piece: Uint8Array): void => {
+  /** False: the line has become too long. */
+  const add = (piece: Uint8Array): boolean => {
     pieces.push(piece);
     length += piece.byteLength;
-    if (length <= limit()) return;
+    if (length <= limit()) return true;
     isStopped = true;
     pieces = [];
     onTooLong();
+    return false;
   };
 
   return (chunk) => {
+    if (isStopped) return;
     let rest = chunk;
-    while (!isStopped && rest.byteLength > 0) {
+    while (rest.byteLength > 0) {
       const end = rest.indexOf(NEWLINE);
-      add(end === -1 ? rest : rest.subarray(0, end));
-      if (end === -1 || isStopped) return;
+      const hasRoom = add(end === -1 ? rest : rest.subarray(0, end));
+      if (end === -1 || !hasRoom) return;
       rest = rest.subarray(end + 1);
       const line = Buffer.concat(pieces).toString('utf8');
       pieces = [];

@@ -9,7 +9,8 @@ import type { Channel, ChannelHandlers } from './channel.ts';
 export type MainPorts = {
   readonly opener: Opener;
   readonly secrets: Secrets;
-  readonly draftPrinter: DraftPrinter;
+  /** Null where the host has no print engine. */
+  readonly draftPrinter: DraftPrinter | null;
   readonly notifier: Notifier;
 };
 
@@ -17,14 +18,14 @@ export type MainPorts = {
 export const noMainPorts: MainPorts = {
   opener: { openCopy: () => Promise.resolve(false) },
   secrets: { read: () => Promise.resolve(null), write: () => Promise.resolve(false) },
-  draftPrinter: { printDraft: () => Promise.resolve(null) },
+  draftPrinter: null,
   notifier: { notify: () => Promise.resolve() },
 };
 
 const openCopyInput = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) });
 const readInput = z.object({ name: z.string() });
 const writeInput = z.object({ name: z.string(), value: z.string().nullable() });
-const printInput = z.object({ html: z.string() });
+const printInput = z.object({ docx: z.instanceof(Uint8Array) });
 const notifyInput = z.object({ title: z.string(), body: z.string() });
 
 /** Main's side: answers the core's questions with the real ports. */
@@ -38,15 +39,18 @@ export const answerMainPorts = ({ opener, secrets, draftPrinter, notifier }: Mai
     const { name, value } = writeInput.parse(input);
     return secrets.write(name, value);
   },
-  'pdf.printDraft': (input) => draftPrinter.printDraft(printInput.parse(input).html),
+  'pdf.printDraft': (input) => draftPrinter?.printDraft(printInput.parse(input).docx) ?? Promise.resolve(null),
   'notifier.notify': (input) => {
     const { title, body } = notifyInput.parse(input);
     return notifier.notify(title, body);
   },
 });
 
-/** The core's side: ports that ask main. What main cannot answer is what a host without a shell answers. */
-export const mainPortsOver = (channel: Channel): MainPorts => {
+/**
+ * The core's side: ports that ask main. What main cannot answer is what a host without a shell answers.
+ * `canPrint`: whether main has a print engine; the core must know before it asks.
+ */
+export const mainPortsOver = (channel: Channel, canPrint: boolean): MainPorts => {
   const ask = async <T>(name: string, input: unknown, answer: z.ZodType<T>, otherwise: T): Promise<T> => {
     const result = await channel.call(name, input);
     const parsed = answer.safeParse(result.ok ? result.value : undefined);
@@ -58,7 +62,9 @@ export const mainPortsOver = (channel: Channel): MainPorts => {
       read: (name) => ask('secrets.read', { name }, z.string().nullable(), null),
       write: (name, value) => ask('secrets.write', { name, value }, z.boolean(), false),
     },
-    draftPrinter: { printDraft: (html) => ask('pdf.printDraft', { html }, z.instanceof(Uint8Array).nullable(), null) },
+    draftPrinter: canPrint
+      ? { printDraft: (docx) => ask('pdf.printDraft', { docx }, z.instanceof(Uint8Array).nullable(), null) }
+      : null,
     notifier: { notify: (title, body) => ask('notifier.notify', { title, body }, z.void(), undefined) },
   };
 };

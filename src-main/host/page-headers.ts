@@ -1,12 +1,14 @@
 /** The empty page into which the window draws a document; see `previewPolicy`. */
 export const PREVIEW_FRAME = 'preview-frame.html';
+/** The page that draws a document for the print engine; see `printPolicy`. */
+export const PRINT_PAGE = 'print.html';
 
 /**
  * Headers of every answer that carries the window's page, in the shell and in the browser alike.
  * `fileName`: the served file. `connect`: where the page may call besides its own origin.
  */
 export const pageHeaders = (fileName: string, connect: readonly string[] = []): Readonly<Record<string, string>> => ({
-  'Content-Security-Policy': (fileName === PREVIEW_FRAME ? previewPolicy() : windowPolicy(connect)).join('; '),
+  'Content-Security-Policy': policyOf(fileName, connect).join('; '),
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'SAMEORIGIN',
   'Referrer-Policy': 'no-referrer',
@@ -14,6 +16,11 @@ export const pageHeaders = (fileName: string, connect: readonly string[] = []): 
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), serial=(), hid=()',
 });
+
+const policyOf = (fileName: string, connect: readonly string[]): readonly string[] => {
+  if (fileName === PREVIEW_FRAME) return previewPolicy();
+  return fileName === PRINT_PAGE ? printPolicy() : windowPolicy(connect);
+};
 
 /** Scripts, styles, fonts and frames come from the program only; nothing inline runs or paints. */
 const windowPolicy = (connect: readonly string[]): readonly string[] => [
@@ -45,4 +52,17 @@ const previewPolicy = (): readonly string[] => [
   "form-action 'none'",
   "frame-ancestors 'self'",
   'sandbox allow-same-origin',
+];
+
+/** The same for a page that draws by itself: the program's own script runs, and the document is fetched from beside it. */
+const printPolicy = (): readonly string[] => [
+  "default-src 'none'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  'img-src data: blob:',
+  'font-src data: blob:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
 ];

@@ -11,13 +11,18 @@ import { serveHost } from './remote-host.ts';
 
 export type StartCore = (options: CoreOptions, ports: MainPorts) => Promise<Result<CoreHost, AppError>>;
 
-const coreOptions = z.object({
-  baseFolder: z.string().nullable(),
-  mode: z.enum(['open', 'create', 'openOrDemo']),
-  version: z.string(),
-  templatesFolder: z.string(),
-  renderWorkerUrl: z.string(),
-}) satisfies z.ZodType<CoreOptions>;
+/** What main gives the thread at its birth. */
+const threadData = z.object({
+  options: z.object({
+    baseFolder: z.string().nullable(),
+    mode: z.enum(['open', 'create', 'openOrDemo']),
+    version: z.string(),
+    templatesFolder: z.string(),
+    renderWorkerUrl: z.string(),
+  }),
+  canPrint: z.boolean(),
+}) satisfies z.ZodType<CoreThreadData>;
+export type CoreThreadData = { readonly options: CoreOptions; readonly canPrint: boolean };
 
 /**
  * The whole life of the core in a worker thread: starts it with the options that the thread was given, tells main how
@@ -31,7 +36,8 @@ export const runCoreThread = async (startCore: StartCore): Promise<void> => {
   });
   port.on('message', channel.receive);
 
-  const started = await startCore(coreOptions.parse(workerData), mainPortsOver(channel));
+  const { options, canPrint } = threadData.parse(workerData);
+  const started = await startCore(options, mainPortsOver(channel, canPrint));
   if (!started.ok) {
     channel.tell(CORE_REFUSED, started.error);
     port.close();

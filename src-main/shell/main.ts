@@ -16,6 +16,7 @@ import { openMainWindow } from './window.ts';
 
 /** The program as it is built: `dist/main`, `dist/preload`, `dist/renderer`, and `templates` beside `dist`. */
 const root = path.resolve(import.meta.dirname, '../..');
+const rendererFolder = path.join(root, 'dist/renderer');
 
 const run = async (): Promise<void> => {
   const ownFolder = app.getPath('userData');
@@ -27,7 +28,7 @@ const run = async (): Promise<void> => {
   setMenu();
   guardSession(session.defaultSession);
   askWhereToSave(session.defaultSession);
-  servePages(session.defaultSession, path.join(root, 'dist/renderer'));
+  servePages(session.defaultSession, rendererFolder);
   await forgetCopies(copiesFolder);
 
   const started = await startCoreThread(
@@ -41,7 +42,7 @@ const run = async (): Promise<void> => {
     {
       opener: createOpener(copiesFolder),
       secrets: createSecrets(path.join(ownFolder, 'secrets')),
-      draftPrinter: createDraftPrinter(copiesFolder),
+      draftPrinter: createDraftPrinter(rendererFolder),
       notifier: systemNotifier,
     },
     { ...tools, onCrash: () => void restartIfWanted(window) },

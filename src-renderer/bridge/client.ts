@@ -70,7 +70,7 @@ export const createClient = (transport: Transport, { onOutOfContract }: ClientOp
 
   const onState = (next: ConnectionState): void => {
     state = next;
-    for (const [id, { message }] of [...waitingById]) {
+    for (const [id, { message }] of waitingById) {
       if (next === 'online') transport.send(message);
       if (next === 'offline') settle(id, err(internal(LOST_CONNECTION)));
     }

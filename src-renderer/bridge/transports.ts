@@ -47,7 +47,7 @@ const LAST_DELAY_MS = 8000;
 export const createSocketTransport = ({ openSocket, later }: SocketTransportDeps): Transport => {
   let socket: SocketLike | null = null;
   let isOpen = false;
-  let cancelRetry = (): void => {};
+  let cancelRetry: (() => void) | null = null;
   let delayMs = FIRST_DELAY_MS;
 
   const connect = (listeners: TransportListeners): void => {
@@ -78,7 +78,7 @@ export const createSocketTransport = ({ openSocket, later }: SocketTransportDeps
       return isOpen;
     },
     stop: () => {
-      cancelRetry();
+      cancelRetry?.();
       const last = socket;
       socket = null;
       isOpen = false;

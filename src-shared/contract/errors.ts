@@ -22,7 +22,7 @@ export const ERRORS = {
   'party.changed': z.object({ name: z.string() }),
   'organisation.unknown': z.object({ inn: z.string() }),
   'field.unknown': z.object({ field: z.string() }),
-  'field.invalid': z.object({ field: z.string(), reason: z.string() }),
+  'field.invalid': z.object({ field: z.string(), value: z.string() }),
   'pack.blocked': z.object({ kinds: z.string(), count: z.number(), findings: z.array(z.custom<Problem>()) }),
   'pack.empty': z.object({ order: z.string() }),
   'pack.unknownKind': z.object({ kind: z.string(), known: z.string() }),

@@ -6,7 +6,7 @@ const aSocket = () => {
   const target = new EventTarget();
   const sent: string[] = [];
   const socket: SocketLike = {
-    send: (text) => void sent.push(String(text)),
+    send: (text) => void sent.push(typeof text === 'string' ? text : 'not text'),
     close: () => void target.dispatchEvent(new Event('close')),
     addEventListener: target.addEventListener.bind(target) as SocketLike['addEventListener'],
   };
@@ -24,7 +24,7 @@ const start = () => {
   const delays: number[] = [];
   const states: string[] = [];
   const messages: unknown[] = [];
-  let retry = () => {};
+  let retry: (() => void) | null = null;
   const transport = createSocketTransport({
     openSocket: () => {
       const made = aSocket();
@@ -35,7 +35,7 @@ const start = () => {
       delays.push(delayMs);
       retry = action;
       return () => {
-        retry = () => {};
+        retry = null;
       };
     },
   });
@@ -45,7 +45,7 @@ const start = () => {
     if (found === undefined) throw new Error('no socket was opened');
     return found;
   };
-  return { transport, sockets, delays, states, messages, last, retry: () => retry() };
+  return { transport, sockets, delays, states, messages, last, retry: () => retry?.() };
 };
 
 test('messages go and come as JSON, and nothing is sent before the socket is open', () => {
@@ -87,7 +87,7 @@ test('inside the shell the bridge is online at once', () => {
   const sent: unknown[] = [];
   const states: string[] = [];
   const messages: unknown[] = [];
-  let tell = (_message: unknown): void => {};
+  let tell: ((message: unknown) => void) | null = null;
   const transport = createShellTransport({
     send: (message) => void sent.push(message),
     onMessage: (listener) => {
@@ -96,6 +96,6 @@ test('inside the shell the bridge is online at once', () => {
   });
   transport.start({ onMessage: (message) => messages.push(message), onState: (state) => states.push(state) });
   expect(transport.send({ id: 1 })).toBe(true);
-  tell({ id: 1, ok: true });
+  (tell as ((message: unknown) => void) | null)?.({ id: 1, ok: true });
   expect([sent, messages, states]).toEqual([[{ id: 1 }], [{ id: 1, ok: true }], ['online']]);
 });

@@ -32,6 +32,8 @@ const aCopiedBase = async (): Promise<{ folder: string; copy: string }> => {
 
 const restoreDeps = (folder: string, overrides: Partial<RestoreDeps> = {}): RestoreDeps => ({
   ...lockDeps(folder),
+  platform: 'linux',
+  mounts: [],
   openFiles: (inside) => openFileStore(inside),
   ...overrides,
 });
@@ -138,6 +140,13 @@ describe('a restore is refused and changes nothing', () => {
     expect(await restoreBackup(copy, restoreDeps(folder))).toMatchObject({ ok: false, error: { code } });
     expect(await later(folder)).toBe('yes');
     expect(readdirSync(folder).filter((name) => /restor/u.test(name))).toEqual([]);
+  });
+
+  test('into a folder on another machine', async () => {
+    const { folder, copy } = await aCopiedBase();
+    const restored = await restoreBackup(copy, restoreDeps(folder, { mounts: [{ point: '/', type: 'cifs' }] }));
+    expect(restored).toEqual({ ok: false, error: { code: 'base.networkPath', folder } });
+    expect(await later(folder)).toBe('yes');
   });
 
   test('while the base is held', async () => {

@@ -3,13 +3,7 @@ import type { IsoInstant } from '#shared/kernel/date.ts';
 import { asId } from '#shared/kernel/id.ts';
 import type { TestBase } from '#test/helpers/a-base.ts';
 import { anOrder, anOrganisation, DEMO_PARTIES } from '#test/helpers/a-source.ts';
-import {
-  aDocument,
-  aDocumentFile,
-  aSnapshot,
-  aUser,
-  openFilledBase,
-} from '#test/helpers/a-filled-base.ts';
+import { aDocument, aDocumentFile, aSnapshot, aUser, openFilledBase } from '#test/helpers/a-filled-base.ts';
 
 let opened: TestBase | null = null;
 const open = (): TestBase => (opened = openFilledBase());

@@ -5,13 +5,7 @@ import { kopecks } from '#shared/kernel/money.ts';
 import { StorageError } from '#main/ports/storage-error.ts';
 import type { TestBase } from '#test/helpers/a-base.ts';
 import { aContract, anOrder, anOrganisation, aSignatory, aParty, aTrip, DEMO_PARTIES } from '#test/helpers/a-source.ts';
-import {
-  aDocument,
-  aSnapshot,
-  aUser,
-  openFilledBase,
-  ORDER_TOTALS,
-} from '#test/helpers/a-filled-base.ts';
+import { aDocument, aSnapshot, aUser, openFilledBase, ORDER_TOTALS } from '#test/helpers/a-filled-base.ts';
 
 let opened: TestBase | null = null;
 const open = (): TestBase => (opened = openFilledBase());

@@ -11,13 +11,10 @@ const start = async (baseFolder: string | null, mainPorts: MainPorts = noMainPor
   const logged: string[] = [];
   const logger: Logger = { info: () => {}, error: (event) => void logged.push(event) };
   const random = { uuid: () => 'uuid', token: () => 'incident-1' };
-  let crashed = () => {};
-  const crash = new Promise<void>((resolve) => {
-    crashed = resolve;
-  });
+  const crash = Promise.withResolvers<void>();
   const options = { baseFolder, mode: 'open', version: '1', templatesFolder: 't', renderWorkerUrl: 'r' } as const;
-  const started = await startCoreThread(url, options, mainPorts, { random, logger, onCrash: () => crashed() });
-  return { started, logged, crash };
+  const started = await startCoreThread(url, options, mainPorts, { random, logger, onCrash: () => crash.resolve() });
+  return { started, logged, crash: crash.promise };
 };
 
 const startWell = async (mainPorts?: MainPorts) => {
@@ -52,12 +49,12 @@ test('the core asks main for what only main can do', async () => {
   const kept = new Map<string, string>();
   const seen: unknown[] = [];
   const { host } = await startWell({
-    opener: { openCopy: (name, bytes) => Promise.resolve(void seen.push(name, bytes.byteLength) === undefined) },
+    opener: { openCopy: (name, bytes) => Promise.resolve(seen.push(name, bytes.byteLength) > 0) },
     secrets: {
       read: (name) => Promise.resolve(kept.get(name) ?? null),
       write: (name, value) => Promise.resolve(kept.set(name, String(value)).size === 1),
     },
-    draftPrinter: { printDraft: () => Promise.resolve(new Uint8Array(5)) },
+    draftPrinter: { printDraft: (docx) => Promise.resolve(docx.subarray(0, 5)) },
     notifier: { notify: (title, body) => Promise.resolve(void seen.push(title, body)) },
   });
   const answer = await host.openSession(() => {}).call({ id: 1, method: 'test.ports', input: null });

@@ -49,7 +49,7 @@ describeUnless(whyNoChromium())('the built shell around a small page', () => {
   });
 
   test('what only main can do is done for the core', async () => {
-    expect(await call('test.ports')).toMatchObject({ ok: true, output: { opened: true, written: true, read: 'секрет' } });
+    expect(await call('test.ports')).toMatchObject({ ok: true, output: { opened: true, written: true, read: 'секрет', printed: expect.any(Number) } });
     expect(shell.journal('notification')).toEqual([{ title: 'Готово', body: 'Выпущено 5' }]);
     expect(String(shell.journal('openPath')[0])).toMatch(/copies.copy-.*Договор № 1\.docx$/u);
   });

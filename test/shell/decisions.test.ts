@@ -71,19 +71,14 @@ test('the relay passes calls and events, and drops what is not of the wire', asy
 });
 
 test('a page that begins anew never hears answers to the old page', async () => {
-  let answerOld = (_message: WireMessage): void => {};
-  const core = createFakeCore({
-    'test.slow': () =>
-      new Promise((resolve) => {
-        answerOld = resolve;
-      }),
-  });
+  const old = Promise.withResolvers<WireMessage>();
+  const core = createFakeCore({ 'test.slow': () => old.promise });
   const posted: WireMessage[] = [];
   const relay = createRelay(core, (message) => posted.push(message));
   relay.receive({ id: 1, method: 'test.slow', input: {} });
   relay.reset();
   expect(core.openSessions()).toBe(0);
   relay.receive({ id: 1, method: 'orders.list', input: {} });
-  answerOld({ id: 1, ok: true, output: 'old' });
+  old.resolve({ id: 1, ok: true, output: 'old' });
   await expect.poll(() => posted).toEqual([{ id: 1, ok: true, output: { method: 'orders.list', input: {} } }]);
 });

@@ -2,7 +2,7 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import { computeTotals } from '#shared/domain/order/totals.ts';
 import type { Order } from '#shared/domain/order/order.ts';
 import type { Party } from '#shared/domain/party/party.ts';
-import { regimeOn } from '#shared/domain/tax/regime-on.ts';
+import { sellerRegimeOf, taxDateOf } from '#shared/domain/tax/tax-date.ts';
 import { parseDecimal, formatDecimal } from '#shared/kernel/decimal.ts';
 import { moneyToDecimal, ZERO } from '#shared/kernel/money.ts';
 import { ok } from '#shared/kernel/result.ts';
@@ -28,15 +28,16 @@ export const orderCard = (deps: CoreDeps, standings: StandingCache, order: Order
   const standing = standings.of(order);
   const { pack } = standing;
   const carrier = order.trip?.carrierId ? (pack.partiesById.get(order.trip.carrierId) ?? null) : null;
-  const date = order.shipDate ?? deps.clock.today();
-  const totals = computeTotals(order, regimeOn(pack.organisation.party, date), date);
+  const date = deps.clock.today();
+  const { organisation } = pack;
+  const totals = computeTotals(order, sellerRegimeOf({ order, date, organisation }), taxDateOf({ order, date }));
   return {
     id: order.id,
     number: order.number,
     date: order.date,
     business: order.business,
     stage: order.stage,
-    organisation: partyView(pack.organisation.party),
+    organisation: partyView(organisation.party),
     counterparty: partyView(pack.buyer),
     carrier: carrier === null ? null : partyView(carrier),
     contract: pack.contract && { id: pack.contract.id, number: pack.contract.number, date: pack.contract.date },

@@ -1,9 +1,9 @@
 import { appError } from '#shared/contract/errors.ts';
-import { editField } from '#shared/domain/order/edit-field.ts';
+import { editField } from '#shared/domain/edit/edit-field.ts';
 import { computeTotals } from '#shared/domain/order/totals.ts';
 import type { Order } from '#shared/domain/order/order.ts';
 import type { Organisation } from '#shared/domain/party/party.ts';
-import { regimeOn } from '#shared/domain/tax/regime-on.ts';
+import { sellerRegimeOf, taxDateOf } from '#shared/domain/tax/tax-date.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
 import { asId } from '#shared/kernel/id.ts';
 import { err, ok } from '#shared/kernel/result.ts';
@@ -16,8 +16,8 @@ import { orderCard } from './get-order.ts';
 
 /** Sums that lists show, written beside the order so that they need not be computed for each row. */
 export const saveOrder = (stores: WriteStores, order: Order, organisation: Organisation): void => {
-  const date = order.shipDate ?? order.date;
-  const totals = computeTotals(order, regimeOn(organisation.party, date), date);
+  const { date } = order;
+  const totals = computeTotals(order, sellerRegimeOf({ order, date, organisation }), taxDateOf({ order, date }));
   stores.orders.save(order, { sum: totals.gross, vat: totals.vat });
 };
 
@@ -36,8 +36,8 @@ export const setField =
     const mark = { at: deps.clock.now(), userId: actor.user.id };
     const edited = editField(pack, input.field, input.value, mark);
     if (!edited.ok) {
-      const { reason } = edited.error;
-      return err(edited.error.code === 'unknown' ? appError('field.unknown', { field: input.field }) : appError('field.invalid', { field: input.field, reason }));
+      const { field, value } = input;
+      return err(edited.error === 'unknown' ? appError('field.unknown', { field }) : appError('field.invalid', { field, value: value.slice(0, 60) }));
     }
     const { change, before } = edited.value;
     if (change.entity !== 'order' && !actor.rights.has('parties.edit')) {

@@ -18,7 +18,7 @@ export const webPreferences = (preload: string, isDevelopment: boolean): WebPref
   devTools: isDevelopment,
 });
 
-/** For a page that is only printed: the same box without scripts and without a bridge. */
+/** For a page that is only printed: the same box without a bridge. */
 export const printPreferences = (partition: string): WebPreferences => ({
   partition,
   sandbox: true,
@@ -26,7 +26,6 @@ export const printPreferences = (partition: string): WebPreferences => ({
   nodeIntegration: false,
   webSecurity: true,
   webviewTag: false,
-  javascript: false,
   spellcheck: false,
   devTools: false,
 });

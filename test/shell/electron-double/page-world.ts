@@ -32,7 +32,7 @@ function createRendererElectron(binding: string, inbox: string): unknown {
     },
   });
   page['open'] = (address = '') => {
-    void send('window-open', new URL(String(address), location.href).href);
+    void send('window-open', new URL(address, location.href).href);
     return null;
   };
 

@@ -62,6 +62,7 @@ class WebContentsDouble extends EventEmitter {
     const page = await this.#page;
     this.#loading = toBrowser(url);
     await page.goto(this.#loading);
+    void this.#watchTitle(page);
   };
   destroy = async (): Promise<void> => {
     this.#isDestroyed = true;
@@ -85,6 +86,13 @@ class WebContentsDouble extends EventEmitter {
       if (frame === page.mainFrame()) note('navigated', toApp(frame.url()));
     });
     return page;
+  }
+
+  async #watchTitle(page: Page): Promise<void> {
+    const before = await page.title();
+    const watch = ({ previous }: { previous: string }): string | false => document.title !== previous && document.title;
+    const title = await page.waitForFunction(watch, { previous: before }).then((handle) => handle.jsonValue(), () => false);
+    if (title !== false) this.emit('page-title-updated', {}, title);
   }
 
   #hear(frame: Frame, name: string, args: readonly unknown[]): void {

@@ -18,11 +18,14 @@ export type SummedLine = {
 };
 
 /** The lines that the document prints, in the order of its totals. */
-export const summedLines = (source: DocumentSource, totals: Totals): SummedLine[] =>
-  linesOf(source.kind, source.order).flatMap((line, index) => {
+export const summedLines = (source: DocumentSource, totals: Totals): SummedLine[] => {
+  const placeByLine = new Map(source.order.lines.map((line, place) => [line, place]));
+  return linesOf(source.kind, source.order).flatMap((line, index) => {
     const sums = totals.lines[index];
-    return sums === undefined ? [] : [{ line, sums, path: `lines[${source.order.lines.indexOf(line)}]`, index }];
+    const place = placeByLine.get(line);
+    return sums === undefined || place === undefined ? [] : [{ line, sums, path: `lines[${place}]`, index }];
   });
+};
 
 /** Which of the two rows of a template prints the line: the last one stays on the page of the totals. */
 export const placeFlags = (index: number, count: number): Record<'isLast' | 'isNotLast', boolean> => ({

@@ -1,16 +1,12 @@
-import { formatMoney } from '../../../kernel/money.ts';
 import { formatDate } from '../../../kernel/date.ts';
 import { joinPresent, NBSP } from '../../../kernel/text.ts';
 import { editionOf } from '../../forms/editions.ts';
-import { initialsAfter } from '../../grammar/initials.ts';
 import { nameInnKpp, requisitesLine } from '../../grammar/party-lines.ts';
-import type { Cargo, Driver, Trip, Vehicle } from '../../order/order.ts';
+import type { Trip } from '../../order/order.ts';
 import type { Party } from '../../party/party.ts';
 import { signatoryFor } from '../../party/signing.ts';
 import { epdMode } from '../../transport/epd-mode.ts';
 import { tripRoles } from '../../transport/trip-roles.ts';
-import { amountInWords } from '../../words/amount-in-words.ts';
-import { placesInWords } from '../../words/count-in-words.ts';
 import type { DocumentSource, DocumentView } from '../document-source.ts';
 import { titleOf } from '../titles.ts';
 import { from, splitTraced, type Traced, type TracedTree } from '../traced.ts';
@@ -18,7 +14,8 @@ import { contractNumber } from './basis-line.ts';
 import { docView, markView } from './head-view.ts';
 import { DASH, orDash, orderLeaf } from './leaf.ts';
 import { nameOf } from './signer-view.ts';
-import { decimalText, massText, platesText, routeText, volumeText, windowText } from './trip-texts.ts';
+import { decimalText, routeText, windowText } from './trip-texts.ts';
+import { cargoView, driverView, vehicleView } from './waybill-parts.ts';
 
 /** Words over an information copy (documents.md D2). */
 export const copyNoticeText = (etrnUid: string): string =>
@@ -29,62 +26,6 @@ export const copyNoticeText = (etrnUid: string): string =>
 const partyText = (party: Party | null): string => (party === null ? DASH : requisitesLine(party, null));
 
 const cardLeaf = (field: string, party: Party | null): Traced => from.directory(field, partyText(party));
-
-const named = (name: string, cargo: Cargo): string => orDash(joinPresent([name, cargo.state]));
-
-const placesText = (cargo: Cargo): string => {
-  const count = cargo.places === null ? '' : `${cargo.places} (${placesInWords(cargo.places).toLowerCase()})`;
-  const marking = `маркировка: ${cargo.marking || 'отсутствует'}`;
-  return orDash(joinPresent([count, cargo.packaging, marking], '; '));
-};
-
-const declaredText = (cargo: Cargo): string =>
-  cargo.declaredValue === null
-    ? DASH
-    : `${formatMoney(cargo.declaredValue)}${NBSP}руб. (${amountInWords(cargo.declaredValue)})`;
-
-const cargoView = (source: DocumentSource, { cargo }: Trip): Record<string, TracedTree> => {
-  const leaf = (field: string, text: string): Traced => orderLeaf(source.order, `trip.cargo.${field}`, text);
-  return {
-    name: leaf('name', named(cargo.name, cargo)),
-    places: leaf('places', placesText(cargo)),
-    measures: leaf('grossKg', orDash(joinPresent([massText(cargo), volumeText(cargo)]))),
-    dangerous: DASH,
-    declaredValue: leaf('declaredValue', declaredText(cargo)),
-  };
-};
-
-const driverText = (driver: Driver): string =>
-  joinPresent([
-    [driver.lastName, driver.firstName, driver.middleName].filter(Boolean).join(' '),
-    driver.licence ? `в/у ${driver.licence}` : '',
-    driver.inn ? `ИНН ${driver.inn}` : '',
-    driver.phone ? `тел. ${driver.phone}` : '',
-  ]);
-
-const driverView = (source: DocumentSource, driver: Driver | null): Record<string, TracedTree> => ({
-  line: orderLeaf(source.order, 'trip.driver', driver ? driverText(driver) : DASH),
-  signature: orderLeaf(source.order, 'trip.driver', driver ? initialsAfter(driver) : ''),
-});
-
-const vehicleText = (vehicle: Vehicle): string =>
-  joinPresent([
-    vehicle.type,
-    vehicle.make,
-    vehicle.capacityT ? `${decimalText(vehicle.capacityT)}${NBSP}т` : '',
-    vehicle.capacityM3 ? `${decimalText(vehicle.capacityM3)}${NBSP}м³` : '',
-  ]);
-
-const vehicleView = (source: DocumentSource, vehicle: Vehicle | null): Record<string, TracedTree> => {
-  const leaf = (text: string): Traced => orderLeaf(source.order, 'trip.vehicle', orDash(text));
-  return {
-    description: leaf(vehicle ? vehicleText(vehicle) : ''),
-    plates: leaf(vehicle ? platesText(vehicle) : ''),
-    ownership: leaf(vehicle?.ownership ? String(vehicle.ownership) : ''),
-    ownershipDocument: leaf(vehicle?.ownershipDocument ?? ''),
-    permit: DASH,
-  };
-};
 
 /** 1а: only a forwarder carries for a customer of his own. */
 const customerView = (source: DocumentSource): Record<string, TracedTree> => {
