@@ -15,8 +15,16 @@ const args = process.argv.slice(2);
 const say = (line: string): void => console.log(line);
 
 if (!(await buildIfStale(say))) process.exit(1);
-const electron = hasScreen() ? await findElectron() : null;
-if (electron === null || !(await runElectron(electron))) await runInBrowser();
+const reason = await whyNotInElectron();
+if (reason !== null) await runInBrowser(reason);
+
+/** Null when the person has worked in Electron's window and closed it. */
+async function whyNotInElectron(): Promise<string | null> {
+  if (!hasScreen()) return 'Экрана для окна Electron здесь нет';
+  const electron = await findElectron();
+  if (electron === null) return 'Electron на этом компьютере не установлен и не скачивается';
+  return (await runElectron(electron)) ? null : 'Electron на этом компьютере не запускается';
+}
 
 /** Electron on Linux needs a screen; a terminal over the network has none. */
 function hasScreen(): boolean {
@@ -41,8 +49,8 @@ function runElectron(program: string): Promise<boolean> {
   });
 }
 
-async function runInBrowser(): Promise<void> {
-  say('Electron на этом компьютере нет, поэтому окно откроется в браузере.');
+async function runInBrowser(reason: string): Promise<void> {
+  say(`${reason}, поэтому окно откроется в браузере.`);
   const served = await serveWindow(args, () => {
     console.error('Работа с базой прервалась. Всё, что программа подтвердила, сохранено. Запустите npm start ещё раз.');
     process.exit(1);

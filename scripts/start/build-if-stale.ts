@@ -11,7 +11,10 @@ const LAST_BUILT = path.join(projectRoot, 'dist/renderer/index.html');
 export async function buildIfStale(say: (line: string) => void): Promise<boolean> {
   if (!(await isStale())) return true;
   say('Собираю программу, это занимает около четверти минуты…');
-  const { exitCode, output } = await runTool({ file: 'node_modules/electron-vite/bin/electron-vite.js', args: ['build'] });
+  const { exitCode, output } = await runTool({
+    file: 'node_modules/electron-vite/bin/electron-vite.js',
+    args: ['build'],
+  });
   if (exitCode !== 0) say(output.trimEnd());
   return exitCode === 0;
 }

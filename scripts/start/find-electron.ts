@@ -32,7 +32,10 @@ async function installed(): Promise<string | null> {
 
 function runInstaller(): Promise<void> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [path.join(packageFolder, 'install.js')], { stdio: 'ignore', timeout: INSTALL_TIMEOUT_MS });
+    const child = spawn(process.execPath, [path.join(packageFolder, 'install.js')], {
+      stdio: 'ignore',
+      timeout: INSTALL_TIMEOUT_MS,
+    });
     // However it ends, `installed` sees what came of it.
     child.once('error', () => resolve());
     child.once('close', () => resolve());

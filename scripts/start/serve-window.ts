@@ -16,7 +16,10 @@ const USUAL_PORT = 47_810;
 export type ServedWindow = { readonly url: string; readonly close: () => Promise<void> };
 
 /** The built window and the built core, served to the browser of this machine. */
-export async function serveWindow(argv: readonly string[], onCrash: () => void): Promise<Result<ServedWindow, AppError>> {
+export async function serveWindow(
+  argv: readonly string[],
+  onCrash: () => void,
+): Promise<Result<ServedWindow, AppError>> {
   const tools = createProcessTools(path.join(projectRoot, '.cache/start.log'));
   const { baseFolder, mode } = parseShellArguments(argv);
   const started = await startCoreThread(
@@ -27,7 +30,8 @@ export async function serveWindow(argv: readonly string[], onCrash: () => void):
   );
   if (!started.ok) return started;
   const host = started.value;
-  const serve = (port: number) => startWebHost({ host, rendererFolder: path.join(projectRoot, 'dist/renderer'), port, random: tools.random });
+  const serve = (port: number) =>
+    startWebHost({ host, rendererFolder: path.join(projectRoot, 'dist/renderer'), port, random: tools.random });
   const web = await serve(USUAL_PORT).catch(() => serve(0));
   return ok({
     url: web.url,

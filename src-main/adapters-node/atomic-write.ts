@@ -43,7 +43,7 @@ export const writeFileAtomically = async (
 };
 
 /** What the disk answered, in our codes; anything that is not the disk's answer is thrown on. */
-export const storageErrorOf = (error: unknown): FileStoreError => {
+const storageErrorOf = (error: unknown): FileStoreError => {
   const errno = errnoOf(error);
   if (errno === '') throw error;
   return errno === 'ENOSPC' || errno === 'EDQUOT' ? { code: 'disk.full' } : { code: 'disk.failed', reason: errno };

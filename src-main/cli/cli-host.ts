@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { writeOutput } from '#main/host/write-output.ts';
 import { createNewBase } from '#main/host/create-base.ts';
 import type { CoreOptions } from '#main/host/core-host.ts';
@@ -14,7 +14,6 @@ import { startWebHost } from '#main/web-host/start-web-host.ts';
 import { appError } from '#shared/contract/errors.ts';
 import { isoDate } from '#shared/kernel/date.ts';
 import { err, ok } from '#shared/kernel/result.ts';
-import { join } from 'node:path';
 import type { CliHost, Output } from './command.ts';
 
 /** What the commands need of this machine beside the core. */

@@ -1,18 +1,12 @@
-import { ERRORS, appError, type AppError } from '#shared/contract/errors.ts';
+import { appError } from '#shared/contract/errors.ts';
 import { contract, type InputOf, type MethodName, type OutputOf } from '#shared/contract/index.ts';
-import type { WireError } from '#shared/contract/errors.ts';
 import type { WireEvent } from '#shared/contract/wire.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { attachCore } from '#main/host/attach.ts';
+import { parseAppError } from '#main/host/parse-app-error.ts';
 import type { CoreOptions, CoreSession } from '#main/host/core-host.ts';
 import type { Core, Output, Refusal } from './command.ts';
 import { refusalOf } from './refusal.ts';
-
-/** A refusal that came over the wire, with its data checked again: the other process may be older or newer than we are. */
-const wireToApp = ({ code, data }: WireError): AppError => {
-  const parsed = ERRORS[code].safeParse(data);
-  return parsed.success ? ({ code, data: parsed.data } as AppError) : appError('internal', {});
-};
 
 const callerOf = (session: CoreSession): Core => {
   let lastId = 0;
@@ -21,7 +15,7 @@ const callerOf = (session: CoreSession): Core => {
       lastId += 1;
       const message = await session.call({ id: lastId, method: name, input });
       if ('event' in message) return err(refusalOf(appError('internal', {})));
-      if (!message.ok) return err(refusalOf(wireToApp(message.error)));
+      if (!message.ok) return err(refusalOf(parseAppError(message.error)));
       const output = contract[name].output.safeParse(message.output);
       // The schema that was just applied is this name's own; only the generic lookup loses the connection.
       return output.success ? ok(output.data as OutputOf<Name>) : err(refusalOf(appError('internal', {})));

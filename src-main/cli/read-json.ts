@@ -29,7 +29,7 @@ export const readJson = async (context: CommandContext, path: string): Promise<R
 export const entriesOf = (json: unknown, key: string): unknown[] => {
   if (Array.isArray(json)) return json;
   if (typeof json === 'object' && json !== null) {
-    const inside = Object.entries(json).find(([name]) => name === key)?.[1];
+    const inside: unknown = Object.entries(json).find(([name]) => name === key)?.[1];
     if (Array.isArray(inside)) return inside;
   }
   return [json];

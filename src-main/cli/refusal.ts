@@ -4,9 +4,9 @@ import { errorText } from '#shared/text/error-texts.ts';
 import { EXIT, type ExitCode, type Output, type Refusal } from './command.ts';
 
 /** The base cannot be used, or the disk is full: everything else that the core refuses is the input's fault. */
-const NO_BASE: readonly ErrorCode[] = ['base.missing', 'base.newer', 'base.damaged', 'base.heldElsewhere', 'base.heldHere', 'disk.full', 'disk.failed'];
+const NO_BASE: readonly ErrorCode[] = ['base.missing', 'base.newer', 'base.damaged', 'base.upgradeRefused', 'base.heldElsewhere', 'base.heldHere', 'disk.full', 'disk.failed'];
 
-export const exitOf = (code: ErrorCode): ExitCode => {
+const exitOf = (code: ErrorCode): ExitCode => {
   if (code === 'cli.usage') return EXIT.usage;
   return NO_BASE.includes(code) ? EXIT.noBase : EXIT.refused;
 };

@@ -3,7 +3,7 @@ import { addDays, isoDate, type IsoDate } from '#shared/kernel/date.ts';
 type Keeping = { readonly recent: number; readonly days: number };
 
 /** Copies that are kept: the newest ones whatever their day, and the last one of each day for a month. */
-export const BACKUP_KEEPING: Keeping = { recent: 10, days: 30 };
+const BACKUP_KEEPING: Keeping = { recent: 10, days: 30 };
 
 const NAME = /^komplekt-(\d{4})(\d{2})(\d{2})-\d{6}(?:-\d+)?\.komplekt$/u;
 

@@ -9,7 +9,7 @@ import { baseLayout, stampOf } from './base-layout.ts';
 import { checkBackup, type BackupContents } from './check-backup.ts';
 import { flushPath } from './durable-fs.ts';
 import { openSqlite, type Sqlite } from './open-sqlite.ts';
-import { hasErrno, isDiskFull } from './sqlite-error.ts';
+import { diskErrorOf } from './sqlite-error.ts';
 
 export type BackupDeps = {
   readonly sqlite: Sqlite;
@@ -21,6 +21,7 @@ export type BackupDeps = {
 /** Pages copied at a time; between them the base goes on answering. */
 const PAGES_A_STEP = 500;
 const FILES_A_STEP = 16;
+const UNFINISHED = 'unfinished.tmp';
 
 /**
  * Makes one file with the whole base and the bytes of every document, without stopping the work. It counts only after it
@@ -28,35 +29,21 @@ const FILES_A_STEP = 16;
  */
 export const backupBase = async (deps: BackupDeps): Promise<Result<BackupInfo, BackupError>> => {
   const { backups } = baseLayout(deps.folder);
-  const temporary = join(backups, 'unfinished.tmp');
+  const temporary = join(backups, UNFINISHED);
   try {
     mkdirSync(backups, { recursive: true });
-    rmSync(temporary, { force: true });
+    removeUnfinished(backups);
     await deps.sqlite.backup(temporary, { progress: () => PAGES_A_STEP });
     await attachFiles(temporary, deps.files);
     const contents = checkBackup(temporary);
     if (!contents.ok) return err({ code: 'backup.failed', reason: contents.error.code });
     return ok(keep(temporary, contents.value, deps));
   } catch (error) {
-    if (isDiskFull(error)) return err({ code: 'disk.full' });
-    if (
-      hasErrno(
-        error,
-        'EACCES',
-        'EPERM',
-        'EROFS',
-        'EBUSY',
-        'EEXIST',
-        'ENOTDIR',
-        'SQLITE_CANTOPEN',
-        'SQLITE_READONLY',
-        'SQLITE_IOERR_WRITE',
-      )
-    )
-      return err({ code: 'backup.failed', reason: 'disk.failed' });
+    const answer = diskErrorOf(error);
+    if (answer) return err(answer.code === 'disk.full' ? answer : { code: 'backup.failed', reason: answer.reason });
     throw error;
   } finally {
-    if (existsSync(temporary)) rmSync(temporary, { force: true });
+    removeUnfinished(backups);
   }
 };
 
@@ -95,4 +82,10 @@ const freeName = (folder: string, stem: string): string => {
     const name = attempt === 1 ? `${stem}.komplekt` : `${stem}-${attempt}.komplekt`;
     if (!existsSync(join(folder, name))) return name;
   }
+};
+
+/** With the journal beside it: SQLite would play a journal of a killed copy back into the next one. */
+const removeUnfinished = (backups: string): void => {
+  if (!statSync(backups, { throwIfNoEntry: false })?.isDirectory()) return;
+  for (const tail of ['', '-journal', '-wal', '-shm']) rmSync(join(backups, UNFINISHED + tail), { force: true });
 };

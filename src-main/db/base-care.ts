@@ -10,11 +10,20 @@ import { isDamaged } from './sqlite-error.ts';
 /** Below this a busy month may not fit: the base, its log, a backup of both. */
 const ENOUGH_BYTES = 500 * 1024 * 1024;
 
-export const createBaseCare = (deps: BackupDeps): BaseCare => ({
-  backup: () => backupBase(deps),
-  check: () => [checkPages(deps.sqlite), checkSteps(deps.sqlite), checkSearch(deps.sqlite), checkSpace(deps.folder)],
-  clear: async () => clearBase(deps.sqlite, deps.folder),
-});
+export const createBaseCare = (deps: BackupDeps): BaseCare => {
+  let running: ReturnType<BaseCare['backup']> | null = null;
+  return {
+    // Who asks while a copy is being made gets that copy.
+    backup: () => {
+      running ??= backupBase(deps).finally(() => {
+        running = null;
+      });
+      return running;
+    },
+    check: () => [checkPages(deps.sqlite), checkSteps(deps.sqlite), checkSearch(deps.sqlite), checkSpace(deps.folder)],
+    clear: async () => clearBase(deps.sqlite, deps.folder),
+  };
+};
 
 const checkPages = (sqlite: Sqlite): IntegrityCheck => {
   const damage = findDamage(sqlite, 'full');

@@ -18,7 +18,7 @@ const PARTS = ['komplekt.sqlite-wal', 'komplekt.sqlite-shm', 'komplekt.sqlite', 
  * complete: it is thrown away and the present state stays. Call it while holding the base.
  */
 export const finishRestore = async (folder: string, rename: Rename = nodeRename): Promise<void> => {
-  const { restoring, restoreNote, database } = baseLayout(folder);
+  const { restoring, restoreNote } = baseLayout(folder);
   if (existsSync(restoreNote)) {
     const { keptIn } = noteSchema.parse(JSON.parse(readFileSync(restoreNote, 'utf8')));
     const kept = join(folder, keptIn);
@@ -36,5 +36,5 @@ export const finishRestore = async (folder: string, rename: Rename = nodeRename)
     flushPath(folder, 'folder');
     rmSync(restoreNote);
   }
-  if (existsSync(database) || existsSync(restoring)) rmSync(restoring, { recursive: true, force: true });
+  rmSync(restoring, { recursive: true, force: true });
 };

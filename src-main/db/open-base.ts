@@ -17,7 +17,7 @@ import { MIGRATION_STEPS } from './migrations/steps.ts';
 import { liesOnNetwork, type MachineDisks } from './network-path.ts';
 import { openSqlite, type Sqlite } from './open-sqlite.ts';
 import { repairFiles, type RepairReport } from './repair-files.ts';
-import { hasErrno, isDamaged, isDiskFull } from './sqlite-error.ts';
+import { diskErrorOf, isDamaged } from './sqlite-error.ts';
 
 export type OpenBaseError =
   | { readonly code: 'base.missing' | 'base.exists' | 'base.networkPath'; readonly folder: string }
@@ -142,20 +142,7 @@ const takeSnapshot = (sqlite: Sqlite, { folder, clock }: OpenBaseOptions, step: 
 /** What the disk said while opening; a mistake of the program is thrown on. */
 const openErrorOf = (error: unknown): OpenBaseError => {
   if (isDamaged(error)) return { code: 'base.damaged', detail: 'not a readable base' };
-  if (isDiskFull(error)) return { code: 'disk.full' };
-  if (
-    hasErrno(
-      error,
-      'EACCES',
-      'EPERM',
-      'EROFS',
-      'EBUSY',
-      'ENOTDIR',
-      'SQLITE_CANTOPEN',
-      'SQLITE_READONLY',
-      'SQLITE_IOERR',
-    )
-  )
-    return { code: 'disk.failed', reason: error instanceof Error && 'code' in error ? String(error.code) : '' };
+  const answer = diskErrorOf(error);
+  if (answer) return answer;
   throw error;
 };

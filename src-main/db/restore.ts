@@ -9,7 +9,7 @@ import { flushPath } from './durable-fs.ts';
 import { finishRestore, type Rename } from './finish-restore.ts';
 import { liesOnNetwork, type MachineDisks } from './network-path.ts';
 import { openSqlite } from './open-sqlite.ts';
-import { hasErrno, isDamaged, isDiskFull } from './sqlite-error.ts';
+import { diskErrorOf, isDamaged } from './sqlite-error.ts';
 
 export type RestoreError =
   | CheckBackupError
@@ -55,8 +55,8 @@ export const restoreBackup = async (file: string, deps: RestoreDeps): Promise<Re
       lock.value.release();
     }
   } catch (error) {
-    if (isDiskFull(error)) return err({ code: 'disk.full' });
-    if (hasErrno(error, 'EACCES', 'EPERM', 'EROFS', 'EBUSY')) return err({ code: 'disk.failed', reason: 'busy' });
+    const answer = diskErrorOf(error);
+    if (answer) return err(answer);
     throw error;
   }
 };

@@ -33,7 +33,11 @@ export const connectControl = async (
     post: (message) => void socket.write(`${JSON.stringify(message)}\n`),
     onFailure: (name) => logger.error('control.failed', { name }),
   });
-  const read = createLineReader(() => MAX_MESSAGE_BYTES, (line) => channel.receive(parseJson(line)), () => socket.destroy());
+  const read = createLineReader(
+    () => MAX_MESSAGE_BYTES,
+    (line) => channel.receive(parseJson(line)),
+    () => socket.destroy(),
+  );
   socket.setNoDelay(true);
   socket.on('data', read);
   // The reason is in the `close` that follows.

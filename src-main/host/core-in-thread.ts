@@ -60,7 +60,9 @@ export const startCoreThread = async (
     });
   });
   // Without a listener an error of the thread would end the whole process; the exit that follows is handled above.
-  worker.on('error', (error) => logger.error('core.uncaught', { name: error instanceof Error ? error.name : 'unknown' }));
+  worker.on('error', (error) =>
+    logger.error('core.uncaught', { name: error instanceof Error ? error.name : 'unknown' }),
+  );
 
   const close = async (): Promise<void> => {
     isClosing = true;

@@ -59,7 +59,11 @@ export const serveControl = async (options: ControlServerOptions): Promise<Contr
   };
 };
 
-const welcome = (socket: Socket, key: string, { host, logger, keyTimeoutMs = KEY_TIMEOUT_MS }: ControlServerOptions): void => {
+const welcome = (
+  socket: Socket,
+  key: string,
+  { host, logger, keyTimeoutMs = KEY_TIMEOUT_MS }: ControlServerOptions,
+): void => {
   let isKnown = false;
   const refuse = (event: string): void => {
     logger.error(event);
@@ -85,7 +89,11 @@ const welcome = (socket: Socket, key: string, { host, logger, keyTimeoutMs = KEY
     isKnown = true;
     channel.tell(CONTROL_READY, null);
   };
-  const read = createLineReader(() => (isKnown ? MAX_MESSAGE_BYTES : MAX_KEY_LINE), onLine, () => refuse('control.tooLong'));
+  const read = createLineReader(
+    () => (isKnown ? MAX_MESSAGE_BYTES : MAX_KEY_LINE),
+    onLine,
+    () => refuse('control.tooLong'),
+  );
 
   socket.setNoDelay(true);
   // After a refusal bytes may still be on their way; nothing of them is read.

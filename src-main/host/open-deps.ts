@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
 import { homedir, hostname, userInfo } from 'node:os';
 import { dataFolderOf } from '#main/adapters-node/data-folder.ts';
 import { createSystemClock } from '#main/adapters-node/clock.ts';
+import { patiently } from '#main/adapters-node/patiently.ts';
 import { openFileStore } from '#main/adapters-node/file-store.ts';
+import { everyUnreferenced } from '#main/db/base-lock.ts';
 import { parseMounts } from '#main/db/network-path.ts';
 import type { OpenBaseOptions } from '#main/db/open-base.ts';
 
@@ -13,11 +16,6 @@ export const baseFolderOf = (asked: string | null): string =>
 /** The mounted disks of Linux; other systems name a network path in the path itself. */
 const readMounts = () => (process.platform === 'linux' ? parseMounts(readFileSync('/proc/mounts', 'utf8')) : []);
 
-const every = (ms: number, action: () => void): (() => void) => {
-  const timer = setInterval(action, ms).unref();
-  return () => clearInterval(timer);
-};
-
 /** What opening a base needs to know of this machine and this process. */
 export const openDeps = (folder: string): Omit<OpenBaseOptions, 'mode'> => ({
   folder,
@@ -27,6 +25,8 @@ export const openDeps = (folder: string): Omit<OpenBaseOptions, 'mode'> => ({
   pid: process.pid,
   platform: process.platform,
   mounts: readMounts(),
-  every,
+  every: everyUnreferenced,
+  // An antivirus may hold a file for a moment while a restored base takes its place.
+  rename: (from, to) => patiently(() => rename(from, to)),
   openFiles: openFileStore,
 });

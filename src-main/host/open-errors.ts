@@ -16,8 +16,9 @@ export const openErrorToApp = (error: OpenBaseError): AppError => {
     case 'base.newer':
       return appError('base.newer', {});
     case 'base.damaged':
-    case 'base.upgradeRefused':
       return appError('base.damaged', {});
+    case 'base.upgradeRefused':
+      return appError('base.upgradeRefused', {});
     case 'disk.full':
       return appError('disk.full', {});
     case 'disk.failed':

@@ -15,4 +15,5 @@ export const createProcessTools = (logFile: string): ProcessTools => ({
 });
 
 /** Whole or not at all; false when the disk refuses. Makes the folder when it is absent. */
-export const saveFile = async (file: string, bytes: Uint8Array): Promise<boolean> => (await writeFileAtomically(file, bytes)).ok;
+export const saveFile = async (file: string, bytes: Uint8Array): Promise<boolean> =>
+  (await writeFileAtomically(file, bytes)).ok;

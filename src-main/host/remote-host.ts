@@ -20,7 +20,10 @@ export const serveHost = (host: CoreHost, channel: Channel): (() => void) => {
     [OPEN]: (input) => {
       const { session } = sessionInput.parse(input);
       sessionsById.get(session)?.close();
-      sessionsById.set(session, host.openSession((event) => channel.tell(EVENT, { session, event })));
+      sessionsById.set(
+        session,
+        host.openSession((event) => channel.tell(EVENT, { session, event })),
+      );
       return Promise.resolve(true);
     },
     [CALL]: (input) => {

@@ -10,7 +10,12 @@ export const copyName = (name: string): string | null => {
   const dot = name.lastIndexOf('.');
   const extension = name.slice(dot + 1).toLowerCase();
   if (dot === -1 || !SAFE_EXTENSIONS.has(extension)) return null;
-  const cleaned = name.slice(0, dot).replaceAll(FORBIDDEN, '_').replace(/^[\s.]+/u, '').slice(0, MAX_STEM).trimEnd();
+  const cleaned = name
+    .slice(0, dot)
+    .replaceAll(FORBIDDEN, '_')
+    .replace(/^[\s.]+/u, '')
+    .slice(0, MAX_STEM)
+    .trimEnd();
   const stem = cleaned === '' || RESERVED_ON_WINDOWS.test(cleaned) ? `_${cleaned}` : cleaned;
   return `${stem}.${extension}`;
 };

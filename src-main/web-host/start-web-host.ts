@@ -7,7 +7,15 @@ import { MAX_MESSAGE_BYTES } from '#main/host/limits.ts';
 import { pageHeaders } from '#main/host/page-headers.ts';
 import { readPageFile } from '#main/host/renderer-files.ts';
 import type { Random } from '#main/ports/random.ts';
-import { cookieHeader, hasCookie, isOwnAddress, mayUpgrade, originOf, type Access, type RequestFacts } from './access.ts';
+import {
+  cookieHeader,
+  hasCookie,
+  isOwnAddress,
+  mayUpgrade,
+  originOf,
+  type Access,
+  type RequestFacts,
+} from './access.ts';
 import { refusalPage, type Refusal } from './refusal-page.ts';
 import { relaySocket } from './relay-socket.ts';
 
@@ -40,7 +48,13 @@ export const startWebHost = async ({ host, rendererFolder, port, random }: WebHo
   let openKey: string | null = random.token(KEY_BYTES);
   const url = `${originOf(access.port)}${OPEN_PATH}?key=${openKey}`;
 
-  const answer = (response: ServerResponse, status: number, extra: Record<string, string>, body: string | Uint8Array, fileName = ''): void => {
+  const answer = (
+    response: ServerResponse,
+    status: number,
+    extra: Record<string, string>,
+    body: string | Uint8Array,
+    fileName = '',
+  ): void => {
     const headers = pageHeaders(fileName, [`ws://127.0.0.1:${access.port}`]);
     response.writeHead(status, { 'Cache-Control': 'no-store', ...headers, ...extra });
     response.end(body);
@@ -49,7 +63,8 @@ export const startWebHost = async ({ host, rendererFolder, port, random }: WebHo
     const { status, html } = refusalPage(refusal);
     answer(response, status, { 'Content-Type': 'text/html; charset=utf-8' }, html);
   };
-  const welcome = (response: ServerResponse): void => answer(response, 303, { Location: '/', 'Set-Cookie': cookieHeader(access) }, '');
+  const welcome = (response: ServerResponse): void =>
+    answer(response, 303, { Location: '/', 'Set-Cookie': cookieHeader(access) }, '');
 
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const facts = factsOf(request);
@@ -60,7 +75,8 @@ export const startWebHost = async ({ host, rendererFolder, port, random }: WebHo
     if (target.pathname === OPEN_PATH) {
       // A person who opens the bookmark or the link again in the same browser is already known.
       if (hasCookie(facts, access)) return welcome(response);
-      if (openKey === null || !isSameKey(target.searchParams.get('key') ?? '', openKey)) return refuse(response, 'usedKey');
+      if (openKey === null || !isSameKey(target.searchParams.get('key') ?? '', openKey))
+        return refuse(response, 'usedKey');
       openKey = null;
       return welcome(response);
     }
@@ -109,4 +125,5 @@ const factsOf = ({ headers }: IncomingMessage): RequestFacts => ({
 });
 
 /** Null for a request line that is not a path, such as the whole addresses that proxies are asked for. */
-const parseTarget = ({ url = '' }: IncomingMessage): URL | null => (url.startsWith('/') ? URL.parse(`http://127.0.0.1${url}`) : null);
+const parseTarget = ({ url = '' }: IncomingMessage): URL | null =>
+  url.startsWith('/') ? URL.parse(`http://127.0.0.1${url}`) : null;

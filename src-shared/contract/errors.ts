@@ -42,6 +42,7 @@ export const ERRORS = {
   'base.exists': z.object({ folder: z.string() }),
   'base.newer': z.object({}),
   'base.damaged': z.object({}),
+  'base.upgradeRefused': z.object({}),
   'base.networkPath': z.object({ folder: z.string() }),
   'base.heldElsewhere': z.object({ host: z.string(), user: z.string() }),
   'base.heldHere': z.object({ user: z.string() }),

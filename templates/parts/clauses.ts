@@ -1,8 +1,11 @@
 import { AlignmentType, LevelFormat, Paragraph, type INumberingOptions } from 'docx';
 import { run } from './text.ts';
-import { gap, mm } from './units.ts';
+import { gap, mm, pt } from './units.ts';
 
 const REFERENCE = 'clauses';
+
+/** Points of a contract's text; a browser does not give the numbers the size of their paragraphs by itself. */
+export const CONTRACT_SIZE = 11;
 
 const level = (depth: number, text: string, isHeading: boolean) => ({
   level: depth,
@@ -10,7 +13,7 @@ const level = (depth: number, text: string, isHeading: boolean) => ({
   text,
   alignment: AlignmentType.START,
   style: {
-    run: { bold: isHeading },
+    run: { bold: isHeading, size: pt(CONTRACT_SIZE) },
     // The number stands at the margin and the text of the clause follows it, as lawyers expect.
     paragraph: { indent: { left: 0, firstLine: isHeading ? 0 : mm(7) }, tabStops: [] },
   },

@@ -1,11 +1,18 @@
 import type { Document, Paragraph, Table } from 'docx';
-import { clause, clauseHeading, CLAUSE_NUMBERING, contractSections, type ContractSection } from './clauses.ts';
+import {
+  clause,
+  clauseHeading,
+  CLAUSE_NUMBERING,
+  CONTRACT_SIZE,
+  contractSections,
+  type ContractSection,
+} from './clauses.ts';
 import { forEach, onlyIf } from './commands.ts';
 import { grid, type CellSpec } from './grid.ts';
 import { formDocument, initialsFooter, PORTRAIT_MARGINS, textWidth } from './page.ts';
 import { paragraph } from './text.ts';
 
-export type ContractForm = {
+type ContractForm = {
   readonly title: string;
   /** «Поставщик», «Покупатель». */
   readonly sellerRole: string;
@@ -111,7 +118,7 @@ export const contractForm = (form: ContractForm): Document =>
   formDocument({
     title: form.title,
     font: 'Times New Roman',
-    size: 11,
+    size: CONTRACT_SIZE,
     margins: PORTRAIT_MARGINS,
     footer: initialsFooter(form.sellerRole, form.buyerRole, textWidth(PORTRAIT_MARGINS)),
     numbering: CLAUSE_NUMBERING,

@@ -4,7 +4,7 @@ import { FORM_EDITIONS } from '#shared/domain/forms/editions.ts';
 import type { IsoDate } from '#shared/kernel/date.ts';
 
 /** `form.json`: what the program knows of a form without opening it. */
-export type FormDescription = {
+type FormDescription = {
   readonly kind: DocumentKind;
   readonly title: string;
   readonly editions: readonly {

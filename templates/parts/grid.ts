@@ -38,7 +38,7 @@ export type RowSpec = {
   readonly height?: number;
 };
 
-export type GridSpec = {
+type GridSpec = {
   /** Millimetres; their sum is the width of the table. */
   readonly columns: readonly number[];
   readonly rows: readonly RowSpec[];

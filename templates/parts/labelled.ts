@@ -1,7 +1,7 @@
 import type { Table } from 'docx';
 import { grid, rowsOnlyIf, type RowSpec } from './grid.ts';
 
-export type LabelledRow = {
+type LabelledRow = {
   readonly label: string;
   readonly value: string;
   /** Yes/no value of the view; without it the row is always printed. */

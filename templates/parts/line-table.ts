@@ -3,7 +3,7 @@ import { commandRow, grid, rowsForEach, rowsOnlyIf, type CellSpec, type RowSpec 
 import type { Align } from './text.ts';
 
 /** One column of a table of goods or services. */
-export type LineColumn = {
+type LineColumn = {
   readonly title: string;
   /** Field of the line, or a ready text with commands. */
   readonly field: string;

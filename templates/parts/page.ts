@@ -20,7 +20,7 @@ export type Margins = { readonly left: number; readonly right: number; readonly 
 export const PORTRAIT_MARGINS: Margins = { left: 20, right: 10, top: 15, bottom: 15 };
 export const LANDSCAPE_MARGINS: Margins = { left: 10, right: 8, top: 8, bottom: 8 };
 
-export type FormSpec = {
+type FormSpec = {
   readonly title: string;
   readonly font: 'Arial' | 'Times New Roman';
   /** Size of ordinary text, points. */

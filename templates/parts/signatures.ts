@@ -1,7 +1,7 @@
 import type { Table } from 'docx';
 import { grid, type CellSpec } from './grid.ts';
 
-export type SignatureSide = {
+type SignatureSide = {
   /** «Исполнитель». */
   readonly heading: string;
   /** Path of the view with `name`, `position`, `signatory`. */

@@ -3,7 +3,7 @@ import { gap, mm, pt } from './units.ts';
 
 export type Align = 'left' | 'center' | 'right' | 'both';
 
-export type TextLook = {
+type TextLook = {
   /** Points; the font of the form comes from its styles. */
   readonly size?: number;
   readonly bold?: boolean;
@@ -40,7 +40,7 @@ export const run = (text: string, look: TextLook = {}): TextRun =>
     ...(look.color === undefined ? {} : { color: look.color }),
   });
 
-export const paragraphOptions = (look: ParagraphLook): IParagraphOptions => ({
+const paragraphOptions = (look: ParagraphLook): IParagraphOptions => ({
   ...(look.align === undefined ? {} : { alignment: ALIGNMENTS[look.align] }),
   spacing: { before: gap(look.before ?? 0), after: gap(look.after ?? 0) },
   ...(look.keepNext ? { keepNext: true } : {}),

@@ -60,6 +60,10 @@ const layers: readonly Layer[] = [
   pure('src-renderer/ui', ['src-renderer/text', 'src-renderer/theme', 'src-renderer/bridge', ...SHARED]),
   pure('src-renderer/features', [...FOUNDATIONS, ...SHARED]),
   pure('src-renderer/app', ['src-renderer/features', ...FOUNDATIONS, ...SHARED]),
+  pure('src-renderer/print', FOUNDATIONS.concat(SHARED)),
+  // The page that shows every component in every state; it is built apart and never shipped.
+  { folder: 'src-renderer/stories', mayImport: ['src-renderer/app', ...FOUNDATIONS, ...SHARED], node: true, packages: 'any' },
+  pure('src-renderer/stories.tsx', ['src-renderer/stories', ...FOUNDATIONS, ...SHARED]),
   pure('src-renderer/main.tsx', ['src-renderer/app', ...FOUNDATIONS, ...SHARED]),
 ];
 

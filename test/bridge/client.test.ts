@@ -17,7 +17,13 @@ const start = () => {
     stop: () => {},
   };
   const client = createClient(transport, { onOutOfContract: (method) => strange.push(method) });
-  return { client, sent, strange, receive: (message: unknown) => listeners.onMessage(message), become: (state: ConnectionState) => listeners.onState(state) };
+  return {
+    client,
+    sent,
+    strange,
+    receive: (message: unknown) => listeners.onMessage(message),
+    become: (state: ConnectionState) => listeners.onState(state),
+  };
 };
 
 const lost = { ok: false, error: { code: 'internal', data: {}, incidentId: LOST_CONNECTION } };

@@ -103,11 +103,29 @@ describe('a backup', () => {
     expect(await care.backup()).toMatchObject({ ok: true, value: { verified: false } });
   });
 
+  test('is made once for two who ask at the same time', async () => {
+    const folder = join(aFolder(), 'Комплект');
+    const { care } = await openFolder(folder, { mode: 'create' });
+    const [one, other] = await Promise.all([care.backup(), care.backup()]);
+    expect(one).toEqual(other);
+    expect(readdirSync(join(folder, 'backups'))).toHaveLength(1);
+  });
+
+  test('sweeps away what a killed copy left, the journal too', async () => {
+    const folder = join(aFolder(), 'Комплект');
+    const { care } = await openFolder(folder, { mode: 'create' });
+    mkdirSync(join(folder, 'backups'));
+    for (const name of ['unfinished.tmp', 'unfinished.tmp-journal'])
+      writeFileSync(join(folder, 'backups', name), 'обрывок');
+    expect(await care.backup()).toMatchObject({ ok: true, value: { verified: true } });
+    expect(readdirSync(join(folder, 'backups'))).toEqual(['komplekt-20261121-120000.komplekt']);
+  });
+
   test('that cannot be written is refused, and the base goes on', async () => {
     const folder = join(aFolder(), 'Комплект');
     const { base, care } = await openFolder(folder, { mode: 'create' });
     writeFileSync(join(folder, 'backups'), 'файл на месте папки');
-    expect(await care.backup()).toEqual({ ok: false, error: { code: 'backup.failed', reason: 'disk.failed' } });
+    expect(await care.backup()).toEqual({ ok: false, error: { code: 'backup.failed', reason: 'EEXIST' } });
     base.write(fillBase);
   });
 });

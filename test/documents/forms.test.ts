@@ -5,12 +5,14 @@ import { viewOf } from '#shared/domain/document/views/view-of.ts';
 import { lintTemplate } from '#main/render/lint-template.ts';
 import { buildFormBytes } from '#templates/forms.ts';
 import { describeForm, fieldsOf } from '#templates/parts/form-description.ts';
+import { readOwnZip } from '#templates/parts/zip.ts';
 import { templatePath } from '../golden/golden-file.ts';
 import { sampleSource } from '../golden/sample-sources.ts';
 
 describe.each(DOCUMENT_KINDS)('the form of %s', (kind) => {
+  // Entry by entry: zlib may pack the same text differently on another processor.
   test('on disk is what its script makes', async () => {
-    expect(readFileSync(templatePath(`${kind}/form.docx`)).equals(await buildFormBytes(kind))).toBe(true);
+    expect(readOwnZip(readFileSync(templatePath(`${kind}/form.docx`)))).toEqual(readOwnZip(await buildFormBytes(kind)));
   });
 
   test('comes out the same twice, whatever the day', async () => {

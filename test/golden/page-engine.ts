@@ -10,7 +10,7 @@ const run = (program: string, args: readonly string[]): string | undefined => {
 };
 
 /** What pages depend on: the same versions draw the same pixels. */
-export type PageEnvironment = { readonly libreoffice: string; readonly fonts: readonly string[] };
+type PageEnvironment = { readonly libreoffice: string; readonly fonts: readonly string[] };
 
 const FONTS = ['Arial', 'Arial:bold', 'Times New Roman', 'Times New Roman:bold'];
 

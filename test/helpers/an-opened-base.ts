@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { IsoInstant } from '#shared/kernel/date.ts';
 import { isoDate } from '#shared/kernel/date.ts';
-import { createFileStore, openFileStore } from '#main/adapters-node/file-store.ts';
+import { openFileStore } from '#main/adapters-node/file-store.ts';
 import type { BaseLockDeps } from '#main/db/base-lock.ts';
 import { openBase, type OpenBaseOptions, type OpenedBase } from '#main/db/open-base.ts';
 import type { Clock } from '#main/ports/clock.ts';
@@ -51,5 +51,3 @@ export const openFolder = async (folder: string, overrides: Partial<OpenBaseOpti
   onTestFinished(close);
   return { ...opened.value, close };
 };
-
-export const filesOf = (folder: string) => createFileStore(folder);

@@ -19,7 +19,11 @@ export const createFakeCore = (
           const handler = special[request.method];
           if (handler !== undefined) return handler(request);
           if (request.method === 'test.silent') return new Promise(() => {});
-          return Promise.resolve({ id: request.id, ok: true, output: { method: request.method, input: request.input } });
+          return Promise.resolve({
+            id: request.id,
+            ok: true,
+            output: { method: request.method, input: request.input },
+          });
         },
         close: () => listeners.delete(onEvent),
       };

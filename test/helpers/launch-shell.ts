@@ -27,7 +27,8 @@ export type ShellLaunch = {
 /** The binary of the package `electron`, or null where it was not downloaded. */
 export const electronBinary = (): string | null => {
   const root = path.dirname(createRequire(import.meta.url).resolve('electron/package.json'));
-  const name = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform as string] ?? 'electron';
+  const name =
+    { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform as string] ?? 'electron';
   const file = path.join(root, 'dist', name);
   return existsSync(file) ? file : null;
 };
@@ -37,7 +38,10 @@ export const launchShell = (launch: ShellLaunch): Promise<RunningShell> => {
   return binary === null ? launchDouble(launch) : launchElectron(binary, launch);
 };
 
-const launchElectron = async (executablePath: string, { mainFile, folder, args = [], env = {} }: ShellLaunch): Promise<RunningShell> => {
+const launchElectron = async (
+  executablePath: string,
+  { mainFile, folder, args = [], env = {} }: ShellLaunch,
+): Promise<RunningShell> => {
   const app = await _electron.launch({
     executablePath,
     args: [mainFile, `--user-data-dir=${folder}`, ...args],
@@ -58,7 +62,10 @@ const launchDouble = async ({ mainFile, folder, args = [], env = {} }: ShellLaun
   const { port, name } = (await entryOf(child, entries, 'browser')) as { port: number; name: string };
   await entryOf(child, entries, 'show');
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
-  const page = browser.contexts().flatMap((context) => context.pages()).find((each) => each.url().startsWith('https:'));
+  const page = browser
+    .contexts()
+    .flatMap((context) => context.pages())
+    .find((each) => each.url().startsWith('https:'));
   if (page === undefined) throw new Error('the double shows no page');
   return {
     kind: 'double',
@@ -76,13 +83,19 @@ const launchDouble = async ({ mainFile, folder, args = [], env = {} }: ShellLaun
 };
 
 /** The first entry of that kind, past or coming; a program that ends before it has one is an error. */
-const entryOf = (child: ChildProcess, entries: readonly { what: string; data: unknown }[], what: string): Promise<unknown> =>
+const entryOf = (
+  child: ChildProcess,
+  entries: readonly { what: string; data: unknown }[],
+  what: string,
+): Promise<unknown> =>
   new Promise((resolve, reject) => {
     const look = (): void => {
       const found = entries.find((entry) => entry.what === what);
       if (found !== undefined) resolve(found.data);
     };
     child.on('message', look);
-    child.once('exit', (code) => reject(new Error(`the shell ended with ${code} before «${what}»: ${JSON.stringify(entries)}`)));
+    child.once('exit', (code) =>
+      reject(new Error(`the shell ended with ${code} before «${what}»: ${JSON.stringify(entries)}`)),
+    );
     look();
   });

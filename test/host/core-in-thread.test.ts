@@ -54,11 +54,11 @@ test('the core asks main for what only main can do', async () => {
       read: (name) => Promise.resolve(kept.get(name) ?? null),
       write: (name, value) => Promise.resolve(kept.set(name, String(value)).size === 1),
     },
-    draftPrinter: { printDraft: (docx) => Promise.resolve(docx.subarray(0, 5)) },
+    draftPrinter: { printDraft: () => Promise.resolve(Buffer.from('%PDF-1.7')) },
     notifier: { notify: (title, body) => Promise.resolve(void seen.push(title, body)) },
   });
   const answer = await host.openSession(() => {}).call({ id: 1, method: 'test.ports', input: null });
-  expect(answer).toMatchObject({ output: { opened: true, written: true, read: 'секрет', printed: 5 } });
+  expect(answer).toMatchObject({ output: { opened: true, written: true, read: 'секрет', printed: 'PDF' } });
   expect(seen).toEqual(['Договор № 1.docx', 14, 'Готово', 'Выпущено 5']);
 });
 

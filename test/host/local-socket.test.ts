@@ -105,11 +105,16 @@ test('nobody listening is unreachable, not an error', async () => {
 });
 
 test('nothing beyond this machine can reach the socket', async (context) => {
-  const outside = Object.values(networkInterfaces()).flatMap((list) => list ?? []).find((net) => !net.internal && net.family === 'IPv4');
+  const outside = Object.values(networkInterfaces())
+    .flatMap((list) => list ?? [])
+    .find((net) => !net.internal && net.family === 'IPv4');
   if (outside === undefined) return context.skip('the machine has no network address besides loopback');
   const { port } = await startHolder();
   const socket = connect({ host: outside.address, port });
-  const outcome = await Promise.race([once(socket, 'connect').then(() => 'connected'), once(socket, 'close').then(() => 'closed')]).catch(() => 'refused');
+  const outcome = await Promise.race([
+    once(socket, 'connect').then(() => 'connected'),
+    once(socket, 'close').then(() => 'closed'),
+  ]).catch(() => 'refused');
   expect(outcome).not.toBe('connected');
 });
 

@@ -25,12 +25,16 @@ describeUnless(missing)('the program as it is built, on a demonstration base', (
       folder: path.join(folder, 'user'),
       env: { XDG_DATA_HOME: local, LOCALAPPDATA: local, HOME: folder },
     });
-    console.log(`built program: ran on ${shell.kind === 'double' ? `the double of Electron with ${shell.browserName}` : 'real Electron'}`);
+    console.log(
+      `built program: ran on ${shell.kind === 'double' ? `the double of Electron with ${shell.browserName}` : 'real Electron'}`,
+    );
     await shell.page.exposeFunction('tellViolation', (violation: unknown) => violations.push(violation));
     await shell.page.addInitScript(() => {
       const { tellViolation } = window as unknown as { tellViolation: (violation: unknown) => void };
-      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber }) =>
-        tellViolation({ violatedDirective, blockedURI, sourceFile, lineNumber }),
+      document.addEventListener(
+        'securitypolicyviolation',
+        ({ violatedDirective, blockedURI, sourceFile, lineNumber }) =>
+          tellViolation({ violatedDirective, blockedURI, sourceFile, lineNumber }),
       );
     });
     await shell.page.reload();

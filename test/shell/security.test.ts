@@ -69,7 +69,13 @@ test.each([
 });
 
 test('pages live in a box', () => {
-  const shared = { sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false };
+  const shared = {
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    webviewTag: false,
+  };
   expect(webPreferences('/preload.cjs', false)).toMatchObject({ ...shared, preload: '/preload.cjs', devTools: false });
   expect(printPreferences('draft')).toMatchObject({ ...shared, partition: 'draft', devTools: false });
   expect(printPreferences('draft').preload).toBeUndefined();

@@ -32,13 +32,20 @@ const start = async () => {
   /** A request with exactly these headers and this path: `fetch` would mend both. */
   const get = (target: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> =>
     new Promise((resolve, reject) => {
-      const call = request({ host: '127.0.0.1', port: link.port, path: target, method, headers: { Host: link.host, ...headers } }, (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.once('end', () => {
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() });
-        });
-      });
+      const call = request(
+        { host: '127.0.0.1', port: link.port, path: target, method, headers: { Host: link.host, ...headers } },
+        (response) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.once('end', () => {
+            resolve({
+              status: response.statusCode ?? 0,
+              headers: response.headers,
+              body: Buffer.concat(chunks).toString(),
+            });
+          });
+        },
+      );
       call.once('error', reject);
       call.end();
     });
@@ -111,7 +118,9 @@ test('every answer carries the strict headers', async () => {
   const { link, get, enter } = await start();
   const answers = [await get('/'), await get('/none.js'), await get('/', { Cookie: await enter() })];
   for (const { headers } of answers) {
-    expect(String(headers['content-security-policy'])).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
+    expect(String(headers['content-security-policy'])).toContain(
+      "default-src 'none'; script-src 'self'; style-src 'self';",
+    );
     expect(String(headers['content-security-policy'])).toContain(`connect-src 'self' ws://${link.host};`);
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['access-control-allow-origin']).toBeUndefined();
@@ -167,7 +176,11 @@ test('calls and events run over the socket, one session of the core for each', a
   const { core, openOwnSocket } = await start();
   const socket = await openOwnSocket();
   socket.send(JSON.stringify({ id: 1, method: 'orders.list', input: { text: 'Зерно' } }));
-  expect(await messageOf(socket)).toEqual({ id: 1, ok: true, output: { method: 'orders.list', input: { text: 'Зерно' } } });
+  expect(await messageOf(socket)).toEqual({
+    id: 1,
+    ok: true,
+    output: { method: 'orders.list', input: { text: 'Зерно' } },
+  });
   core.emit({ type: 'changed', entity: 'order', id: '145' });
   expect(await messageOf(socket)).toEqual({ event: { type: 'changed', entity: 'order', id: '145' } });
   expect(core.openSessions()).toBe(1);
@@ -188,7 +201,9 @@ test.each([
 });
 
 test('nothing listens beyond this machine', async (context) => {
-  const outside = Object.values(networkInterfaces()).flatMap((list) => list ?? []).find((net) => !net.internal && net.family === 'IPv4');
+  const outside = Object.values(networkInterfaces())
+    .flatMap((list) => list ?? [])
+    .find((net) => !net.internal && net.family === 'IPv4');
   if (outside === undefined) return context.skip('the machine has no network address besides loopback');
   const { link } = await start();
   const outcome = await new Promise((resolve) => {

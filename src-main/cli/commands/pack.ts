@@ -13,7 +13,7 @@ const isFormat = (text: string): text is FileFormat => FILE_FORMATS.some((format
 
 const listOf = (text: string | undefined): string[] | undefined => text?.split(',').map((part) => part.trim()).filter((part) => part !== '');
 
-export const packCommand: Command = {
+const packCommand: Command = {
   words: 'pack',
   help: 'проверить и выпустить комплект документов заказа',
   positionals: ['ORDER'],

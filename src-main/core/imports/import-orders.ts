@@ -78,7 +78,7 @@ const enterOrder = (
 const keepManual = (order: Order, known: Order | null): Order => {
   if (known === null || Object.keys(known.manualFields).length === 0) return order;
   const { lines, trip, shipDate, dueDate, customerReference, comment, manualFields } = known;
-  const isManual = (prefix: string) => Object.keys(manualFields).some((field) => field.startsWith(`order.${prefix}`));
+  const isManual = (prefix: string) => Object.keys(manualFields).some((field) => field.startsWith(prefix));
   return {
     ...order,
     manualFields,

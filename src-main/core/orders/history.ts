@@ -50,13 +50,14 @@ const sentenceOf = (entry: AuditEntry): string => {
 
 const textOf = (value: unknown, key: string): string => {
   if (typeof value !== 'object' || value === null) return '';
-  const found = Object.entries(value).find(([name]) => name === key)?.[1];
+  const found: unknown = Object.entries(value).find(([name]) => name === key)?.[1];
   return typeof found === 'string' ? found : '';
 };
 
 const issuedTitles = (after: unknown): string[] => {
-  if (typeof after !== 'object' || after === null || !('documents' in after) || !Array.isArray(after.documents)) return [];
-  return after.documents.map((item: unknown) => {
+  const documents: unknown = typeof after === 'object' && after !== null && 'documents' in after ? after.documents : [];
+  if (!Array.isArray(documents)) return [];
+  return documents.map((item: unknown) => {
     const kind = DOCUMENT_KINDS.find((known) => known === textOf(item, 'kind'));
     return kind === undefined ? '' : `${titleOf(kind)} № ${textOf(item, 'number')}`;
   });

@@ -116,7 +116,7 @@ const enter = (
   for (const { document } of prepared) context.emit({ type: 'changed', entity: 'document', id: document.id });
 };
 
-export const problemOf = (finding: Finding): Problem => ({
+const problemOf = (finding: Finding): Problem => ({
   code: finding.code,
   message: finding.message,
   where: `${titleOf(finding.kind)}: ${finding.field}`,

@@ -21,7 +21,7 @@ export type PackCase = {
   readonly mark: string;
 };
 
-export const DEMO_MARK = 'ДЕМО';
+const DEMO_MARK = 'ДЕМО';
 
 export const readCase = (stores: ReadStores, order: Order, issued = stores.documents.ofOrder(order.id)): PackCase => {
   const organisation = requireDefined(stores.organisations.get(order.organisationId), 'the organisation of an order');

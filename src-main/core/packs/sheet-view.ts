@@ -5,7 +5,7 @@ import type { Sheet, Standing } from './standing.ts';
 const filesOf = (sheet: Sheet) => sheet.document?.files.map(({ format, name, size, isDraft }) => ({ format, name, size, isDraft })) ?? [];
 
 /** A sheet of the strip in lists. */
-export const sheetView = ({ kind, title, letter, state }: Sheet) => ({ kind, title, letter, state });
+const sheetView = ({ kind, title, letter, state }: Sheet) => ({ kind, title, letter, state });
 
 /** A sheet of the order card, with its number and files. */
 export const packItemView = (sheet: Sheet, standing: Standing) => ({

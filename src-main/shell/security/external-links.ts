@@ -19,6 +19,7 @@ const ALLOWED_HOSTS: ReadonlySet<string> = new Set([
 /** The address as it may be given to the system, or null. Only https to a known site, with nothing smuggled in it. */
 export const allowedExternalLink = (address: string): string | null => {
   const url = URL.parse(address);
-  if (url === null || url.protocol !== 'https:' || url.username !== '' || url.password !== '' || url.port !== '') return null;
+  if (url === null || url.protocol !== 'https:' || url.username !== '' || url.password !== '' || url.port !== '')
+    return null;
   return ALLOWED_HOSTS.has(url.hostname) ? url.href : null;
 };

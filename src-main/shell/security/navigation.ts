@@ -10,4 +10,5 @@ export const mayNavigate = (address: string, isMainFrame: boolean): boolean => {
   return address === 'about:blank' || address === 'about:srcdoc' || isOwnBlob(address);
 };
 
-const isOwnBlob = (address: string): boolean => address.startsWith('blob:') && isAppAddress(address.slice('blob:'.length));
+const isOwnBlob = (address: string): boolean =>
+  address.startsWith('blob:') && isAppAddress(address.slice('blob:'.length));

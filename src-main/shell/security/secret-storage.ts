@@ -14,4 +14,5 @@ export const canKeepSecrets = ({ platform, isAvailable, backend }: SecretStorage
   isAvailable && !(platform === 'linux' && (backend === 'basic_text' || backend === 'unknown'));
 
 /** The file of a secret; null for a name that could lead elsewhere. */
-export const secretFileName = (name: string): string | null => (/^[\w-][\w.-]{0,80}$/u.test(name) ? `${name}.bin` : null);
+export const secretFileName = (name: string): string | null =>
+  /^[\w-][\w.-]{0,80}$/u.test(name) ? `${name}.bin` : null;

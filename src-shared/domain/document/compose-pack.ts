@@ -17,7 +17,7 @@ export type PackInput = {
 };
 
 /** A document that belongs to the pack, and why: «почему в комплекте акт». */
-export type PackItem = { readonly kind: DocumentKind; readonly reason: string };
+type PackItem = { readonly kind: DocumentKind; readonly reason: string };
 
 /** What the order is about, as far as its papers are concerned. */
 type Needs = { readonly goods: boolean; readonly services: boolean; readonly trip: boolean; readonly paysVat: boolean };

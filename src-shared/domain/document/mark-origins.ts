@@ -6,7 +6,7 @@ const START = '\uE000';
 const MIDDLE = '\uE001';
 const END = '\uE002';
 
-export type MarkedView = {
+type MarkedView = {
   readonly data: { readonly [key: string]: Json };
   /** Paths by the number in the marker; their origins are in the view. */
   readonly paths: readonly string[];

@@ -1,4 +1,4 @@
-import { ORIGIN_SOURCES, type OriginSource } from '../order/order.ts';
+import type { OriginSource } from '../order/order.ts';
 import type { DocumentView } from './document-source.ts';
 import type { Json, Origin } from './document.ts';
 
@@ -18,7 +18,7 @@ export const from = {
   directory: trace('directory'),
   computed: trace('computed'),
   manual: trace('manual'),
-} satisfies Record<(typeof ORIGIN_SOURCES)[number], unknown>;
+} satisfies Record<OriginSource, unknown>;
 
 const isTraced = (tree: TracedTree): tree is Traced =>
   typeof tree === 'object' && tree !== null && 'traced' in tree && 'origin' in tree;

@@ -57,7 +57,7 @@ export const editField = (
   const [root = ''] = field.split('.', 1);
   const path = field.slice(root.length + 1);
   if (root === 'order') {
-    const manualFields = { ...scope.order.manualFields, [field]: mark };
+    const manualFields = { ...scope.order.manualFields, [path]: mark };
     return settle(setOrderField(scope.order, path, text), (order) => ({ entity: 'order', order: raised({ ...order, manualFields }) }));
   }
   if (root === 'contract') {

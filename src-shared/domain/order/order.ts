@@ -133,7 +133,7 @@ export type Order = {
   readonly sourceSystem: string;
   /** The id it has there; with `sourceSystem` it makes an import recognise what it already brought. */
   readonly externalId: string;
-  /** Fields that a person changed after the import: path → who and when. They print as «вручную». */
+  /** Fields that a person changed after the import, by path inside the order (`lines[0].price`): they print as «вручную». */
   readonly manualFields: Readonly<Record<string, { readonly at: string; readonly userId: string }>>;
   readonly revision: number;
 };

@@ -4,6 +4,7 @@ const SUFFIX = '.app-double.example';
 export const toBrowser = (address: string): string => address.replace(/^app:\/\/([^/]+)/u, `https://$1${SUFFIX}`);
 
 /** The way back, also inside `blob:` addresses. */
-export const toApp = (address: string): string => address.replace(/^(blob:)?https:\/\/([^/]+)\.app-double\.example/u, '$1app://$2');
+export const toApp = (address: string): string =>
+  address.replace(/^(blob:)?https:\/\/([^/]+)\.app-double\.example/u, '$1app://$2');
 
 export const isAppInBrowser = (address: string): boolean => toApp(address) !== address;

@@ -5,7 +5,9 @@ import { closeBrowser } from './browser.ts';
 import { note } from './journal.ts';
 
 /** An event that a listener may call off, as Electron passes it. */
-export const cancellable = <Data extends object>(data: Data): Data & { preventDefault: () => void; isPrevented: () => boolean } => {
+export const cancellable = <Data extends object>(
+  data: Data,
+): Data & { preventDefault: () => void; isPrevented: () => boolean } => {
   let prevented = false;
   return {
     ...data,

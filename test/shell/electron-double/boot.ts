@@ -6,7 +6,9 @@ import { app } from './app.ts';
 // Started as: node boot.ts <built main> [arguments of the program]
 registerHooks({
   resolve: (specifier, context, next) =>
-    specifier === 'electron' ? { url: new URL('./electron.ts', import.meta.url).href, shortCircuit: true } : next(specifier, context),
+    specifier === 'electron'
+      ? { url: new URL('./electron.ts', import.meta.url).href, shortCircuit: true }
+      : next(specifier, context),
 });
 process.once('disconnect', () => app.exit(0));
 await import(pathToFileURL(path.resolve(process.argv[2] ?? '')).href);

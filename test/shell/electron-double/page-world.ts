@@ -38,7 +38,8 @@ function createRendererElectron(binding: string, inbox: string): unknown {
 
   /** The context bridge copies plain data and wraps functions; anything else it refuses. */
   const copy = (value: unknown): unknown => {
-    if (typeof value === 'function') return (...args: unknown[]) => copy((value as (...a: unknown[]) => unknown)(...args.map(copy)));
+    if (typeof value === 'function')
+      return (...args: unknown[]) => copy((value as (...a: unknown[]) => unknown)(...args.map(copy)));
     if (typeof value === 'symbol') throw new TypeError('An object could not be cloned');
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return value.map(copy);

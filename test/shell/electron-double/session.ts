@@ -22,7 +22,8 @@ export class SessionDouble extends EventEmitter {
 
   readonly protocol = {
     handle: (scheme: string, handler: SchemeHandler): void => {
-      if (!declaredSchemes.has(scheme)) throw new Error(`the scheme ${scheme} was not declared before the app was ready`);
+      if (!declaredSchemes.has(scheme))
+        throw new Error(`the scheme ${scheme} was not declared before the app was ready`);
       this.#handlers.set(scheme, handler);
     },
   };

@@ -40,7 +40,9 @@ class WebContentsDouble extends EventEmitter {
     super();
     const { partition, javascript = true, preload } = webPreferences;
     this.session = partition === undefined ? session.defaultSession : session.fromPartition(partition);
-    this.#page = openPage({ javaScriptEnabled: javascript, acceptDownloads: true }).then((page) => this.#prepare(page, preload));
+    this.#page = openPage({ javaScriptEnabled: javascript, acceptDownloads: true }).then((page) =>
+      this.#prepare(page, preload),
+    );
   }
 
   get mainFrame(): WebFrameDouble | null {
@@ -61,8 +63,8 @@ class WebContentsDouble extends EventEmitter {
   load = async (url: string): Promise<void> => {
     const page = await this.#page;
     this.#loading = toBrowser(url);
+    void this.#watchTitles(page);
     await page.goto(this.#loading);
-    void this.#watchTitle(page);
   };
   destroy = async (): Promise<void> => {
     this.#isDestroyed = true;
@@ -78,9 +80,16 @@ class WebContentsDouble extends EventEmitter {
     page.on('download', (download) => {
       const saved: { options: unknown } = { options: null };
       const event = cancellable({});
-      const item = { getFilename: () => download.suggestedFilename(), setSaveDialogOptions: (options: unknown) => void (saved.options = options) };
+      const item = {
+        getFilename: () => download.suggestedFilename(),
+        setSaveDialogOptions: (options: unknown) => void (saved.options = options),
+      };
       this.session.emit('will-download', event, item, this);
-      note('download', { name: download.suggestedFilename(), isPrevented: event.isPrevented(), options: saved.options });
+      note('download', {
+        name: download.suggestedFilename(),
+        isPrevented: event.isPrevented(),
+        options: saved.options,
+      });
     });
     page.on('framenavigated', (frame) => {
       if (frame === page.mainFrame()) note('navigated', toApp(frame.url()));
@@ -88,11 +97,15 @@ class WebContentsDouble extends EventEmitter {
     return page;
   }
 
-  async #watchTitle(page: Page): Promise<void> {
-    const before = await page.title();
-    const watch = ({ previous }: { previous: string }): string | false => document.title !== previous && document.title;
-    const title = await page.waitForFunction(watch, { previous: before }).then((handle) => handle.jsonValue(), () => false);
-    if (title !== false) this.emit('page-title-updated', {}, title);
+  /** Chromium tells each title, the first one included. */
+  async #watchTitles(page: Page): Promise<void> {
+    let previous = '';
+    while (!this.#isDestroyed) {
+      const handle = await page.waitForFunction(titleOtherThan, { previous }, { timeout: 0 }).catch(() => null);
+      if (handle === null) return;
+      previous = String(await handle.jsonValue());
+      this.emit('page-title-updated', {}, previous);
+    }
   }
 
   #hear(frame: Frame, name: string, args: readonly unknown[]): void {
@@ -156,6 +169,9 @@ export class BrowserWindow extends EventEmitter {
   isMinimized = (): boolean => false;
   destroy = (): void => void this.webContents.destroy();
 }
+
+const titleOtherThan = ({ previous }: { previous: string }): string | false =>
+  document.title !== previous && document.title;
 
 const deliver = ({ inbox, channel, message }: { inbox: string; channel: string; message: unknown }): void => {
   const page = globalThis as unknown as Record<string, ((channel: string, message: unknown) => void) | undefined>;

@@ -9,7 +9,7 @@ export const contractNumber = (contract: Contract): string =>
   `№${NBSP}${contract.number} от ${formatDate(contract.date)}`;
 
 /** «Договор № 12/26 от 01.02.2026, заказ № 145 от 16.11.2026» (documents.md §3.3 `doc.basis`). */
-export const basisText = ({ contract, order }: Pick<DocumentSource, 'contract' | 'order'>): string => {
+const basisText = ({ contract, order }: Pick<DocumentSource, 'contract' | 'order'>): string => {
   const orderText = `№${NBSP}${order.number} от ${formatDate(order.date)}`;
   const customer = order.customerReference ? `, заявка покупателя ${order.customerReference}` : '';
   return contract === null

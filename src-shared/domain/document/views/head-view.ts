@@ -4,7 +4,7 @@ import type { DocumentSource } from '../document-source.ts';
 import { from, type TracedTree } from '../traced.ts';
 
 /** «Счет на оплату № 1204 от 20 ноября 2026 г.» */
-export const titleText = (name: string, source: Pick<DocumentSource, 'number' | 'date'>): string =>
+const titleText = (name: string, source: Pick<DocumentSource, 'number' | 'date'>): string =>
   `${name} №${NBSP}${source.number} от ${formatDateLong(source.date)}`;
 
 /** Number and date of the document under construction, the same in every view. */

@@ -15,7 +15,7 @@ const sumLeaf = (text: string): Traced => from.computed(FIELD, text);
 const row = (label: string, sum: string): TracedTree => ({ label: from.computed(FIELD, label), sum: sumLeaf(sum) });
 
 /** «руб.» or the letters of another currency. */
-export const currencyMark = (currency: string): string => (currency === 'RUB' ? 'руб.' : currency);
+const currencyMark = (currency: string): string => (currency === 'RUB' ? 'руб.' : currency);
 
 /** One row per taxed rate; a document without any tax says why. */
 const vatRows = (source: DocumentSource, totals: Totals, label: (rate: string) => string): TracedTree[] => {

@@ -1,4 +1,5 @@
 import { formatDate, formatDateQuoted } from '../../../kernel/date.ts';
+import { formatDecimal } from '../../../kernel/decimal.ts';
 import { formatMoney } from '../../../kernel/money.ts';
 import { joinPresent, NBSP } from '../../../kernel/text.ts';
 import { formatVatRate } from '../../../kernel/vat.ts';
@@ -7,6 +8,7 @@ import { innKpp, nameAddress, nameInnKpp } from '../../grammar/party-lines.ts';
 import type { Totals } from '../../order/totals.ts';
 import type { Party } from '../../party/party.ts';
 import { signatoryFor } from '../../party/signing.ts';
+import type { AdvanceInvoice } from '../../preflight/preflight-context.ts';
 import { updStatus, type UpdStatus } from '../../tax/regime-rates.ts';
 import { sellerRegimeOf } from '../../tax/tax-date.ts';
 import { tripRoles } from '../../transport/trip-roles.ts';
@@ -21,10 +23,6 @@ import { DASH, orDash, orderLeaf } from './leaf.ts';
 import { placeFlags, summedLines, vatText, type SummedLine } from './lines-view.ts';
 import { headsView, nameOf } from './signer-view.ts';
 import { massText } from './trip-texts.ts';
-import { formatDecimal } from '../../../kernel/decimal.ts';
-
-/** A счет-фактура on an advance that this shipment sets off: line 5б. */
-export type OffsetAdvance = { readonly number: string; readonly date: DocumentSource['date'] };
 
 const RECEIVE_BLANK = '«____» ______________ 20__ г.';
 
@@ -135,14 +133,14 @@ const currencyText = (letters: string): string => {
   return currency === null ? letters : `${currency.name}, ${currency.code}`;
 };
 
-const advancesText = (advances: readonly OffsetAdvance[]): string =>
+const advancesText = (advances: readonly AdvanceInvoice[]): string =>
   orDash(advances.map(({ number, date }) => `№${NBSP}${number} от ${formatDate(date)}`).join('; '));
 
 /**
  * УПД (documents.md §9–§10). `advances` are the счета-фактуры on advances that this shipment sets off. The edition of the
  * form follows the document's own date; a date before our first edition prints it without a reference.
  */
-export const updView = (source: DocumentSource, advances: readonly OffsetAdvance[] = []): DocumentView => {
+export const updView = (source: DocumentSource, advances: readonly AdvanceInvoice[] = []): DocumentView => {
   const totals = documentTotals('upd', source.order, source.organisation, source.date);
   const rates = totals.byRate.map(({ rate }) => rate);
   const status = updStatus(sellerRegimeOf(source), rates);

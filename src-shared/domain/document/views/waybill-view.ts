@@ -18,7 +18,7 @@ import { decimalText, routeText, windowText } from './trip-texts.ts';
 import { cargoView, driverView, vehicleView } from './waybill-parts.ts';
 
 /** Words over an information copy (documents.md D2). */
-export const copyNoticeText = (etrnUid: string): string =>
+const copyNoticeText = (etrnUid: string): string =>
   etrnUid
     ? `Не является перевозочным документом. Оформлена ЭТрН, УИД ${etrnUid}`
     : 'Не является перевозочным документом. Оформляется ЭТрН, УИД еще не присвоен';
