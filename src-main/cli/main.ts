@@ -4,7 +4,7 @@ import { err, type Result } from '#shared/kernel/result.ts';
 import { createCliHost } from './cli-host.ts';
 import type { Output, Refusal } from './command.ts';
 import { COMMANDS, helpText } from './commands/all.ts';
-import { optionText } from './commands/orders.ts';
+import { optionText } from './option-values.ts';
 import { withCore } from './open-core.ts';
 import { parseCommand } from './parse-command.ts';
 import { createProgressLine } from './progress-line.ts';

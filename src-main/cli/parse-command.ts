@@ -32,6 +32,9 @@ const findCommand = (commands: readonly Command[], words: readonly string[]): Co
 
 export const parseCommand = (commands: readonly Command[], argv: readonly string[]): Result<ParsedCommand, Refusal> => {
   const { rest, delimiters } = takeDelimiters(argv);
+  if (argv.includes('--delimiters') && delimiters.filter((text) => text !== '' && !/^--?[a-z]/u.test(text)).length < 2) {
+    return err(usage('Параметру --delimiters нужны два знака: открывающий и закрывающий'));
+  }
   const words = leadingWords(rest);
   const command = findCommand(commands, words);
   if (command === undefined) {

@@ -4,6 +4,7 @@ import { contract, isMethodName, type MethodName } from '#shared/contract/index.
 import type { Method } from '#shared/contract/define.ts';
 import type { WireEvent, WireMessage, WireRequest } from '#shared/contract/wire.ts';
 import { asId, type CommandId } from '#shared/kernel/id.ts';
+import { inputReason } from '#shared/text/input-reasons.ts';
 import { StorageError } from '../ports/storage-error.ts';
 import type { CallContext, CoreDeps, Handlers, SessionState } from './deps.ts';
 import { createJobs, type Jobs } from './jobs.ts';
@@ -68,7 +69,7 @@ const commandIdOf = (input: unknown): CommandId | null => {
 const invalidInput = (error: z.ZodError): AppError => {
   const [issue] = error.issues;
   const where = issue?.path.map(String).join('.') ?? '';
-  return appError('input.invalid', { where, reason: issue?.message ?? '' });
+  return appError('input.invalid', { where, reason: issue === undefined ? '' : inputReason(issue) });
 };
 
 type ContextParts = Pick<CallContext, 'method' | 'session' | 'actor' | 'commandId' | 'emit'> & { readonly jobs: Jobs };

@@ -8,7 +8,7 @@ import { composeCore } from './compose.ts';
 import { connectControl } from './connect-control.ts';
 import { readControlKey } from './control-key.ts';
 import type { CoreHost, CoreOptions } from './core-host.ts';
-import { noMainPorts } from './main-ports.ts';
+import { noMainPorts, type MainPorts } from './main-ports.ts';
 import { baseFolderOf } from './open-deps.ts';
 import { openErrorToApp } from './open-errors.ts';
 
@@ -23,10 +23,10 @@ const silent: Logger = { info: () => undefined, error: () => undefined };
  * A core for one command: this process's own or, when another process of this user holds the base, that one over its
  * control socket. Two copies of the program at once simply work.
  */
-export const attachCore = async (options: CoreOptions): Promise<Result<CoreHost, AppError>> => {
+export const attachCore = async (options: CoreOptions, ports: MainPorts = noMainPorts): Promise<Result<CoreHost, AppError>> => {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
-    const started = await composeCore(options, noMainPorts);
+    const started = await composeCore(options, ports);
     if (started.ok) return started;
     const { error } = started;
     if (error.code !== 'base.heldHere') return err(openErrorToApp(error));

@@ -1,7 +1,7 @@
 /** The empty page into which the window draws a document; see `previewPolicy`. */
 export const PREVIEW_FRAME = 'preview-frame.html';
 /** The page that draws a document for the print engine; see `printPolicy`. */
-export const PRINT_PAGE = 'print.html';
+const PRINT_PAGE = 'print.html';
 
 /**
  * Headers of every answer that carries the window's page, in the shell and in the browser alike.

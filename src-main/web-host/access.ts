@@ -14,7 +14,7 @@ export type Access = {
 };
 
 /** Cookies do not know ports, so two copies of the program on one machine need names of their own. */
-export const cookieName = (port: number): string => `komplekt-${port}`;
+const cookieName = (port: number): string => `komplekt-${port}`;
 
 export const originOf = (port: number): string => `http://127.0.0.1:${port}`;
 

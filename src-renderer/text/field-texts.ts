@@ -70,7 +70,8 @@ export const fieldTexts = {
   pointContact: 'Контакт',
   pointPhone: 'Телефон',
   confirm: 'Подтвердить',
-  indicate: (label: string) => `Указать: ${label.charAt(0)}${/^[А-ЯЁ]{2}/u.test(label) ? label.slice(1) : label.slice(1)}`,
+  /** Abbreviations do not decline: «Указать КПП»; other names would need a case. */
+  mend: (label: string) => (/^[А-ЯЁ]{2,5}$/u.test(label) ? `Указать ${label}` : 'Исправить'),
   elsewhere: 'меняется в карточке',
   save: 'Сохранить',
   cancel: 'Вернуться',

@@ -10,7 +10,7 @@ const kind = z.enum(DOCUMENT_KINDS);
 /** A message for people: Russian, with an end. */
 const russian = z.string().regex(/[а-яё]/iu);
 
-export const problemShape = z.strictObject({
+export const problemShape = z.object({
   code: z.string().regex(/^[a-z][A-Za-z]*(\.[a-zA-Z]+)*$/u),
   message: russian,
   where: z.string(),

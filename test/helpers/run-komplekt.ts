@@ -44,7 +44,7 @@ export const jsonOf = (run: Run): unknown => {
 
 /** The JSON of a command that ended well, in the given shape. */
 export const answerOf = <Schema extends z.ZodType>(run: Run, schema: Schema, exit = 0): z.output<Schema> => {
-  if (run.exit !== exit) throw new Error(`ended with ${run.exit}: ${run.stdout}${run.stderr}`);
+  if (run.exit !== exit) throw new Error(`ended with ${run.exit}: ${`${run.stdout}${run.stderr}`.slice(0, 800)}`);
   return schema.parse(jsonOf(run));
 };
 

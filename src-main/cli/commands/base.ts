@@ -1,8 +1,7 @@
-import { parseIsoDate } from '#shared/kernel/date.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import { EXIT, type Command } from '../command.ts';
+import { dayOf, optionText } from '../option-values.ts';
 import { refusalOf, usage } from '../refusal.ts';
-import { optionText } from './orders.ts';
 
 const init: Command = {
   words: 'init',
@@ -10,9 +9,9 @@ const init: Command = {
   positionals: [],
   options: { demo: { type: 'boolean' }, today: { type: 'string' } },
   run: async ({ options, host, withCore }) => {
-    const today = optionText(options, 'today') ?? host.today();
-    if (!parseIsoDate(today).ok) return err(usage(`«${today}» — не дата: нужна вида 2026-11-21`));
-    const created = await host.createBase(options['demo'] === true ? today : null);
+    const today = dayOf(options, 'today');
+    if (!today.ok) return today;
+    const created = await host.createBase(options['demo'] === true ? (today.value ?? host.today()) : null);
     if (!created.ok) return err(refusalOf(created.error));
     return withCore(async (core) => {
       const info = await core.call('base.info', {});

@@ -1,9 +1,10 @@
 import { DOCUMENT_STATES } from '#shared/domain/document/document.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import { EXIT, type Command } from '../command.ts';
+import { limitOf, optionText } from '../option-values.ts';
 import { usage } from '../refusal.ts';
 import { formatTable } from '../table.ts';
-import { limitOf, optionText, roubles } from './orders.ts';
+import { roubles } from './orders.ts';
 
 const listDocuments: Command = {
   words: 'documents list',
@@ -14,8 +15,10 @@ const listDocuments: Command = {
     const stateText = optionText(options, 'state');
     const state = DOCUMENT_STATES.find((known) => known === stateText);
     if (stateText !== undefined && state === undefined) return err(usage(`Состояния «${stateText}» нет: ${DOCUMENT_STATES.join(', ')}`));
+    const limit = limitOf(options);
+    if (!limit.ok) return limit;
     return withCore(async (core) => {
-      const page = await core.call('documents.list', { state, text: optionText(options, 'filter'), limit: limitOf(options) });
+      const page = await core.call('documents.list', { state, text: optionText(options, 'filter'), limit: limit.value });
       if (!page.ok) return page;
       const { total, items } = page.value;
       const rows = items.map((row) => [row.title, row.number, row.date, row.counterparty, roubles(row.sum), row.state]);

@@ -1,12 +1,8 @@
 import { formatMoney, parseMoney } from '#shared/kernel/money.ts';
 import { ok } from '#shared/kernel/result.ts';
-import { EXIT, type Command, type Options } from '../command.ts';
+import { EXIT, type Command } from '../command.ts';
+import { limitOf, monthOf, optionText } from '../option-values.ts';
 import { formatTable } from '../table.ts';
-
-export const optionText = (options: Options, name: string): string | undefined => {
-  const value = options[name];
-  return typeof value === 'string' ? value : undefined;
-};
 
 /** `"118500.00"` as people read it. */
 export const roubles = (text: string): string => {
@@ -14,26 +10,23 @@ export const roubles = (text: string): string => {
   return sum.ok ? formatMoney(sum.value) : text;
 };
 
-const DEFAULT_LIMIT = 100;
-
-export const limitOf = (options: Options): number => {
-  const limit = Number(optionText(options, 'limit') ?? DEFAULT_LIMIT);
-  return Number.isInteger(limit) && limit > 0 ? Math.min(limit, 500) : DEFAULT_LIMIT;
-};
-
 const listOrders: Command = {
   words: 'orders list',
   help: 'список заказов',
   positionals: [],
   options: { filter: { type: 'string' }, org: { type: 'string' }, month: { type: 'string' }, stage: { type: 'string' }, limit: { type: 'string' } },
-  run: ({ options, withCore }) =>
-    withCore(async (core) => {
+  run: async ({ options, withCore }) => {
+    const month = monthOf(options);
+    if (!month.ok) return month;
+    const limit = limitOf(options);
+    if (!limit.ok) return limit;
+    return withCore(async (core) => {
       const page = await core.call('orders.list', {
         text: optionText(options, 'filter'),
         org: optionText(options, 'org'),
-        month: optionText(options, 'month'),
+        month: month.value,
         stage: optionText(options, 'stage'),
-        limit: limitOf(options),
+        limit: limit.value,
       });
       if (!page.ok) return page;
       const { total, items } = page.value;
@@ -43,7 +36,8 @@ const listOrders: Command = {
         json: { total, items },
         text: `${formatTable(['Заказ', 'Контрагент', 'Сумма, ₽', 'Этап'], rows, [2])}\nВсего: ${total}`,
       });
-    }),
+    });
+  },
 };
 
 const showOrder: Command = {

@@ -3,15 +3,16 @@ import { FILE_FORMATS, type FileFormat } from '#shared/domain/document/document.
 import type { OutputOf } from '#shared/contract/index.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Command, CommandContext, Core, Output, Refusal } from '../command.ts';
+import { dayOf, listOf, optionText } from '../option-values.ts';
 import { exitByProblems, problemLines, refusalOf, usage } from '../refusal.ts';
 import { formatTable } from '../table.ts';
-import { optionText, roubles } from './orders.ts';
+import { roubles } from './orders.ts';
 
 type Issued = OutputOf<'packs.issue'>['issued'][number];
 
 const isFormat = (text: string): text is FileFormat => FILE_FORMATS.some((format) => format === text);
 
-const listOf = (text: string | undefined): string[] | undefined => text?.split(',').map((part) => part.trim()).filter((part) => part !== '');
+type Request = { readonly order: string; readonly kinds: string[] | undefined; readonly date: string | undefined };
 
 const packCommand: Command = {
   words: 'pack',
@@ -21,19 +22,27 @@ const packCommand: Command = {
     kinds: { type: 'string' }, date: { type: 'string' }, out: { type: 'string' }, format: { type: 'string' }, 'check-only': { type: 'boolean' },
   },
   run: async (context) => {
-    const formats = listOf(optionText(context.options, 'format'));
-    const stranger = formats?.find((format) => !isFormat(format));
+    const formats = listOf(context.options, 'format');
+    if (!formats.ok) return formats;
+    const stranger = formats.value?.find((format) => !isFormat(format));
     if (stranger !== undefined) return err(usage(`Формата «${stranger}» нет: docx или pdf`));
-    return context.withCore((core) => (context.options['check-only'] === true ? check(context, core) : issue(context, core, formats?.filter(isFormat))));
+    const request = requestOf(context);
+    if (!request.ok) return request;
+    return context.withCore((core) =>
+      context.options['check-only'] === true ? check(core, request.value) : issue(context, core, request.value, formats.value?.filter(isFormat)),
+    );
   },
 };
 
-const requestOf = ({ args, options }: CommandContext) => ({
-  order: args[0] ?? '', kinds: listOf(optionText(options, 'kinds')), date: optionText(options, 'date'),
-});
+const requestOf = ({ args, options }: CommandContext): Result<Request, Refusal> => {
+  const kinds = listOf(options, 'kinds');
+  if (!kinds.ok) return kinds;
+  const date = dayOf(options, 'date');
+  return date.ok ? ok({ order: args[0] ?? '', kinds: kinds.value, date: date.value }) : date;
+};
 
-const check = async (context: CommandContext, core: Core): Promise<Result<Output, Refusal>> => {
-  const checked = await core.call('packs.check', requestOf(context));
+const check = async (core: Core, request: Request): Promise<Result<Output, Refusal>> => {
+  const checked = await core.call('packs.check', request);
   if (!checked.ok) return checked;
   const { findings, kinds, checkedRules } = checked.value;
   const problems = findings.map(({ code, message, field, kind, severity, rule, data }) => ({
@@ -45,8 +54,8 @@ const check = async (context: CommandContext, core: Core): Promise<Result<Output
   return ok({ exit, json: { issued: [], problems }, text });
 };
 
-const issue = async (context: CommandContext, core: Core, formats: FileFormat[] | undefined): Promise<Result<Output, Refusal>> => {
-  const answer = await core.call('packs.issue', { ...requestOf(context), formats, commandId: context.host.uuid() });
+const issue = async (context: CommandContext, core: Core, request: Request, formats: FileFormat[] | undefined): Promise<Result<Output, Refusal>> => {
+  const answer = await core.call('packs.issue', { ...request, formats, commandId: context.host.uuid() });
   if (!answer.ok) return answer;
   const copied = await copyOut(context, core, answer.value.issued);
   if (!copied.ok) return copied;

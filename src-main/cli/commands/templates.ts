@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { orderImport, organisationImport, partyImport } from '#shared/contract/imports.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import { EXIT, type Command } from '../command.ts';
+import { optionText } from '../option-values.ts';
 import { readJson } from '../read-json.ts';
 import { problemLines, refusalOf, usage } from '../refusal.ts';
-import { optionText } from './orders.ts';
 
 const SCHEMAS = { order: orderImport, party: partyImport, organisation: organisationImport };
 

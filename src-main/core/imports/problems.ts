@@ -3,6 +3,7 @@ import { appError, type AppError } from '#shared/contract/errors.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { errorText } from '#shared/text/error-texts.ts';
+import { inputReason } from '#shared/text/input-reasons.ts';
 
 /** Where in a file something stands: the file's name and the entry, counted from one as people count. */
 export type Place = { readonly file: string; readonly entry: string };
@@ -21,7 +22,7 @@ export const parseEntry = <Schema extends z.ZodType>(schema: Schema, entry: unkn
   return err(
     parsed.error.issues.map((issue) => {
       const field = issue.path.map(String).join('.');
-      return problemAt(place, appError('input.invalid', { where: field, reason: issue.message }), field);
+      return problemAt(place, appError('input.invalid', { where: field, reason: inputReason(issue) }), field);
     }),
   );
 };

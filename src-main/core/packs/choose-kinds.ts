@@ -12,6 +12,7 @@ export const chooseKinds = (pack: PackCase, asked: readonly string[] | undefined
     const composed = composeCase(pack, date).map(({ kind }) => kind);
     return composed.length > 0 ? ok(composed) : err(appError('pack.empty', { order: pack.order.number }));
   }
+  if (asked.length === 0) return err(appError('pack.empty', { order: pack.order.number }));
   const stranger = asked.find((text) => !isKind(text));
   if (stranger !== undefined) return err(appError('pack.unknownKind', { kind: stranger, known: DOCUMENT_KINDS.join(', ') }));
   return ok([...new Set(asked.filter(isKind))]);

@@ -1,0 +1,33 @@
+import { counted } from '#shared/kernel/text.ts';
+
+/** Words of the register of documents and of their files. */
+export const documentTexts = {
+  title: 'Документы',
+  list: 'Документы',
+  filters: 'Состояние документов',
+  all: 'Все',
+  issued: 'Действуют',
+  stale: 'Устарели',
+  annulled: 'Аннулированы',
+  search: 'Номер, контрагент, ИНН, сумма',
+  kind: 'Вид',
+  anyKind: 'Любой',
+  total: (count: number) => counted(count, 'документ', 'документа', 'документов'),
+  shown: (count: number, total: number) => `показаны первые ${count} из ${total}`,
+  columns: { title: 'Документ', number: 'Номер', date: 'Дата', party: 'Контрагент', organisation: 'Организация', order: 'Заказ', sum: 'Сумма, ₽', state: 'Состояние', files: 'Файлы' },
+  states: { issued: 'Выпущен', annulled: 'Аннулирован', stale: 'Устарел' },
+  media: { paper: 'Бумага', scan: 'Скан', edo: 'ЭДО' },
+  open: 'Открыть',
+  save: 'Скачать',
+  openOrder: 'К заказу',
+  saved: (name: string) => `Файл «${name}» передан в загрузки`,
+  noFile: 'Нечего: файла нет',
+  none: 'Нечего: документ не выпущен',
+  empty: 'Пока нет документов',
+  emptyHint: 'Они появятся здесь после первого выпуска комплекта.',
+  nothing: 'Ничего не нашлось',
+  nothingHint: 'Снимите фильтр или измените слова поиска.',
+  clear: 'Снять фильтры',
+  actions: 'Действия',
+  preview: 'Документ',
+} as const;
