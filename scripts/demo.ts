@@ -6,8 +6,8 @@ import path from 'node:path';
 // `npm run demo`: no window, no questions. Makes a demonstration base in a temporary folder and issues the pack of one
 // order with the same commands that anybody may type.
 
-/** The order whose pack holds all five documents: goods, a delivery service and a trip. */
-const ORDER = '1204';
+/** A new buyer's order of goods with delivery: its pack holds all five documents. */
+const ORDER = '1211';
 
 const root = path.resolve(import.meta.dirname, '..');
 const base = mkdtempSync(path.join(tmpdir(), 'komplekt-demo-'));

@@ -1,4 +1,4 @@
-import { daysBetween, formatDate, weekdayOf, yearOf, type IsoDate } from '#shared/kernel/date.ts';
+import { daysBetween, formatDate, formatDateLong, isoDate, weekdayOf, yearOf, type IsoDate } from '#shared/kernel/date.ts';
 import { counted } from '#shared/kernel/text.ts';
 
 const WEEKDAYS = ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс'] as const;
@@ -16,3 +16,19 @@ export const nearDate = (date: IsoDate, today: IsoDate): string => {
 
 /** «4 дня»: ages are words, the number stays with its word. */
 export const daysInWords = (days: number): string => counted(days, 'день', 'дня', 'дней');
+
+const DAYS = ['понедельник', 'вторник', 'среда', 'четверг', 'пятница', 'суббота', 'воскресенье'] as const;
+
+/** «пятница, 20 ноября», beside the title of the day. */
+export const dayInWords = (text: string): string => {
+  const date = isoDate(text);
+  return `${DAYS[weekdayOf(date) - 1] ?? ''}, ${formatDateLong(date).replace(/ \d{4}\u00A0г\.$/u, '')}`;
+};
+
+/** «сегодня 12:40», «19.11.2026 17:55»: a moment on the clock of this computer. */
+export const momentInWords = (instant: string, today: string): string => {
+  const moment = new Date(instant);
+  const two = (number: number) => String(number).padStart(2, '0');
+  const date = isoDate(`${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`);
+  return `${nearDate(date, isoDate(today))} ${two(moment.getHours())}:${two(moment.getMinutes())}`;
+};

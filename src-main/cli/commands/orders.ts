@@ -4,10 +4,11 @@ import { EXIT, type Command } from '../command.ts';
 import { limitOf, monthOf, optionText } from '../option-values.ts';
 import { formatTable } from '../table.ts';
 
-/** `"118500.00"` as people read it. */
+/** `"118500.00"` as people read it; nothing is «—», not 0,00. */
 export const roubles = (text: string): string => {
   const sum = parseMoney(text);
-  return sum.ok ? formatMoney(sum.value) : text;
+  if (!sum.ok) return text;
+  return sum.value === 0n ? '—' : formatMoney(sum.value);
 };
 
 const listOrders: Command = {
