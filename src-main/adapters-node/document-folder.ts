@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { ok } from '#shared/kernel/result.ts';
 import type { DocumentFolder } from '../ports/document-folder.ts';
@@ -32,4 +32,5 @@ export const createDocumentFolder = (root: string): DocumentFolder => ({
     const written = await writeFileAtomically(path, bytes);
     return written.ok ? ok(path) : written;
   },
+  clear: () => rm(root, { recursive: true, force: true }),
 });

@@ -4,6 +4,7 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import { callKey, useCommandCall } from '#renderer/bridge/hooks.ts';
 import { fieldTexts } from '#renderer/text/field-texts.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { focusList } from '#renderer/ui/focus-zones.ts';
 import { useHotkeys } from '#renderer/ui/keys/use-hotkeys.ts';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { FieldInfo } from './field-info.ts';
@@ -31,8 +32,14 @@ export const FieldEditor = ({ info, order, value = '', today, onDone }: FieldEdi
   const [refused, setRefused] = useState<string | null>(null);
 
   useEffect(() => {
+    const before = document.activeElement;
     input.current?.focus();
     input.current?.select();
+    return () => {
+      // The button that opened the editor may have gone with its problem.
+      if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus();
+      else focusList();
+    };
   }, []);
   useHotkeys(
     fieldTexts.save,

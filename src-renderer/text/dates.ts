@@ -32,3 +32,8 @@ export const momentInWords = (instant: string, today: string): string => {
   const date = isoDate(`${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`);
   return `${nearDate(date, isoDate(today))} ${two(moment.getHours())}:${two(moment.getMinutes())}`;
 };
+
+const MONTHS = ['январь', 'февраль', 'март', 'апрель', 'май', 'июнь', 'июль', 'август', 'сентябрь', 'октябрь', 'ноябрь', 'декабрь'] as const;
+
+/** «2026-11» → «ноябрь 2026». */
+export const monthInWords = (month: string): string => `${MONTHS[Number(month.slice(5, 7)) - 1] ?? ''} ${month.slice(0, 4)}`;

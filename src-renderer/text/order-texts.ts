@@ -45,6 +45,8 @@ export const orderTexts = {
     editing: 'Правка значения',
     hints: 'Подсказки',
     hideHints: 'Скрыть',
+    show: 'Показать',
+    all: (entries: string) => `все ${entries}`,
     showHints: (count: number) => counted(count, 'подсказка', 'подсказки', 'подсказок'),
     source: { demo: 'демонстрационный', file: 'из файла', manual: 'введён вручную', bitrix24: 'Битрикс24', moysklad: 'МойСклад' } as Readonly<Record<string, string>>,
     payment: { prepayment: 'предоплата', halfAndHalf: '50 на 50', postpayment: 'постоплата' } as Readonly<Record<string, string>>,

@@ -59,6 +59,7 @@ export const texts = {
   job: {
     pause: 'Пауза',
     resume: 'Продолжить',
+    cancel: 'Остановить',
     show: 'Показать',
     errors: (count: number) => counted(count, 'ошибка', 'ошибки', 'ошибок'),
   },

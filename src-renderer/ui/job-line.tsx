@@ -14,10 +14,12 @@ type JobLineProps = {
   readonly onPause?: () => void;
   readonly onResume?: () => void;
   readonly onShow?: () => void;
+  /** Ends the work; what is done stays. */
+  readonly onCancel?: () => void;
 };
 
 /** Long work in the bottom bar: never a window over the desk. */
-export const JobLine = ({ text, icon, progress, timeLeft, onPause, onResume, onShow }: JobLineProps) => (
+export const JobLine = ({ text, icon, progress, timeLeft, onPause, onResume, onShow, onCancel }: JobLineProps) => (
   <div className={styles.job}>
     {icon && <Icon name={icon} size="s" />}
     <span>{text}</span>
@@ -31,6 +33,7 @@ export const JobLine = ({ text, icon, progress, timeLeft, onPause, onResume, onS
     {timeLeft && <span>{timeLeft}</span>}
     {onPause && <LinkButton onClick={onPause}>{texts.job.pause}</LinkButton>}
     {onResume && <LinkButton onClick={onResume}>{texts.job.resume}</LinkButton>}
+    {onCancel && <LinkButton onClick={onCancel}>{texts.job.cancel}</LinkButton>}
     {onShow && <LinkButton onClick={onShow}>{texts.job.show}</LinkButton>}
   </div>
 );

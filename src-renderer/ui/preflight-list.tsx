@@ -18,6 +18,8 @@ export type PreflightProblem = {
   readonly whoCan?: string;
   /** Overridden by somebody with the right: «ГД: оригинал привезут». The line is struck. */
   readonly overridden?: string;
+  /** Its field, opened in place: stands under the line instead of the button. */
+  readonly editor?: ReactNode;
 };
 
 type PreflightListProps = {
@@ -75,7 +77,7 @@ export const PreflightList = ({ total, passed, problems, running = false }: Pref
       <ul ref={list}>
         {ordered.map((problem) => (
           <li key={problem.id} className={styles.item} data-problem="" tabIndex={-1}>
-            <ProblemLine spread tone={problem.tone} lead={problem.sheet} mend={problem.mend} whoCan={problem.whoCan}>
+            <ProblemLine spread tone={problem.tone} lead={problem.sheet} mend={problem.editor ? undefined : problem.mend} whoCan={problem.whoCan}>
               {problem.overridden === undefined ? (
                 problem.text
               ) : (
@@ -84,6 +86,7 @@ export const PreflightList = ({ total, passed, problems, running = false }: Pref
                 </>
               )}
             </ProblemLine>
+            {problem.editor}
           </li>
         ))}
       </ul>

@@ -18,13 +18,16 @@ export type TextFieldProps = {
   readonly align?: 'left' | 'right';
   readonly suffix?: ReactNode;
   readonly name?: string;
+  /** A PIN: dots instead of letters. */
+  readonly secret?: boolean;
   readonly ref?: Ref<HTMLInputElement>;
 };
 
 /** One line of text. Errors appear on blur, by the form's rules, not while typing. */
-export const TextField = ({ label, onChange, error, hint, align, suffix, ...input }: TextFieldProps) => (
+export const TextField = ({ label, onChange, error, hint, align, suffix, secret, ...input }: TextFieldProps) => (
   <TextInput
     {...input}
+    type={secret ? 'password' : 'text'}
     label={label}
     description={hint}
     error={error ?? undefined}

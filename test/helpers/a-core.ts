@@ -80,6 +80,10 @@ export const startTestCore = (overrides: Partial<CoreDeps> = {}): TestCore => {
         copies.set(copy, bytes);
         return Promise.resolve(ok(copy));
       },
+      clear: () => {
+        copies.clear();
+        return Promise.resolve();
+      },
     },
     clock: { now: () => `${today}T09:00:00.000Z` as IsoInstant, today: () => today },
     random,

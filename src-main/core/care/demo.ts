@@ -64,6 +64,7 @@ export const clearDemo =
   async (context) => {
     if (deps.base.read.settings.get('demo.today') === null) return err(appError('base.notDemo', {}));
     await deps.care.clear();
+    await deps.folder.clear();
     ensureAdmin(deps);
     context.session.userId = null;
     context.emit({ type: 'changed', entity: 'base', id: '' });

@@ -1,0 +1,3 @@
+import type { OutputOf } from '#shared/contract/index.ts';
+
+export type Card = OutputOf<'orders.get'>;

@@ -1,0 +1,58 @@
+import { useMemo } from 'react';
+import { formatDate } from '#shared/kernel/date.ts';
+import { toSheets, wireDate } from '#renderer/parts/order-row.ts';
+import { orderTexts } from '#renderer/text/order-texts.ts';
+import { DataTable, type TableColumn } from '#renderer/ui/data-table.tsx';
+import { Money } from '#renderer/ui/money.tsx';
+import { Pack } from '#renderer/ui/pack.tsx';
+import { StatusChip, type StatusTone } from '#renderer/ui/status-chip.tsx';
+import type { Card } from './card.ts';
+
+type Item = Card['pack'][number];
+
+const { card: t, columns } = orderTexts;
+
+const TONES: Readonly<Record<Item['state'], StatusTone>> = { planned: 'yours', blocked: 'impossible', issued: 'settled', stale: 'due' };
+
+type OrderPackProps = {
+  readonly pack: readonly Item[];
+  readonly current: string | null;
+  readonly onCurrent: (kind: string) => void;
+  readonly onOpen: (kind: string) => void;
+};
+
+/** The documents of the order, each with its number, its medium and its step. */
+export const OrderPack = ({ pack, current, onCurrent, onOpen }: OrderPackProps) => {
+  const groups = useMemo(() => [{ id: 'pack', rows: pack }], [pack]);
+  return <DataTable fit label={t.pack(pack.length)} columns={COLUMNS} groups={groups} rowId={kindOf} current={current} onCurrentChange={onCurrent} onOpen={onOpen} />;
+};
+
+const kindOf = (item: Item): string => item.kind;
+
+const COLUMNS: readonly TableColumn<Item>[] = [
+  { id: 'sheet', title: '', width: 28, cell: (item) => <Pack sheets={toSheets([item])} /> },
+  {
+    id: 'title',
+    title: t.document,
+    width: 'rest',
+    cell: (item) => (
+      <span title={item.reason}>
+        <b>
+          {item.title} {item.number !== '' && t.number(item.number)}
+        </b>{' '}
+        {item.date !== null && t.of(formatDate(wireDate(item.date)))}
+      </span>
+    ),
+  },
+  {
+    id: 'state',
+    title: t.state,
+    width: 236,
+    cell: (item) => (
+      <StatusChip medium={item.medium} tone={TONES[item.state]}>
+        {t.states[item.state]}
+      </StatusChip>
+    ),
+  },
+  { id: 'sum', title: columns.sum, width: 100, align: 'right', figure: true, cell: (item) => <Money value={item.sum === '0.00' ? null : item.sum} /> },
+];

@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { FieldEditor } from '#renderer/parts/field-editor.tsx';
+import { fieldInfo } from '#renderer/parts/field-info.ts';
+import { passedRules, type Problem } from '#renderer/parts/findings.ts';
+import { toSheets } from '#renderer/parts/order-row.ts';
+import { fieldTexts } from '#renderer/text/field-texts.ts';
+import { orderTexts } from '#renderer/text/order-texts.ts';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { Pack } from '#renderer/ui/pack.tsx';
+import { PreflightList, type PreflightProblem } from '#renderer/ui/preflight-list.tsx';
+import { Section } from '#renderer/ui/section.tsx';
+import type { Card } from './card.ts';
+
+type OrderProblemsProps = {
+  readonly order: Card;
+  readonly problems: readonly Problem[];
+  /** The problem whose field stands open. */
+  readonly mending: string | null;
+  readonly canEdit: boolean;
+  readonly today: string;
+  readonly onMend: (id: string) => void;
+  readonly onDone: () => void;
+};
+
+/** What the check says, blocking first; each line is mended where it stands. Hints are folded: they ask for nothing. */
+export const OrderProblems = ({ order, problems, mending, canEdit, today, onMend, onDone }: OrderProblemsProps) => {
+  const serious = problems.filter(({ severity }) => severity !== 'hint');
+  const hints = problems.filter(({ severity }) => severity === 'hint');
+  const lineOf = (problem: Problem): PreflightProblem => {
+    const info = fieldInfo(problem.field);
+    return {
+      id: problem.id,
+      tone: problem.severity === 'block' ? 'blocks' : 'warns',
+      text: problem.text,
+      sheet: <Pack sheets={toSheets(order.pack.filter(({ kind }) => problem.kinds.includes(kind)))} />,
+      ...(info && canEdit ? { mend: { label: info.verb, onClick: () => onMend(problem.id) } } : { whoCan: fieldTexts.elsewhere }),
+      ...(info && mending === problem.id ? { editor: <FieldEditor info={info} order={order} today={today} onDone={onDone} /> } : {}),
+    };
+  };
+  return (
+    <>
+      <PreflightList total={order.checkedRules} passed={passedRules(order.checkedRules, serious.length)} problems={serious.map(lineOf)} />
+      {hints.length > 0 && <Hints hints={hints} />}
+    </>
+  );
+};
+
+const Hints = ({ hints }: { readonly hints: readonly Problem[] }) => {
+  const [opened, setOpened] = useState(false);
+  return (
+    <Section
+      title={orderTexts.card.showHints(hints.length)}
+      icon="help"
+      aside={<LinkButton onClick={() => setOpened(!opened)}>{opened ? orderTexts.card.hideHints : orderTexts.card.show}</LinkButton>}
+    >
+      {opened && (
+        <ul>
+          {hints.map((hint) => (
+            <li key={hint.id}>{hint.text}</li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+};
