@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './app/query-client.ts';
 import { Root } from './app/root.tsx';
 import { createAppRouter, historyFor } from './app/router.tsx';
+import { createPageClient } from './bridge/create-page-client.ts';
 import { adoptThemeStyleSheet } from './theme/css-variables.ts';
 
 const container = document.getElementById('root');
@@ -12,6 +13,6 @@ if (!container) throw new Error('index.html lost its #root');
 adoptThemeStyleSheet(document);
 createRoot(container).render(
   <StrictMode>
-    <Root queryClient={createQueryClient()} router={createAppRouter(historyFor(location.protocol))} />
+    <Root client={createPageClient()} queryClient={createQueryClient()} router={createAppRouter(historyFor(location.protocol))} />
   </StrictMode>,
 );

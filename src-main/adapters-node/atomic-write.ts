@@ -37,13 +37,14 @@ export const writeFileAtomically = async (
     await flushFolder(fs, folder, platform);
     return ok(null);
   } catch (error) {
-    await fs.rm(temporary, { force: true });
+    // What refused the write may refuse this too; the sweep on opening takes what is left, and the first refusal is told.
+    await fs.rm(temporary, { force: true }).catch(storageErrorOf);
     return err(storageErrorOf(error));
   }
 };
 
 /** What the disk answered, in our codes; anything that is not the disk's answer is thrown on. */
-const storageErrorOf = (error: unknown): FileStoreError => {
+export const storageErrorOf = (error: unknown): FileStoreError => {
   const errno = errnoOf(error);
   if (errno === '') throw error;
   return errno === 'ENOSPC' || errno === 'EDQUOT' ? { code: 'disk.full' } : { code: 'disk.failed', reason: errno };

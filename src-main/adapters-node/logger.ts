@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { storageErrorOf } from './atomic-write.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { LogFields, Logger } from '../ports/logger.ts';
 
@@ -19,8 +20,13 @@ const LIMIT_BYTES = 1_000_000;
 export const fileLines = (path: string, limitBytes = LIMIT_BYTES): ((line: string) => void) => {
   mkdirSync(dirname(path), { recursive: true });
   return (line) => {
-    const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-    if (size > limitBytes) renameSync(path, `${path}.1`);
-    appendFileSync(path, `${line}\n`);
+    try {
+      const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+      if (size > limitBytes) renameSync(path, `${path}.1`);
+      appendFileSync(path, `${line}\n`);
+    } catch (error) {
+      // On a full disk the line is let go: the log must not turn a refusal that people understand into a crash.
+      storageErrorOf(error);
+    }
   };
 };

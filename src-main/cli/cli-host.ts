@@ -41,7 +41,12 @@ export const createCliHost = (options: CoreOptions, onReady: (output: Output) =>
   serve: async (port) => {
     const host = await startCore(options, noMainPorts);
     if (!host.ok) return host;
-    const web = await startWebHost({ host: host.value, port, rendererFolder: join(programFolder, 'dist', 'renderer'), random: systemRandomness });
+    const web = await startWebHost({
+      host: host.value,
+      port,
+      rendererFolder: join(programFolder, 'dist', 'renderer'),
+      random: systemRandomness,
+    });
     const stopped = new Promise<void>((resolveStopped) => {
       const stop = () => void web.close().then(host.value.close).then(resolveStopped);
       process.once('SIGINT', stop);

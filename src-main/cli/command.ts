@@ -18,7 +18,10 @@ export type CallFailure = { readonly error: AppError; readonly incidentId: strin
 
 /** Calls of the core made by a command; who acts was settled when it was opened. */
 export type Core = {
-  readonly call: <Name extends MethodName>(name: Name, input: InputOf<Name>) => Promise<Result<OutputOf<Name>, Refusal>>;
+  readonly call: <Name extends MethodName>(
+    name: Name,
+    input: InputOf<Name>,
+  ) => Promise<Result<OutputOf<Name>, Refusal>>;
 };
 
 export type Options = Readonly<Record<string, string | boolean | undefined>>;
@@ -41,14 +44,22 @@ export type CliHost = {
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<Result<null, AppError>>;
   readonly createBase: (demoToday: string | null) => Promise<Result<string, AppError>>;
   readonly restore: (file: string) => Promise<Result<{ file: string; bytes: number; verified: boolean }, AppError>>;
-  readonly render: (template: Uint8Array, data: unknown, delimiters: readonly [string, string]) => Promise<Result<Uint8Array, readonly Problem[]>>;
+  readonly render: (
+    template: Uint8Array,
+    data: unknown,
+    delimiters: readonly [string, string],
+  ) => Promise<Result<Uint8Array, readonly Problem[]>>;
   readonly lint: (template: Uint8Array, kind: string) => Promise<Result<LintReport, AppError>>;
   /** Serves the window until it is told to stop; answers with the link. */
   readonly serve: (port: number) => Promise<Result<{ url: string; stopped: Promise<void> }, AppError>>;
   readonly onReady: (output: Output) => void;
 };
 
-export type LintReport = { readonly ok: boolean; readonly problems: readonly Problem[]; readonly fields: readonly string[] };
+export type LintReport = {
+  readonly ok: boolean;
+  readonly problems: readonly Problem[];
+  readonly fields: readonly string[];
+};
 
 /** One command of the table: its words, what it takes and what it does. */
 export type Command = {

@@ -11,7 +11,10 @@ import { refusalOf } from './refusal.ts';
 const callerOf = (session: CoreSession): Core => {
   let lastId = 0;
   return {
-    call: async <Name extends MethodName>(name: Name, input: InputOf<Name>): Promise<Result<OutputOf<Name>, Refusal>> => {
+    call: async <Name extends MethodName>(
+      name: Name,
+      input: InputOf<Name>,
+    ): Promise<Result<OutputOf<Name>, Refusal>> => {
       lastId += 1;
       const message = await session.call({ id: lastId, method: name, input });
       if ('event' in message) return err(refusalOf(appError('internal', {})));

@@ -10,7 +10,11 @@ const GLOBAL: NonNullable<ParseArgsConfig['options']> = {
   help: { type: 'boolean', short: 'h' },
 };
 
-export type ParsedCommand = { readonly command: Command | null; readonly args: readonly string[]; readonly options: Options };
+export type ParsedCommand = {
+  readonly command: Command | null;
+  readonly args: readonly string[];
+  readonly options: Options;
+};
 
 /** `--delimiters OPEN CLOSE` is the one option with two values; both stand behind it, so they are taken out first. */
 const takeDelimiters = (argv: readonly string[]): { readonly rest: string[]; readonly delimiters: string[] } => {
@@ -32,7 +36,10 @@ const findCommand = (commands: readonly Command[], words: readonly string[]): Co
 
 export const parseCommand = (commands: readonly Command[], argv: readonly string[]): Result<ParsedCommand, Refusal> => {
   const { rest, delimiters } = takeDelimiters(argv);
-  if (argv.includes('--delimiters') && delimiters.filter((text) => text !== '' && !/^--?[a-z]/u.test(text)).length < 2) {
+  if (
+    argv.includes('--delimiters') &&
+    delimiters.filter((text) => text !== '' && !/^--?[a-z]/u.test(text)).length < 2
+  ) {
     return err(usage('Параметру --delimiters нужны два знака: открывающий и закрывающий'));
   }
   const words = leadingWords(rest);
@@ -42,11 +49,17 @@ export const parseCommand = (commands: readonly Command[], argv: readonly string
     return err(usage(`Команды «${words.slice(0, 2).join(' ')}» нет`));
   }
   try {
-    const parsed = parseArgs({ args: rest, options: { ...GLOBAL, ...command.options }, strict: true, allowPositionals: true });
+    const parsed = parseArgs({
+      args: rest,
+      options: { ...GLOBAL, ...command.options },
+      strict: true,
+      allowPositionals: true,
+    });
     const args = parsed.positionals.slice(command.words.split(' ').length);
     const least = command.positionals.filter((name) => !name.endsWith('?')).length;
     if (args.length < least) return err(usage(`Не хватает: ${command.positionals.slice(args.length).join(' ')}`));
-    if (args.length > command.positionals.length) return err(usage(`Лишнее: ${args.slice(command.positionals.length).join(' ')}`));
+    if (args.length > command.positionals.length)
+      return err(usage(`Лишнее: ${args.slice(command.positionals.length).join(' ')}`));
     const options: Options = Object.fromEntries(
       Object.entries(parsed.values).map(([name, value]) => [name, Array.isArray(value) ? undefined : value]),
     );

@@ -6,17 +6,20 @@ import { refusalOf } from './refusal.ts';
 /** Enough for tens of thousands of orders; a larger file is a mistake or an attack. */
 const MAX_JSON_BYTES = 100 * 1024 * 1024;
 
-/** UTF-8 with or without a byte order mark, UTF-16 by its mark. */
-const decode = (bytes: Uint8Array): string => {
-  const [first, second] = bytes;
-  const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+/** JSON begins with an ASCII character, so a zero beside it tells UTF-16 where no byte order mark does (RFC 4627 §3). */
+const encodingOf = ([first, second]: Uint8Array): string => {
+  if ((first === 0xff && second === 0xfe) || second === 0) return 'utf-16le';
+  return (first === 0xfe && second === 0xff) || first === 0 ? 'utf-16be' : 'utf-8';
 };
+
+/** UTF-8 or UTF-16, with a byte order mark or without. */
+const decode = (bytes: Uint8Array): string => new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
 
 export const readJson = async (context: CommandContext, path: string): Promise<Result<unknown, Refusal>> => {
   const bytes = await context.host.readFile(path);
   if (!bytes.ok) return err(refusalOf(bytes.error));
-  if (bytes.value.length > MAX_JSON_BYTES) return err(refusalOf(appError('input.tooLarge', { what: 'Файл', limit: '100 МБ' }), path));
+  if (bytes.value.length > MAX_JSON_BYTES)
+    return err(refusalOf(appError('input.tooLarge', { what: 'Файл', limit: '100 МБ' }), path));
   try {
     return ok(JSON.parse(decode(bytes.value)));
   } catch {

@@ -4,7 +4,16 @@ import { errorText } from '#shared/text/error-texts.ts';
 import { EXIT, type ExitCode, type Output, type Refusal } from './command.ts';
 
 /** The base cannot be used, or the disk is full: everything else that the core refuses is the input's fault. */
-const NO_BASE: readonly ErrorCode[] = ['base.missing', 'base.newer', 'base.damaged', 'base.upgradeRefused', 'base.heldElsewhere', 'base.heldHere', 'disk.full', 'disk.failed'];
+const NO_BASE: readonly ErrorCode[] = [
+  'base.missing',
+  'base.newer',
+  'base.damaged',
+  'base.upgradeRefused',
+  'base.heldElsewhere',
+  'base.heldHere',
+  'disk.full',
+  'disk.failed',
+];
 
 const exitOf = (code: ErrorCode): ExitCode => {
   if (code === 'cli.usage') return EXIT.usage;
@@ -12,18 +21,22 @@ const exitOf = (code: ErrorCode): ExitCode => {
 };
 
 const whereOf = (data: Readonly<Record<string, unknown>>): string => {
-  const found = ['where', 'file', 'folder', 'order', 'document', 'name'].map((key) => data[key]).find((value) => typeof value === 'string');
+  const found = ['where', 'file', 'folder', 'order', 'document', 'name']
+    .map((key) => data[key])
+    .find((value) => typeof value === 'string');
   return typeof found === 'string' ? found : '';
 };
 
 /** A refusal of the core as the command line ends with it. */
 export const refusalOf = (error: AppError, where = whereOf(error.data)): Refusal => {
   if (error.code === 'pack.blocked') return { exit: EXIT.refused, problems: error.data.findings };
-  return { exit: exitOf(error.code), problems: [{ code: error.code, message: errorText(error), where, data: error.data }] };
+  return {
+    exit: exitOf(error.code),
+    problems: [{ code: error.code, message: errorText(error), where, data: error.data }],
+  };
 };
 
-export const usage = (reason: string): Refusal =>
-  refusalOf({ code: 'cli.usage', data: { reason } }, '');
+export const usage = (reason: string): Refusal => refusalOf({ code: 'cli.usage', data: { reason } }, '');
 
 /** Nothing was done for some of the input: partly done, or refused when nothing was done at all. */
 export const exitByProblems = (done: number, problems: readonly Problem[]): ExitCode => {
@@ -36,4 +49,8 @@ export const problemLines = (problems: readonly Problem[]): string =>
   problems.map(({ message, where }) => (where === '' ? `• ${message}` : `• ${message} (${where})`)).join('\n');
 
 /** The output of a refusal: exactly `{ "problems": [] }` for machines. */
-export const refusalOutput = ({ exit, problems }: Refusal): Output => ({ exit, json: { problems }, text: problemLines(problems) });
+export const refusalOutput = ({ exit, problems }: Refusal): Output => ({
+  exit,
+  json: { problems },
+  text: problemLines(problems),
+});

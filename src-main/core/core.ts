@@ -13,9 +13,11 @@ export const createCore = (outside: CoreDeps): Core => {
     read: outside.base.read,
     write: (action) => {
       try {
-        return outside.base.write(action);
-      } finally {
-        standings.forget();
+        return outside.base.write((stores) => action(standings.watch(stores)));
+      } catch (error) {
+        // A standing may have been made from what was just rolled back.
+        standings.forgetAll();
+        throw error;
       }
     },
   };

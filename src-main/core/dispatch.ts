@@ -10,7 +10,11 @@ import type { CallContext, CoreDeps, Handlers, SessionState } from './deps.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 import { actorOf, lacksRight } from './users/actor.ts';
 
-export type Dispatcher = (session: SessionState, request: WireRequest, emit: (event: WireEvent) => void) => Promise<WireMessage>;
+export type Dispatcher = (
+  session: SessionState,
+  request: WireRequest,
+  emit: (event: WireEvent) => void,
+) => Promise<WireMessage>;
 
 /**
  * The one door of the core. Every call is checked here in the same order: known method, well-formed input, known
@@ -24,7 +28,8 @@ export const createDispatcher = (deps: CoreDeps, handlers: Handlers): Dispatcher
       deps.logger.info('call.refused', { method: request.method, code: error.code, incidentId });
       return { id: request.id, ok: false, error: { ...error, incidentId } };
     };
-    if (!isMethodName(request.method)) return refuse(appError('method.unknown', { method: request.method.slice(0, 60) }));
+    if (!isMethodName(request.method))
+      return refuse(appError('method.unknown', { method: request.method.slice(0, 60) }));
     const method: Method = contract[request.method];
     const input = method.input.safeParse(request.input);
     if (!input.success) return refuse(invalidInput(input.error));
@@ -48,7 +53,10 @@ export const createDispatcher = (deps: CoreDeps, handlers: Handlers): Dispatcher
       if (error instanceof StorageError) {
         return refuse(error.code === 'disk.full' ? appError('disk.full', {}) : appError('disk.failed', { reason: '' }));
       }
-      deps.logger.error('call.failed', { method: request.method, trace: error instanceof Error ? (error.stack ?? error.message) : 'unknown' });
+      deps.logger.error('call.failed', {
+        method: request.method,
+        trace: error instanceof Error ? (error.stack ?? error.message) : 'unknown',
+      });
       return refuse(appError('internal', {}));
     }
   };

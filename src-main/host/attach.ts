@@ -23,7 +23,10 @@ const silent: Logger = { info: () => undefined, error: () => undefined };
  * A core for one command: this process's own or, when another process of this user holds the base, that one over its
  * control socket. Two copies of the program at once simply work.
  */
-export const attachCore = async (options: CoreOptions, ports: MainPorts = noMainPorts): Promise<Result<CoreHost, AppError>> => {
+export const attachCore = async (
+  options: CoreOptions,
+  ports: MainPorts = noMainPorts,
+): Promise<Result<CoreHost, AppError>> => {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
     const started = await composeCore(options, ports);

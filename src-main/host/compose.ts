@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { storageErrorOf } from '#main/adapters-node/atomic-write.ts';
 import { createDocumentFolder } from '#main/adapters-node/document-folder.ts';
 import { createLogger, fileLines } from '#main/adapters-node/logger.ts';
 import { createSystemClock } from '#main/adapters-node/clock.ts';
@@ -11,7 +12,7 @@ import { createCore, type Core } from '#main/core/core.ts';
 import { openBase, type OpenBaseError, type OpenedBase } from '#main/db/open-base.ts';
 import { withPaymentQr } from '#main/render/payment-qr-image.ts';
 import { createRenderPool } from '#main/render/render-pool.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { CoreHost, CoreOptions } from './core-host.ts';
 import { serveControl } from './local-socket.ts';
 import type { MainPorts } from './main-ports.ts';
@@ -25,10 +26,21 @@ export const composeCore = async (options: CoreOptions, ports: MainPorts): Promi
   const folder = baseFolderOf(options.baseFolder);
   const opened = await openBase({ ...openDeps(folder), mode: options.mode === 'create' ? 'create' : 'open' });
   if (!opened.ok) return opened;
-  return ok(await hostOf(opened.value, folder, options, ports));
+  try {
+    return ok(await hostOf(opened.value, folder, options, ports));
+  } catch (error) {
+    // A full disk takes not even the key file: the base is given back as it was.
+    opened.value.close();
+    return err(storageErrorOf(error));
+  }
 };
 
-const hostOf = async (opened: OpenedBase, folder: string, options: CoreOptions, ports: MainPorts): Promise<CoreHost> => {
+const hostOf = async (
+  opened: OpenedBase,
+  folder: string,
+  options: CoreOptions,
+  ports: MainPorts,
+): Promise<CoreHost> => {
   const clock = createSystemClock();
   const logger = createLogger(clock, fileLines(join(folder, 'komplekt.log')));
   const pool = createRenderPool({ workerUrl: new URL(options.renderWorkerUrl) });
@@ -53,7 +65,10 @@ const hostOf = async (opened: OpenedBase, folder: string, options: CoreOptions, 
     logger.info('base.repaired', { setAside: opened.repair.setAside.length, missing: opened.repair.missing.length });
   }
   const pending = new Set<Promise<unknown>>();
-  const host: CoreHost = { openSession: (onEvent) => openSession(core, pending, onEvent), close: () => Promise.resolve() };
+  const host: CoreHost = {
+    openSession: (onEvent) => openSession(core, pending, onEvent),
+    close: () => Promise.resolve(),
+  };
   const control = await serveControl({ host, keyFile: join(folder, 'control.key'), random: systemRandom, logger });
   opened.announceControl(control.port);
   return {

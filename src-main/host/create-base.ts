@@ -19,7 +19,10 @@ import { parseAppError } from './parse-app-error.ts';
  * place by one rename at the end: a killed `init` leaves no half base, and the next one starts anew.
  */
 export const createNewBase = async (
-  folder: string, options: CoreOptions, ports: MainPorts, demoToday: IsoDate | null,
+  folder: string,
+  options: CoreOptions,
+  ports: MainPorts,
+  demoToday: IsoDate | null,
 ): Promise<Result<null, AppError>> => {
   const target = baseLayout(folder).database;
   if (existsSync(target)) return err(appError('base.exists', { folder }));
@@ -29,7 +32,11 @@ export const createNewBase = async (
   if (!started.ok) return err(openErrorToApp(started.error));
   if (demoToday !== null) {
     const session = started.value.openSession(() => undefined);
-    const filled = await session.call({ id: 1, method: 'base.fillDemo', input: { commandId: systemRandom.uuid(), today: demoToday } });
+    const filled = await session.call({
+      id: 1,
+      method: 'base.fillDemo',
+      input: { commandId: systemRandom.uuid(), today: demoToday },
+    });
     session.close();
     if ('event' in filled || !filled.ok) {
       await started.value.close();
@@ -43,7 +50,11 @@ export const createNewBase = async (
 };
 
 /** What a killed `init` left behind is cleared away; a workshop in use by another process is refused by its lock. */
-const openWorkshop = async (workshop: string, options: CoreOptions, ports: MainPorts): Promise<Result<CoreHost, OpenBaseError>> => {
+const openWorkshop = async (
+  workshop: string,
+  options: CoreOptions,
+  ports: MainPorts,
+): Promise<Result<CoreHost, OpenBaseError>> => {
   const create: CoreOptions = { ...options, baseFolder: workshop, mode: 'create' };
   const started = await composeCore(create, ports);
   if (started.ok || started.error.code !== 'base.exists') return started;
@@ -51,5 +62,8 @@ const openWorkshop = async (workshop: string, options: CoreOptions, ports: MainP
   return composeCore(create, ports);
 };
 
-export const createDemoBase = (folder: string, options: CoreOptions, ports: MainPorts): Promise<Result<null, AppError>> =>
-  createNewBase(folder, options, ports, createSystemClock().today());
+export const createDemoBase = (
+  folder: string,
+  options: CoreOptions,
+  ports: MainPorts,
+): Promise<Result<null, AppError>> => createNewBase(folder, options, ports, createSystemClock().today());

@@ -6,7 +6,8 @@ import { restoreErrorToApp } from './open-errors.ts';
 
 /** Puts a copy in the place of a closed base; today's state is kept beside. */
 export const restoreBase = async (
-  baseFolder: string | null, file: string,
+  baseFolder: string | null,
+  file: string,
 ): Promise<Result<{ file: string; bytes: number; verified: boolean }, AppError>> => {
   const restored = await restoreBackup(file, openDeps(baseFolderOf(baseFolder)));
   if (!restored.ok) return err(restoreErrorToApp(restored.error, file));

@@ -7,5 +7,7 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 export const writeOutput = async (path: string, bytes: Uint8Array): Promise<Result<null, AppError>> => {
   const written = await writeFileAtomically(resolve(path), bytes);
   if (written.ok) return ok(null);
-  return err(written.error.code === 'disk.full' ? appError('disk.full', {}) : appError('file.unwritable', { file: path }));
+  return err(
+    written.error.code === 'disk.full' ? appError('disk.full', {}) : appError('file.unwritable', { file: path }),
+  );
 };

@@ -28,6 +28,10 @@ export interface TemplateImage {
 /** The finished .docx. Equal requests give equal bytes. */
 export interface RenderedDocument {
   readonly bytes: Uint8Array;
+  /** Which engine filled it. */
+  readonly engine?: 'compiled' | 'reference';
+  /** Why the reference engine had to: the construct that the compiler does not know, and its place. */
+  readonly fallback?: string;
 }
 
 /** Codes begin with `template.`; `where` names the part, page, paragraph and command. */

@@ -5,7 +5,7 @@ import { isForbiddenName } from './expression/member.ts';
 import type { ExpressionProblem } from './expression/problem.ts';
 import { itemsOf } from './expression/references.ts';
 import { BlockStack } from './template-blocks.ts';
-import { parseAlias, parseCommand, parseLoop, type CommandType, type TemplateCommand } from './template-command.ts';
+import { parseAlias, parseCommand, parseLoop, type CommandType, type Dialect, type TemplateCommand } from './template-command.ts';
 import { expressionProblem, templateProblem } from './template-problem.ts';
 import { describePlace, scanTemplate, type ScannedCommand } from './template-scan.ts';
 
@@ -38,7 +38,11 @@ export interface Inspection {
 }
 
 /** Checks all that can be checked without data: commands, their nesting, their expressions; and lists the fields they read. */
-export function inspectTemplate(docx: DocxPackage, delimiters: RenderRequest['delimiters']): Inspection {
+export function inspectTemplate(
+  docx: DocxPackage,
+  delimiters: RenderRequest['delimiters'],
+  dialect: Dialect = 'reference',
+): Inspection {
   if (delimiters.some((delimiter) => !/^[\x21-\x7E\u00A1-\uD7FF]{1,8}$/.test(delimiter))) {
     return {
       problems: [{ problem: templateProblem('template.badDelimiters', ''), severity: 'error' }],
@@ -46,7 +50,7 @@ export function inspectTemplate(docx: DocxPackage, delimiters: RenderRequest['de
       fields: [],
     };
   }
-  const inspector = new Inspector();
+  const inspector = new Inspector(dialect);
   let part: string | undefined;
   for (const command of scanTemplate(docx, delimiters)) {
     if (command.part !== part) inspector.startPart(command.part === docx.mainPart);
@@ -64,8 +68,14 @@ class Inspector implements Inspection {
   private readonly aliases = new Map<string, string>();
   /** Loop variables (`$line`) and names that EXEC made, with the path of their value if it is known. */
   private readonly variables = new Map<string, string | undefined>();
-  private blocks = new BlockStack();
+  private readonly dialect: Dialect;
+  private blocks: BlockStack;
   private isMainPart = true;
+
+  constructor(dialect: Dialect) {
+    this.dialect = dialect;
+    this.blocks = new BlockStack(dialect);
+  }
 
   /** docx-templates forgets aliases and variables between the parts. */
   startPart(isMainPart: boolean): void {
@@ -77,7 +87,7 @@ class Inspector implements Inspection {
 
   endPart(): void {
     for (const { command, problem } of this.blocks.unclosed()) this.report(problem.code, command, problem.data);
-    this.blocks = new BlockStack();
+    this.blocks = new BlockStack(this.dialect);
   }
 
   inspect(command: ScannedCommand): void {
@@ -85,7 +95,7 @@ class Inspector implements Inspection {
       const code = command.fault === 'unclosed' ? 'template.unclosedCommand' : 'template.strayDelimiter';
       return this.report(code, command, { command: command.raw });
     }
-    const parsed = parseCommand(command.raw, this.aliases);
+    const parsed = parseCommand(command.raw, this.aliases, this.dialect);
     if (!parsed.ok) {
       const { code, ...data } = parsed.error;
       return this.report(code, command, data);
@@ -107,6 +117,8 @@ class Inspector implements Inspection {
       case 'IF':
         this.expression(command, type, rest);
         return this.reportBlock(command, this.blocks.openCondition(command));
+      case 'ELSE':
+        return this.reportBlock(command, this.blocks.turn());
       case 'END-FOR':
       case 'END-IF':
         return this.endBlock(command, type, rest);

@@ -1,9 +1,12 @@
+import type { Dialect } from './template-command.ts';
 import type { ScannedCommand } from './template-scan.ts';
 
 interface Block {
   readonly kind: 'FOR' | 'IF';
   readonly name: string;
   readonly command: ScannedCommand;
+  /** Of an IF: its ELSE was seen. */
+  hasElse: boolean;
 }
 
 export interface BlockFinding {
@@ -20,23 +23,36 @@ const inSameRow = (a: ScannedCommand, b: ScannedCommand): boolean => a.row !== u
 
 /**
  * FOR and IF of one part, as they nest. Besides the pairs it knows what docx-templates 4.15 cannot do: loops within loops in one paragraph never
- * end, conditions within conditions in one paragraph or row are refused, loops in nested tables lose the table.
+ * end, conditions within conditions in one paragraph or row are refused, loops in nested tables lose the table. Our own dialect has all of these.
  */
 export class BlockStack {
   private readonly blocks: Block[] = [];
+  private readonly dialect: Dialect;
+
+  constructor(dialect: Dialect = 'reference') {
+    this.dialect = dialect;
+  }
 
   openLoop(command: ScannedCommand, name: string): BlockFinding[] {
     const isNested = this.blocks.some((block) => block.kind === 'FOR' && inSameParagraph(block.command, command));
-    this.blocks.push({ kind: 'FOR', name, command });
-    return isNested ? [error('template.nestedLoopInParagraph')] : [];
+    this.blocks.push({ kind: 'FOR', name, command, hasElse: false });
+    return isNested && this.dialect === 'reference' ? [error('template.nestedLoopInParagraph')] : [];
   }
 
   openCondition(command: ScannedCommand): BlockFinding[] {
     const isNested = this.blocks.some(
       (block) => block.kind === 'IF' && (inSameParagraph(block.command, command) || inSameRow(block.command, command)),
     );
-    this.blocks.push({ kind: 'IF', name: '', command });
-    return isNested ? [error('template.nestedCondition')] : [];
+    this.blocks.push({ kind: 'IF', name: '', command, hasElse: false });
+    return isNested && this.dialect === 'reference' ? [error('template.nestedCondition')] : [];
+  }
+
+  /** ELSE belongs to the innermost block, which must be an IF without one. */
+  turn(): BlockFinding[] {
+    const innermost = this.blocks.at(-1);
+    if (innermost?.kind !== 'IF' || innermost.hasElse) return [error('template.unexpectedElse')];
+    innermost.hasElse = true;
+    return [];
   }
 
   /** Closes the innermost block. `loop` is the name of the loop that ended. */
@@ -51,7 +67,7 @@ export class BlockStack {
     const innermost = this.blocks.at(-1);
     if (innermost && matches(innermost)) {
       this.blocks.pop();
-      return { findings: placement(innermost, command), loop: kind === 'FOR' ? name : undefined };
+      return { findings: placement(innermost, command, this.dialect), loop: kind === 'FOR' ? name : undefined };
     }
     const index = this.blocks.findLastIndex(matches);
     if (index < 0) return { findings: [error('template.unexpectedEnd', { name: named })], loop: undefined };
@@ -78,10 +94,10 @@ export class BlockStack {
 }
 
 /** What is wrong with where a loop begins and ends. */
-function placement({ kind, command: start }: Block, end: ScannedCommand): BlockFinding[] {
+function placement({ kind, command: start }: Block, end: ScannedCommand, dialect: Dialect): BlockFinding[] {
   if (kind === 'IF' || inSameParagraph(start, end)) return [];
   const findings: BlockFinding[] = [];
-  if (start.row && start.row.tableDepth > 1) findings.push(error('template.loopInNestedTable'));
+  if (dialect === 'reference' && start.row && start.row.tableDepth > 1) findings.push(error('template.loopInNestedTable'));
   if (inSameRow(start, end) && start.cell !== end.cell) findings.push(warning('template.loopOverCells'));
   if (start.followsText) findings.push(warning('template.textBesideLoop'));
   return findings;

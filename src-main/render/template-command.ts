@@ -15,7 +15,11 @@ const COMMAND_TYPES = [
   'LINK',
   'HTML',
 ] as const;
-export type CommandType = (typeof COMMAND_TYPES)[number];
+/** ELSE is ours; docx-templates would take it for a field. */
+export type CommandType = (typeof COMMAND_TYPES)[number] | 'ELSE';
+
+/** `reference`: what docx-templates itself understands. `own`: also ELSE and deeper nesting, which the compiled renderer fills. */
+export type Dialect = 'reference' | 'own';
 
 export interface TemplateCommand {
   readonly type: CommandType;
@@ -36,7 +40,9 @@ const STARTS_WITH_COMMAND = COMMAND_TYPES.map((word) => new RegExp(String.raw`^$
 export function parseCommand(
   raw: string,
   aliases: ReadonlyMap<string, string>,
+  dialect: Dialect = 'reference',
 ): Result<TemplateCommand, CommandFailure> {
+  if (dialect === 'own' && raw.trim().toUpperCase() === 'ELSE') return ok({ type: 'ELSE', rest: '' });
   const full = expand(raw.trim(), aliases);
   if (full === undefined) return err({ code: 'template.unknownAlias', name: raw.trim().slice(1).trim() });
   const word = /^\S+/.exec(full)?.[0] ?? '';

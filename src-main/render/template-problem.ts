@@ -69,6 +69,14 @@ const COMMAND_TEXTS: ProblemTexts = {
     `Команда ${plain(name)} стоит не на своём месте.`,
     `Сначала нужно закончить ${plain(expected)}.`,
   ],
+  'template.unexpectedElse': () => [
+    'Команда ELSE стоит не внутри своего IF.',
+    'Поставьте её между IF и END-IF, одну на каждое IF.',
+  ],
+  'template.ownCommandNotUnderstood': ({ what }) => [
+    `Вместе с ELSE и вложенными циклами этого шаблон пока не умеет: ${plain(what)}.`,
+    'Уберите это или запишите условие двумя IF.',
+  ],
   'template.nestedLoopInParagraph': () => [
     'Два цикла вложены друг в друга в одном абзаце.',
     'Разнесите их по разным абзацам или строкам таблицы.',

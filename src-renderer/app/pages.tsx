@@ -1,24 +1,74 @@
-import { Empty } from '#renderer/ui/empty.tsx';
-import { PageHead } from '#renderer/ui/page-head.tsx';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useCallback, useEffect, type ReactNode } from 'react';
+import type { DocumentKind } from '#shared/domain/document/document.ts';
+import { useQueryCall } from '#renderer/bridge/hooks.ts';
+import { DocumentsPage } from '#renderer/features/documents/documents-page.tsx';
+import type { DocumentsFilter } from '#renderer/features/documents/documents-filter.ts';
+import { OrderPage } from '#renderer/features/orders/order-page.tsx';
+import { OrdersPage, type OrdersFilter } from '#renderer/features/orders/orders-page.tsx';
+import { useRecent } from '#renderer/features/palette/recent.ts';
+import { TodayPage } from '#renderer/features/today/today-page.tsx';
+import type { TodayFilter } from '#renderer/features/today/today-groups.ts';
+import type { AddressSearch } from './address.ts';
 
-/** The sections while the base has nothing to show in them. */
-export const TodayPage = () => (
-  <>
-    <PageHead title="Сегодня" />
-    <Empty title="Сегодня вас ничего не ждёт">Заказы, которым нужен комплект, появятся здесь.</Empty>
-  </>
-);
+/** Features know no addresses: here their filters are read from the address and written back. */
+const useAddress = (): AddressSearch => useSearch({ strict: false });
 
-export const OrdersPage = () => (
-  <>
-    <PageHead title="Заказы" />
-    <Empty title="Пока нет заказов">Подключите Битрикс24 или МойСклад либо откройте демонстрационную базу.</Empty>
-  </>
-);
+export const useOpenOrder = () => {
+  const navigate = useNavigate();
+  return useCallback(
+    (orderId: string, sheet?: DocumentKind) =>
+      void navigate({ to: '/orders/$orderId', params: { orderId }, search: ({ org }: AddressSearch) => ({ org, sheet }) }),
+    [navigate],
+  );
+};
 
-export const DocumentsPage = () => (
-  <>
-    <PageHead title="Документы" />
-    <Empty title="Пока нет документов">Они появятся после первого выпуска комплекта.</Empty>
-  </>
-);
+export const TodayScreen = (): ReactNode => {
+  const { show, org } = useAddress();
+  const navigate = useNavigate();
+  const organisations = useQueryCall('organisations.list', {}, { enabled: org !== undefined });
+  const organisationId = organisations.data?.items.find(({ inn }) => inn === org)?.id;
+  const filter = useCallback(
+    (next: TodayFilter) => void navigate({ to: '/', search: { org, show: next === 'all' ? undefined : next } }),
+    [navigate, org],
+  );
+  return <TodayPage filter={show ?? 'all'} onFilter={filter} organisationId={organisationId} onOpenOrder={useOpenOrder()} />;
+};
+
+export const OrdersScreen = (): ReactNode => {
+  const { text, month, stage, org } = useAddress();
+  const navigate = useNavigate();
+  const filter = useCallback(
+    (next: OrdersFilter) => void navigate({ to: '/orders', search: { org, ...next }, replace: true }),
+    [navigate, org],
+  );
+  return <OrdersPage filter={{ text, month, stage }} onFilter={filter} org={org} onOpenOrder={useOpenOrder()} />;
+};
+
+export const OrderScreen = (): ReactNode => {
+  const { orderId = '' } = useParams({ strict: false });
+  const { sheet, org } = useAddress();
+  const navigate = useNavigate();
+  const { remember } = useRecent();
+  const card = useQueryCall('orders.get', { order: orderId }).data;
+  const [number, party] = [card?.number, card?.counterparty.name];
+  useEffect(() => {
+    if (number !== undefined && party !== undefined) remember({ id: orderId, number, party });
+  }, [orderId, number, party, remember]);
+  const choose = useCallback(
+    (kind: DocumentKind) => void navigate({ to: '/orders/$orderId', params: { orderId }, search: { org, sheet: kind }, replace: true }),
+    [navigate, orderId, org],
+  );
+  const back = useCallback(() => void navigate({ to: '/orders', search: { org } }), [navigate, org]);
+  return <OrderPage orderId={orderId} sheet={sheet} onSheet={choose} onBack={back} />;
+};
+
+export const DocumentsScreen = (): ReactNode => {
+  const { text, kind, state, org } = useAddress();
+  const navigate = useNavigate();
+  const filter = useCallback(
+    (next: DocumentsFilter) => void navigate({ to: '/documents', search: { org, text: next.text, kind: next.kind, state: next.show }, replace: true }),
+    [navigate, org],
+  );
+  return <DocumentsPage filter={{ text, kind, show: state }} onFilter={filter} onOpenOrder={useOpenOrder()} />;
+};

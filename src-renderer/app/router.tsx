@@ -6,16 +6,22 @@ import {
   createRouter,
   type RouterHistory,
 } from '@tanstack/react-router';
+import { parseAddress, type AddressSearch } from './address.ts';
 import { Frame } from './frame.tsx';
 import { NotFound } from './not-found.tsx';
-import { DocumentsPage, OrdersPage, TodayPage } from './pages.tsx';
+import { DocumentsScreen, OrderScreen, OrdersScreen, TodayScreen } from './pages.tsx';
 
-const rootRoute = createRootRoute({ component: Frame, notFoundComponent: NotFound });
+const rootRoute = createRootRoute({
+  component: Frame,
+  notFoundComponent: NotFound,
+  validateSearch: (search: Readonly<Record<string, unknown>>): AddressSearch => parseAddress(search),
+});
 
 const routeTree = rootRoute.addChildren([
-  createRoute({ getParentRoute: () => rootRoute, path: '/', component: TodayPage }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/orders', component: OrdersPage }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/documents', component: DocumentsPage }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/', component: TodayScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/orders', component: OrdersScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/orders/$orderId', component: OrderScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/documents', component: DocumentsScreen }),
 ]);
 
 /**

@@ -114,6 +114,6 @@ export const fieldInfo = (path: string): FieldInfo | null => {
 const known = (field: string, entry: Known | undefined, place: string, isShared: boolean): FieldInfo | null => {
   if (entry === undefined) return null;
   const [label, input] = entry;
-  const verb = input === 'confirm' ? t.confirm : t.mend(label);
+  const verb = input === 'confirm' ? t.confirm : (t.verbs[field.split('.').at(-1) ?? ''] ?? t.mend(label));
   return { field, label: place === '' ? label : `${label} ${place}`, verb, input, isShared };
 };

@@ -46,5 +46,6 @@ const sharedLength = (lists: readonly (readonly string[])[]): number => {
   return end === -1 ? Math.min(...lists.map((list) => list.length)) : end;
 };
 
-/** How many of the checked rules are in order: the merged problems are counted once per document they were met in. */
-export const passedRules = (checked: number, problems: number): number => Math.max(0, checked - problems);
+/** How many of the checked rules are in order. The core counts a rule once per document; a hint is not disorder. */
+export const passedRules = (checked: number, findings: readonly Finding[]): number =>
+  Math.max(0, checked - findings.filter(({ severity }) => severity !== 'hint').length);

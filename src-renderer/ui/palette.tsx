@@ -1,4 +1,4 @@
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useState, type KeyboardEvent } from 'react';
 import { otherLayout } from '#renderer/text/keyboard-layout.ts';
 import { texts } from '#renderer/text/ui-texts.ts';
 import { classNames } from './class-names.ts';
@@ -17,6 +17,8 @@ type PaletteProps = {
   /** Found, then «Сделать с …», then «Перейти»; with an empty query, the recent. */
   readonly groups: readonly PaletteGroup[];
   readonly onClose: () => void;
+  /** The answer to these words is on its way: Enter waits for it instead of taking an older one. */
+  readonly searching?: boolean;
 };
 
 /** Ctrl+K: one field to find or to do. Nothing found in this layout offers the other one. */
@@ -27,9 +29,10 @@ export const Palette = ({ opened, onClose, ...panel }: PaletteProps) => (
 );
 
 /** The panel without the dialog around it. */
-export const PalettePanel = ({ query, onQueryChange, groups, onClose }: Omit<PaletteProps, 'opened'>) => {
+export const PalettePanel = ({ query, onQueryChange, groups, onClose, searching = false }: Omit<PaletteProps, 'opened'>) => {
   const listId = useId();
   const [chosen, setChosen] = useState<string | null>(null);
+  const [enterWaits, setEnterWaits] = useState(false);
   const items = groups.flatMap((group) => group.items);
   const current = items.find((item) => item.id === chosen) ?? items[0] ?? null;
   const suggestion = items.length === 0 ? otherLayout(query) : null;
@@ -41,6 +44,12 @@ export const PalettePanel = ({ query, onQueryChange, groups, onClose }: Omit<Pal
     item.run();
   };
 
+  useEffect(() => {
+    if (!enterWaits || searching) return;
+    setEnterWaits(false);
+    if (current) run(current);
+  });
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const step = event.code === 'ArrowDown' ? 1 : event.code === 'ArrowUp' ? -1 : null;
@@ -51,7 +60,8 @@ export const PalettePanel = ({ query, onQueryChange, groups, onClose }: Omit<Pal
       const next = nextItemId(groups, current?.id ?? null, step);
       setChosen(next);
       document.getElementById(`${listId}-${next}`)?.scrollIntoView({ block: 'nearest' });
-    } else if (current) run(current);
+    } else if (searching) setEnterWaits(true);
+    else if (current) run(current);
     else if (suggestion !== null) onQueryChange(suggestion);
   };
 
@@ -74,7 +84,7 @@ export const PalettePanel = ({ query, onQueryChange, groups, onClose }: Omit<Pal
         />
         <Kbd keys="Esc" />
       </div>
-      {items.length === 0 && query.trim() !== '' && (
+      {items.length === 0 && query.trim() !== '' && !searching && (
         <p className={styles.nothing} role="status">
           <Icon name="keyboard" size="l" />
           {texts.palette.nothing}

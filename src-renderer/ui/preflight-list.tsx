@@ -86,7 +86,7 @@ export const PreflightList = ({ total, passed, problems, running = false }: Pref
                 </>
               )}
             </ProblemLine>
-            {problem.editor}
+            {problem.editor && <div className={styles.editor}>{problem.editor}</div>}
           </li>
         ))}
       </ul>

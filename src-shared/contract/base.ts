@@ -21,7 +21,10 @@ export const baseContract = {
   'base.doctor': query({
     right: 'public',
     input: z.object({}),
-    output: z.object({ ok: z.boolean(), checks: z.array(z.object({ name: z.string(), ok: z.boolean(), detail: z.string() })) }),
+    output: z.object({
+      ok: z.boolean(),
+      checks: z.array(z.object({ name: z.string(), ok: z.boolean(), detail: z.string() })),
+    }),
   }),
   'base.backup': command({
     right: 'base.backup',
@@ -30,8 +33,18 @@ export const baseContract = {
     errors: ['backup.failed', 'disk.full'],
   }),
   /** Fills an empty base with the demonstration companies, people and orders; dates stand relative to `today`. */
-  'base.fillDemo': command({ right: 'public', input: z.object({ commandId, today: date }), output: z.object({ orders: z.number() }), errors: ['base.exists'] }),
-  'base.clearDemo': command({ right: 'base.clearDemo', input: z.object({ commandId }), output: z.object({ cleared: z.boolean() }), errors: ['base.notDemo'] }),
+  'base.fillDemo': command({
+    right: 'public',
+    input: z.object({ commandId, today: date }),
+    output: z.object({ orders: z.number() }),
+    errors: ['base.exists'],
+  }),
+  'base.clearDemo': command({
+    right: 'base.clearDemo',
+    input: z.object({ commandId }),
+    output: z.object({ cleared: z.boolean() }),
+    errors: ['base.notDemo'],
+  }),
   'users.save': command({
     right: 'users.edit',
     input: z.object({
@@ -42,7 +55,11 @@ export const baseContract = {
       roles: z.array(z.enum(ROLES)),
       isActive: z.boolean(),
       /** Null takes the PIN away, absent leaves it as it was. */
-      pin: z.string().regex(/^\d{4,12}$/u).nullable().optional(),
+      pin: z
+        .string()
+        .regex(/^\d{4,12}$/u)
+        .nullable()
+        .optional(),
     }),
     output: z.object({ id }),
   }),

@@ -59,8 +59,20 @@ export const documentsContract = {
       overrides: z.array(z.object({ rule: z.string().max(20), reason: z.string().min(3).max(500) })).default([]),
     }),
     output: issueAnswer,
-    errors: ['order.unknown', 'order.ambiguous', 'pack.unknownKind', 'pack.empty', 'pack.blocked', 'pack.cancelled', 'pack.foreignOverride',
-      'template.missing', 'render.failed', 'render.timeout', 'disk.full', 'disk.failed'],
+    errors: [
+      'order.unknown',
+      'order.ambiguous',
+      'pack.unknownKind',
+      'pack.empty',
+      'pack.blocked',
+      'pack.cancelled',
+      'pack.foreignOverride',
+      'template.missing',
+      'render.failed',
+      'render.timeout',
+      'disk.full',
+      'disk.failed',
+    ],
   }),
   'documents.list': query({
     right: 'documents.read',
@@ -74,7 +86,12 @@ export const documentsContract = {
     }),
     output: page(documentRow),
   }),
-  'documents.get': query({ right: 'documents.read', input: z.object({ id }), output: documentRow, errors: ['document.unknown'] }),
+  'documents.get': query({
+    right: 'documents.read',
+    input: z.object({ id }),
+    output: documentRow,
+    errors: ['document.unknown'],
+  }),
   'documents.file': query({
     right: 'documents.read',
     input: z.object({ id, format: z.enum(FILE_FORMATS) }),
@@ -96,10 +113,16 @@ export const documentsContract = {
         z.object({
           kind: z.enum(DOCUMENT_KINDS),
           title: z.string(),
-          editions: z.array(z.object({ id: z.string(), validFrom: date.nullable(), validTo: date.nullable(), template: z.string() })),
+          editions: z.array(
+            z.object({ id: z.string(), validFrom: date.nullable(), validTo: date.nullable(), template: z.string() }),
+          ),
         }),
       ),
     }),
   }),
-  'jobs.cancel': command({ right: 'member', input: z.object({ jobId: id }), output: z.object({ cancelled: z.boolean() }) }),
+  'jobs.cancel': command({
+    right: 'member',
+    input: z.object({ jobId: id }),
+    output: z.object({ cancelled: z.boolean() }),
+  }),
 };

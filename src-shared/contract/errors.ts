@@ -50,10 +50,15 @@ export const ERRORS = {
   'backup.failed': z.object({ reason: z.string() }),
   'backup.unknown': z.object({ name: z.string() }),
   'backup.damaged': z.object({ name: z.string() }),
+  'statement.empty': z.object({ file: z.string() }),
+  'statement.notStatement': z.object({ file: z.string(), looksLike: z.string() }),
+  'statement.headerOnly': z.object({ file: z.string() }),
+  'statement.damaged': z.object({ file: z.string() }),
+  'statement.tooLarge': z.object({ file: z.string(), limit: z.string() }),
   'cli.usage': z.object({ reason: z.string() }),
   'file.unreadable': z.object({ file: z.string() }),
   'file.unwritable': z.object({ file: z.string() }),
-  'internal': z.object({}),
+  internal: z.object({}),
 } as const satisfies Record<string, z.ZodType>;
 
 export type ErrorCode = keyof typeof ERRORS;
@@ -62,7 +67,8 @@ export type ErrorData<Code extends ErrorCode> = z.infer<(typeof ERRORS)[Code]>;
 /** A refusal as the core makes it: a code with its data, nothing of stacks, paths or SQL. */
 export type AppError = { [Code in ErrorCode]: { readonly code: Code; readonly data: ErrorData<Code> } }[ErrorCode];
 
-export const appError = <Code extends ErrorCode>(code: Code, data: ErrorData<Code>): AppError => ({ code, data }) as AppError;
+export const appError = <Code extends ErrorCode>(code: Code, data: ErrorData<Code>): AppError =>
+  ({ code, data }) as AppError;
 
 /** What crosses the border; `incidentId` finds the entry in the log. */
 export const wireError = z.object({

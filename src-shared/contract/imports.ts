@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { BASIS_TYPES, BUSINESSES, GENDERS, MEDIA, PARTY_KINDS, SIGN_SCOPES, TAX_REGIMES } from '../domain/party/party.ts';
+import {
+  BASIS_TYPES,
+  BUSINESSES,
+  GENDERS,
+  MEDIA,
+  PARTY_KINDS,
+  SIGN_SCOPES,
+  TAX_REGIMES,
+} from '../domain/party/party.ts';
 import { CONTRACT_KINDS, DAY_KINDS, PAYMENT_EVENTS } from '../domain/contract/contract.ts';
 import { PAPER_EXCEPTIONS, PAYMENT_KINDS } from '../domain/order/order.ts';
 import { VAT_RATES } from '../kernel/vat.ts';
@@ -8,11 +16,19 @@ const text = (max: number) => z.string().max(max).default('');
 const optionalDate = z.iso.date().nullable().default(null);
 const decimal = z.union([
   z.string().regex(/^\d{1,18}([.,]\d{1,11})?$/u),
-  z.number().nonnegative().max(1e15).transform((value) => value.toString()),
+  z
+    .number()
+    .nonnegative()
+    .max(1e15)
+    .transform((value) => value.toString()),
 ]);
 const roubles = z.union([
   z.string().regex(/^\d{1,13}([.,]\d{1,2})?$/u),
-  z.number().nonnegative().max(1e13).refine((value) => Number.isInteger(Math.round(value * 1e6) / 1e4), 'больше двух знаков после запятой')
+  z
+    .number()
+    .nonnegative()
+    .max(1e13)
+    .refine((value) => Number.isInteger(Math.round(value * 1e6) / 1e4), 'больше двух знаков после запятой')
     .transform((value) => value.toFixed(2)),
 ]);
 
@@ -70,7 +86,10 @@ export const partyImport = z.object({
   phone: text(100),
   email: text(200),
   contactName: text(200),
-  countryCode: z.string().regex(/^\d{3}$/u).default('643'),
+  countryCode: z
+    .string()
+    .regex(/^\d{3}$/u)
+    .default('643'),
   foreignTaxId: text(30),
   taxPeriods: z.array(taxPeriod).default([]),
   bankAccounts: z.array(bankAccount).default([]),
@@ -107,7 +126,9 @@ const orderLine = z.object({
   unitCode: text(4),
   quantity: decimal,
   price: roubles,
-  discountPercent: z.union([z.string().regex(/^\d{1,3}([.,]\d{1,2})?$/u), z.number().min(0).max(100).transform(String)]).default('0'),
+  discountPercent: z
+    .union([z.string().regex(/^\d{1,3}([.,]\d{1,2})?$/u), z.number().min(0).max(100).transform(String)])
+    .default('0'),
   vatRate: z.enum(VAT_RATES).nullable().default(null),
   countryCode: text(3),
   customsDeclaration: text(50),
@@ -145,7 +166,10 @@ const vehicle = z.object({
   trailerPlate: text(20),
   capacityT: text(20),
   capacityM3: text(20),
-  ownership: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]).nullable().default(null),
+  ownership: z
+    .union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])
+    .nullable()
+    .default(null),
   ownershipDocument: text(300),
 });
 

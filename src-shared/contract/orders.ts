@@ -53,7 +53,12 @@ export const orderCard = z.object({
   revision: z.number(),
 });
 
-const importAnswer = z.object({ created: z.number(), updated: z.number(), unchanged: z.number(), problems: z.array(problem) });
+const importAnswer = z.object({
+  created: z.number(),
+  updated: z.number(),
+  unchanged: z.number(),
+  problems: z.array(problem),
+});
 
 export const ordersContract = {
   'today.get': query({
@@ -65,7 +70,9 @@ export const ordersContract = {
       dueToday: z.number(),
       dueThisWeek: z.number(),
       sumToday: money,
-      groups: z.array(z.object({ id: z.enum(['fix', 'issue', 'stale', 'issued']), sum: money, rows: z.array(orderRow) })),
+      groups: z.array(
+        z.object({ id: z.enum(['fix', 'issue', 'stale', 'issued']), sum: money, rows: z.array(orderRow) }),
+      ),
     }),
   }),
   'orders.list': query({
@@ -73,7 +80,10 @@ export const ordersContract = {
     input: z.object({
       text: z.string().max(200).optional(),
       org: z.string().max(12).optional(),
-      month: z.string().regex(/^\d{4}-\d{2}$/u).optional(),
+      month: z
+        .string()
+        .regex(/^\d{4}-\d{2}$/u)
+        .optional(),
       stage: z.string().max(100).optional(),
       limit: z.number().int().min(1).max(500).default(100),
       offset: z.number().int().min(0).default(0),
@@ -91,7 +101,13 @@ export const ordersContract = {
   /** Mends one value in place: of the order itself, its buyer, seller, contract or carrier. */
   'orders.setField': command({
     right: 'orders.edit',
-    input: z.object({ commandId, orderId: id, field: z.string().max(200), value: z.string().max(2000), revision: z.number().int() }),
+    input: z.object({
+      commandId,
+      orderId: id,
+      field: z.string().max(200),
+      value: z.string().max(2000),
+      revision: z.number().int(),
+    }),
     output: orderCard,
     errors: ['order.unknown', 'order.changed', 'party.changed', 'field.unknown', 'field.invalid'],
   }),
@@ -121,7 +137,9 @@ export const ordersContract = {
     input: z.object({ text: z.string().max(200) }),
     output: z.object({
       orders: z.array(orderRow),
-      documents: z.array(z.object({ id, title: z.string(), number: z.string(), counterparty: z.string(), sum: money, orderId: id })),
+      documents: z.array(
+        z.object({ id, title: z.string(), number: z.string(), counterparty: z.string(), sum: money, orderId: id }),
+      ),
     }),
   }),
 };

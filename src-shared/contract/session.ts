@@ -3,7 +3,14 @@ import { RIGHTS, ROLES } from '../domain/users/rights.ts';
 import { command, query } from './define.ts';
 import { id } from './shapes.ts';
 
-const person = z.object({ id, login: z.string(), fullName: z.string(), position: z.string(), roles: z.array(z.enum(ROLES)), hasPin: z.boolean() });
+const person = z.object({
+  id,
+  login: z.string(),
+  fullName: z.string(),
+  position: z.string(),
+  roles: z.array(z.enum(ROLES)),
+  hasPin: z.boolean(),
+});
 
 export const me = z.object({ user: person.nullable(), rights: z.array(z.enum(RIGHTS)), substitutes: z.array(person) });
 

@@ -12,7 +12,12 @@ export const commandId = z.uuid();
 /** Bytes inside JSON. */
 export const base64 = z.base64();
 
-export const problem = z.object({ code: z.string(), message: z.string(), where: z.string(), data: z.record(z.string(), z.unknown()) });
+export const problem = z.object({
+  code: z.string(),
+  message: z.string(),
+  where: z.string(),
+  data: z.record(z.string(), z.unknown()),
+});
 
 export const finding = z.object({
   rule: z.string(),
@@ -52,7 +57,12 @@ export const orderRow = z.object({
   firstProblem: finding.nullable(),
 });
 
-export const documentFile = z.object({ format: z.enum(FILE_FORMATS), name: z.string(), size: z.number(), isDraft: z.boolean() });
+export const documentFile = z.object({
+  format: z.enum(FILE_FORMATS),
+  name: z.string(),
+  size: z.number(),
+  isDraft: z.boolean(),
+});
 
 export const documentRow = z.object({
   id,

@@ -7,8 +7,19 @@ export type WireRequest = z.infer<typeof wireRequest>;
 
 /** Facts that the core tells on its own: ids and counts, never the data itself; the window asks again. */
 export const wireEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('job'), jobId: z.string(), done: z.number(), total: z.number(), label: z.string(), state: z.enum(['running', 'done', 'failed', 'cancelled']) }),
-  z.object({ type: z.literal('changed'), entity: z.enum(['order', 'party', 'document', 'user', 'base']), id: z.string() }),
+  z.object({
+    type: z.literal('job'),
+    jobId: z.string(),
+    done: z.number(),
+    total: z.number(),
+    label: z.string(),
+    state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  }),
+  z.object({
+    type: z.literal('changed'),
+    entity: z.enum(['order', 'party', 'document', 'user', 'base']),
+    id: z.string(),
+  }),
 ]);
 export type WireEvent = z.infer<typeof wireEvent>;
 

@@ -38,8 +38,18 @@ export const yearOf = (date: IsoDate): number => Number(date.slice(0, 4));
 export const weekdayOf = (date: IsoDate): number => new Date(toMs(date)).getUTCDay() || 7;
 
 const MONTHS_GENITIVE = [
-  'января', 'февраля', 'марта', 'апреля', 'мая', 'июня',
-  'июля', 'августа', 'сентября', 'октября', 'ноября', 'декабря',
+  'января',
+  'февраля',
+  'марта',
+  'апреля',
+  'мая',
+  'июня',
+  'июля',
+  'августа',
+  'сентября',
+  'октября',
+  'ноября',
+  'декабря',
 ] as const;
 
 /** «21.11.2026», for tables. */

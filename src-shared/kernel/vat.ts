@@ -1,7 +1,22 @@
 import { divideRounded, kopecks, type Kopecks } from './money.ts';
 
 /** Rate tokens of documents.md §2.1; `none` prints «без НДС». */
-export const VAT_RATES = ['22', '20', '18', '10', '7', '5', '0', 'none', '22/122', '20/120', '18/118', '10/110', '7/107', '5/105'] as const;
+export const VAT_RATES = [
+  '22',
+  '20',
+  '18',
+  '10',
+  '7',
+  '5',
+  '0',
+  'none',
+  '22/122',
+  '20/120',
+  '18/118',
+  '10/110',
+  '7/107',
+  '5/105',
+] as const;
 export type VatRate = (typeof VAT_RATES)[number];
 
 export const isVatRate = (text: string): text is VatRate => VAT_RATES.some((rate) => rate === text);

@@ -29,7 +29,9 @@ export const inputReason = (issue: z.core.$ZodIssue): string => {
   switch (issue.code) {
     case 'invalid_type':
       // The issue does not carry the value itself; only its message says that there was none.
-      return issue.message.endsWith('received undefined') ? 'не указано' : (WANTED[issue.expected] ?? 'другой вид значения');
+      return issue.message.endsWith('received undefined')
+        ? 'не указано'
+        : (WANTED[issue.expected] ?? 'другой вид значения');
     case 'invalid_value':
       return `допустимо: ${issue.values.map(String).join(', ')}`;
     case 'invalid_format':
@@ -37,7 +39,9 @@ export const inputReason = (issue: z.core.$ZodIssue): string => {
     case 'too_big':
       return `больше допустимого (${sizeOf(issue.origin, issue.maximum)})`;
     case 'too_small':
-      return Number(issue.minimum) === 1 && issue.origin !== 'number' ? 'пусто' : `меньше допустимого (${sizeOf(issue.origin, issue.minimum)})`;
+      return Number(issue.minimum) === 1 && issue.origin !== 'number'
+        ? 'пусто'
+        : `меньше допустимого (${sizeOf(issue.origin, issue.minimum)})`;
     case 'unrecognized_keys':
       return `лишнее: ${issue.keys.join(', ')}`;
     case 'invalid_union':

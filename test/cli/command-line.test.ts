@@ -51,7 +51,12 @@ test.each([
   const { exit, problems } = await refusalOf([...words, '--json']);
   expect(exit).toBe(2);
   expect(problems).toEqual([
-    { code: 'cli.usage', message: expect.stringMatching(/^[«А-ЯЁ].*komplekt --help\.$/u), where: '', data: expect.anything() },
+    {
+      code: 'cli.usage',
+      message: expect.stringMatching(/^[«А-ЯЁ].*komplekt --help\.$/u),
+      where: '',
+      data: expect.anything(),
+    },
   ]);
 });
 
@@ -63,6 +68,9 @@ test('global options may stand anywhere, and the arguments stay the same', () =>
   ];
   for (const words of orders) {
     const parsed = parseCommand(COMMANDS, words);
-    expect(parsed).toMatchObject({ ok: true, value: { args: ['1204'], options: { base: 'Б', user: 'belova', json: true } } });
+    expect(parsed).toMatchObject({
+      ok: true,
+      value: { args: ['1204'], options: { base: 'Б', user: 'belova', json: true } },
+    });
   }
 });

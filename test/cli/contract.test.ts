@@ -53,17 +53,28 @@ describe('every command answers with the keys that cli.md promises', () => {
 
   test('imports count what was created, updated and left as it was', async () => {
     const organisations = () => run('organisations', 'import', ORGANISATIONS_FILE, '--json');
-    expect(answerOf(await organisations(), importShape)).toEqual({ created: 2, updated: 0, unchanged: 0, problems: [] });
+    expect(answerOf(await organisations(), importShape)).toEqual({
+      created: 2,
+      updated: 0,
+      unchanged: 0,
+      problems: [],
+    });
     expect(answerOf(await organisations(), importShape)).toMatchObject({ created: 0, unchanged: 2 });
 
-    const parties = writeJson(folder, 'контрагенты.json', { parties: [{ ...A_BUYER, inn: '7736570901', kpp: '773601002' }] });
+    const parties = writeJson(folder, 'контрагенты.json', {
+      parties: [{ ...A_BUYER, inn: '7736570901', kpp: '773601002' }],
+    });
     expect(answerOf(await run('parties', 'import', parties, '--json'), importShape)).toMatchObject({ created: 1 });
 
     const orders = (price: string) =>
       writeJson(folder, 'заказы.json', [anOrder('Я-1', { lines: [{ name: 'Весы', quantity: '2', price }] })]);
     expect(answerOf(await run('orders', 'import', orders('500'), '--json'), importShape)).toMatchObject({ created: 1 });
-    expect(answerOf(await run('orders', 'import', orders('500.00'), '--json'), importShape)).toMatchObject({ unchanged: 1 });
-    expect(answerOf(await run('orders', 'import', orders('500,50'), '--json'), importShape)).toMatchObject({ updated: 1 });
+    expect(answerOf(await run('orders', 'import', orders('500.00'), '--json'), importShape)).toMatchObject({
+      unchanged: 1,
+    });
+    expect(answerOf(await run('orders', 'import', orders('500,50'), '--json'), importShape)).toMatchObject({
+      updated: 1,
+    });
   });
 
   test('orders are listed by text, company, month and stage, and one is shown whole', async () => {
@@ -85,7 +96,10 @@ describe('every command answers with the keys that cli.md promises', () => {
 
   test.each(['order', 'party', 'organisation'])('schema %s is a JSON Schema, and needs no base', async (name) => {
     const schema = answerOf(await komplekt(['schema', name, '--json']), z.looseObject({ type: z.literal('object') }));
-    expect(schema).toMatchObject({ $schema: expect.stringContaining('json-schema.org'), properties: expect.any(Object) });
+    expect(schema).toMatchObject({
+      $schema: expect.stringContaining('json-schema.org'),
+      properties: expect.any(Object),
+    });
   });
 
   test('kinds names every kind with its editions', async () => {
@@ -93,7 +107,9 @@ describe('every command answers with the keys that cli.md promises', () => {
     expect(items.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['invoice', 'contract-supply', 'contract-services', 'act', 'upd', 'waybill']),
     );
-    expect(items.find(({ kind }) => kind === 'upd')?.editions.some(({ validFrom }) => validFrom === '2026-04-01')).toBe(true);
+    expect(items.find(({ kind }) => kind === 'upd')?.editions.some(({ validFrom }) => validFrom === '2026-04-01')).toBe(
+      true,
+    );
   });
 
   test('pack checks without issuing, issues what was asked, and copies where it was told', async () => {
@@ -102,7 +118,19 @@ describe('every command answers with the keys that cli.md promises', () => {
     expect(checked.issued).toEqual([]);
     expect(askBase(base, 'SELECT id FROM documents')).toEqual([]);
 
-    const words = ['pack', '1189', '--kinds', 'invoice,upd', '--date', '2026-11-20', '--out', out, '--format', 'docx', '--json'];
+    const words = [
+      'pack',
+      '1189',
+      '--kinds',
+      'invoice,upd',
+      '--date',
+      '2026-11-20',
+      '--out',
+      out,
+      '--format',
+      'docx',
+      '--json',
+    ];
     const { issued } = answerOf(await run(...words), packShape);
     expect(issued.map(({ kind, date, already }) => [kind, date, already])).toEqual([
       ['invoice', '2026-11-20', false],
@@ -115,7 +143,10 @@ describe('every command answers with the keys that cli.md promises', () => {
   });
 
   test('documents are listed and one is shown', async () => {
-    const list = answerOf(await run('documents', 'list', '--state', 'issued', '--limit', '1', '--json'), documentListShape);
+    const list = answerOf(
+      await run('documents', 'list', '--state', 'issued', '--limit', '1', '--json'),
+      documentListShape,
+    );
     expect(list).toMatchObject({ total: 2, items: [{ state: 'issued', stale: false }] });
     const [document] = list.items;
     const shown = answerOf(await run('documents', 'show', document?.id ?? '', '--json'), documentShowShape);
@@ -134,19 +165,29 @@ describe('every command answers with the keys that cli.md promises', () => {
     expect(await paragraphsOf(readFileSync(out))).toEqual(['Бурлак: 3 500,00']);
 
     const other = path.join(folder, 'готово 2.docx');
-    answerOf(await komplekt(['render', theirs, data, '--delimiters', '+++', '+++', '-o', other, '--json']), renderShape);
+    answerOf(
+      await komplekt(['render', theirs, data, '--delimiters', '+++', '+++', '-o', other, '--json']),
+      renderShape,
+    );
     expect(await paragraphsOf(readFileSync(other))).toEqual(['Бурлак: 3 500,00']);
   });
 
   test('template check knows the fields of a kind', async () => {
     const form = path.join(templates, 'invoice', 'form.docx');
-    const good = answerOf(await komplekt(['template', 'check', form, '--kind', 'invoice', '--json']), templateCheckShape);
+    const good = answerOf(
+      await komplekt(['template', 'check', form, '--kind', 'invoice', '--json']),
+      templateCheckShape,
+    );
     expect(good).toMatchObject({ ok: true, problems: [] });
     expect(good.fields.length).toBeGreaterThan(5);
 
     const bad = path.join(folder, 'с опечаткой.docx');
     writeFileSync(bad, aDocx(paragraph('{{нетТакогоПоля}}')));
-    const report = answerOf(await komplekt(['template', 'check', bad, '--kind', 'invoice', '--json']), templateCheckShape, 3);
+    const report = answerOf(
+      await komplekt(['template', 'check', bad, '--kind', 'invoice', '--json']),
+      templateCheckShape,
+      3,
+    );
     expect(report.ok).toBe(false);
     expect(JSON.stringify(report.problems)).toContain('нетТакогоПоля');
   });
@@ -186,13 +227,18 @@ describe('the rules for every command', () => {
   test('without --json people read Russian, on stdout when it went well and on stderr when not', async () => {
     const [good, bad] = await Promise.all([run('orders', 'list', '--limit', '2'), run('orders', 'show', 'нет такого')]);
     expect(good).toMatchObject({ exit: 0, stdout: expect.stringMatching(/Контрагент[\s\S]*Всего: \d+/u), stderr: '' });
-    expect(bad).toMatchObject({ exit: 3, stdout: '', stderr: expect.stringMatching(/Заказа «нет такого» в базе нет/u) });
+    expect(bad).toMatchObject({
+      exit: 3,
+      stdout: '',
+      stderr: expect.stringMatching(/Заказа «нет такого» в базе нет/u),
+    });
   });
 
   test('the help needs no base and names every command', async () => {
     const { exit, stdout } = await komplekt(['--help']);
     expect(exit).toBe(0);
-    for (const words of ['init', 'orders import', 'pack ORDER', 'template check', 'serve']) expect(stdout).toContain(words);
+    for (const words of ['init', 'orders import', 'pack ORDER', 'template check', 'serve'])
+      expect(stdout).toContain(words);
   });
 
   test('a wrong command line is one JSON refusal with nothing of the program in it', async () => {

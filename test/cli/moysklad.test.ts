@@ -26,7 +26,10 @@ test('the documented order of МойСклад is imported and its pack is issue
   const base = await makeBase(folder, 'Учёт');
   const run = komplektOn(base);
   const file = path.join(ORDER_FILES, 'moysklad-zakaz-00001.json');
-  expect(answerOf(await run('orders', 'import', file, '--json'), importShape)).toMatchObject({ created: 1, problems: [] });
+  expect(answerOf(await run('orders', 'import', file, '--json'), importShape)).toMatchObject({
+    created: 1,
+    problems: [],
+  });
 
   const { issued } = answerOf(await run('pack', '00001', '--date', '2026-04-15', '--json'), packShape);
   expect(issued.map(({ kind, sum, vat }) => ({ kind, sum, vat }))).toEqual(EXPECTED);

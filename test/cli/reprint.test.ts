@@ -20,7 +20,9 @@ beforeAll(async () => {
 });
 
 const pack = async (...words: readonly string[]) => {
-  const answer = packShape.parse(JSON.parse((await run('pack', 'П-1', '--date', '2026-11-20', '--json', ...words)).stdout));
+  const answer = packShape.parse(
+    JSON.parse((await run('pack', 'П-1', '--date', '2026-11-20', '--json', ...words)).stdout),
+  );
   return answer.issued.map((document) => ({
     ...document,
     hashes: document.files.map(bytesHash),
@@ -29,13 +31,18 @@ const pack = async (...words: readonly string[]) => {
 
 test('a reprint equals the print: after the order and the card changed, and after the files were lost', async () => {
   const first = await pack();
-  expect(first.map(({ kind, already }) => [kind, already])).toEqual([['invoice', false], ['upd', false]]);
+  expect(first.map(({ kind, already }) => [kind, already])).toEqual([
+    ['invoice', false],
+    ['upd', false],
+  ]);
   const again = await pack();
   expect(again).toEqual(first.map((document) => ({ ...document, already: true })));
 
   const changed = anOrder('П-1', {
     buyer: { ...A_BUYER, legalAddress: '300991, Тульская область, г. Тула, ул. Новая, д. 1' },
-    lines: [{ kind: 'service', name: 'Настройка весов', unitName: 'усл. ед', unitCode: '876', quantity: '3', price: '1500' }],
+    lines: [
+      { kind: 'service', name: 'Настройка весов', unitName: 'усл. ед', unitCode: '876', quantity: '3', price: '1500' },
+    ],
   });
   const imported = await run('orders', 'import', writeJson(folder, 'изменён.json', changed), '--json');
   expect(answerOf(imported, importShape)).toMatchObject({ updated: 1 });
@@ -60,15 +67,19 @@ test('a reprint equals the print after the template changed too', async () => {
       ...real,
       pick: async (kind, date) => {
         const picked = await real.pick(kind, date);
-        return picked && isReplaced ? { ...picked, bytes: other, sha256: createHash('sha256').update(other).digest('hex') } : picked;
+        return picked && isReplaced
+          ? { ...picked, bytes: other, sha256: createHash('sha256').update(other).digest('hex') }
+          : picked;
       },
     },
   });
   const admin = await core.as('admin');
   unwrap(await admin.call('base.fillDemo', { commandId: core.newId(), today: '2026-11-20' }));
-  const issue = async () => unwrap(await admin.call('packs.issue', { commandId: core.newId(), order: '1189', kinds: ['invoice'] }));
+  const issue = async () =>
+    unwrap(await admin.call('packs.issue', { commandId: core.newId(), order: '1189', kinds: ['invoice'] }));
   const [printed] = (await issue()).issued;
-  const bytesOf = async () => unwrap(await admin.call('documents.file', { id: printed?.id ?? '', format: 'docx' })).bytes;
+  const bytesOf = async () =>
+    unwrap(await admin.call('documents.file', { id: printed?.id ?? '', format: 'docx' })).bytes;
   const before = await bytesOf();
   isReplaced = true;
   expect((await issue()).issued).toMatchObject([{ id: printed?.id, already: true, number: printed?.number }]);

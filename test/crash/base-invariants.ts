@@ -78,5 +78,13 @@ export const expectNoHalfPack = (base: string, sheets: number): void => {
   );
   const packs = counts?.['packs'] ?? 0;
   const documents = packs * sheets;
-  expect(counts).toEqual({ packs, histories: packs, linked: packs, contracts: packs, documents, versions: documents, entries: documents });
+  expect(counts).toEqual({
+    packs,
+    histories: packs,
+    linked: packs,
+    contracts: packs,
+    documents,
+    versions: documents,
+    entries: documents,
+  });
 };

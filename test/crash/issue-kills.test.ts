@@ -10,7 +10,11 @@ import { askBase } from '#test/helpers/base-fingerprint.ts';
 import { startScript, type TestProcess } from '#test/helpers/child-process.ts';
 import { anOrder, makeBase } from '#test/helpers/hand-made-orders.ts';
 import { isFullRun } from '#test/helpers/skip.ts';
-import { expectFilesAndDocumentsToAgree, expectNoHalfPack, expectNumbersWithoutGapOrDouble } from './base-invariants.ts';
+import {
+  expectFilesAndDocumentsToAgree,
+  expectNoHalfPack,
+  expectNumbersWithoutGapOrDouble,
+} from './base-invariants.ts';
 
 const ORDERS = 50;
 const KILLS = isFullRun ? 30 : 6;
@@ -37,12 +41,25 @@ const orders = Array.from({ length: ORDERS }, (_, index) =>
   anOrder(`К-${index + 1}`, {
     contract: null,
     organisationInn: index % 3 === 0 ? '5299009888' : '8274424278',
-    lines: [{ kind: 'service', name: 'Настройка весов', unitName: 'усл. ед', unitCode: '876', quantity: '1', price: 1000 + index }],
+    lines: [
+      {
+        kind: 'service',
+        name: 'Настройка весов',
+        unitName: 'усл. ед',
+        unitCode: '876',
+        quantity: '1',
+        price: 1000 + index,
+      },
+    ],
   }),
 );
 
 /** Reads acknowledgements until the process has said `count` of them or has ended. */
-const readAcknowledged = async (driver: TestProcess, count: number, onLine: (line: string) => void): Promise<boolean> => {
+const readAcknowledged = async (
+  driver: TestProcess,
+  count: number,
+  onLine: (line: string) => void,
+): Promise<boolean> => {
   for (let seen = 0; seen < count; seen += 1) {
     const line = await driver.nextLine();
     if (line === null) return false;

@@ -3,7 +3,10 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 
-/** Every row of every table, every stored file and every readable copy: two equal ones mean that nothing changed. */
+/**
+ * Every row of every table (except remembered answers: a refused import has one too), every stored file and every readable copy: two equal
+ * ones mean that nothing changed.
+ */
 export type BaseFingerprint = {
   readonly rows: Readonly<Record<string, string>>;
   readonly files: readonly string[];
@@ -51,12 +54,15 @@ export const listFiles = (folder: string): string[] => {
 const rowsOf = (base: string): Record<string, string> => {
   const tables = askBase<{ name: string }>(
     base,
-    `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+    `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'finished_commands'`,
   );
   return Object.fromEntries(
     tables.map(({ name }) => {
       const rows = askBase<object>(base, `SELECT * FROM "${name}"`);
-      return [name, `${rows.length} rows ${createHash('sha256').update(JSON.stringify(rows)).digest('hex').slice(0, 12)}`];
+      return [
+        name,
+        `${rows.length} rows ${createHash('sha256').update(JSON.stringify(rows)).digest('hex').slice(0, 12)}`,
+      ];
     }),
   );
 };

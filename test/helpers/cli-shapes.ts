@@ -20,7 +20,12 @@ export const problemShape = z.object({
 /** A refusal is this and nothing else. */
 export const refusalShape = z.strictObject({ problems: z.array(problemShape).min(1) });
 
-export const initShape = z.object({ base: z.string(), orders: z.number(), counterparties: z.number(), documents: z.number() });
+export const initShape = z.object({
+  base: z.string(),
+  orders: z.number(),
+  counterparties: z.number(),
+  documents: z.number(),
+});
 export const doctorShape = z.object({
   ok: z.boolean(),
   checks: z.array(z.object({ name: z.string(), ok: z.boolean(), detail: z.string() })).min(4),
@@ -46,7 +51,9 @@ export const orderShape = z.object({
   revision: z.number(),
   counterparty: z.object({ name: z.string(), inn: z.string() }),
   lines: z.array(z.object({ price: roubles, vat: roubles, sum: roubles, quantity: z.string() })).min(1),
-  history: z.array(z.object({ who: z.string(), onBehalfOf: z.string().nullable(), action: z.string(), text: z.string() })),
+  history: z.array(
+    z.object({ who: z.string(), onBehalfOf: z.string().nullable(), action: z.string(), text: z.string() }),
+  ),
 });
 export const kindsShape = z.object({
   items: z
@@ -55,7 +62,9 @@ export const kindsShape = z.object({
         kind,
         title: russian,
         editions: z
-          .array(z.object({ validFrom: day.nullable(), validTo: day.nullable(), template: z.string().endsWith('.docx') }))
+          .array(
+            z.object({ validFrom: day.nullable(), validTo: day.nullable(), template: z.string().endsWith('.docx') }),
+          )
           .min(1),
       }),
     )
@@ -91,6 +100,10 @@ const documentShape = z.object({
 export const documentListShape = z.object({ total: z.number(), items: z.array(documentShape) });
 export const documentShowShape = documentShape.extend({ files: z.array(z.object({ name: z.string() })) });
 export const renderShape = z.object({ bytes: z.number(), ms: z.number(), problems: z.array(problemShape) });
-export const templateCheckShape = z.object({ ok: z.boolean(), problems: z.array(problemShape), fields: z.array(z.string()) });
+export const templateCheckShape = z.object({
+  ok: z.boolean(),
+  problems: z.array(problemShape),
+  fields: z.array(z.string()),
+});
 export const copyShape = z.object({ file: z.string(), bytes: z.number(), verified: z.boolean() });
 export const serveShape = z.object({ url: z.url() });

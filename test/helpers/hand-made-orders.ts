@@ -18,7 +18,14 @@ export const A_BUYER = {
   ogrn: '1197199010018',
   legalAddress: '300990, Тульская область, г. Тула, пл. Торговая, д. 19',
   signatories: [
-    { position: 'Директор', lastName: 'Ярцева', firstName: 'Милана', middleName: 'Кирилловна', gender: 'f', grammarConfirmed: true },
+    {
+      position: 'Директор',
+      lastName: 'Ярцева',
+      firstName: 'Милана',
+      middleName: 'Кирилловна',
+      gender: 'f',
+      grammarConfirmed: true,
+    },
   ],
 };
 
@@ -29,7 +36,9 @@ export const anOrder = (number: string, overrides: Readonly<Record<string, unkno
   organisationInn: OUR_INN,
   buyer: A_BUYER,
   contract: { kind: 'services', number: '7', date: '2026-01-12', subject: 'услуги по заказам Заказчика' },
-  lines: [{ kind: 'service', name: 'Настройка весов', unitName: 'усл. ед', unitCode: '876', quantity: '1', price: '1220' }],
+  lines: [
+    { kind: 'service', name: 'Настройка весов', unitName: 'усл. ед', unitCode: '876', quantity: '1', price: '1220' },
+  ],
   ...overrides,
 });
 

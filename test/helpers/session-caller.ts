@@ -4,7 +4,10 @@ import type { WireEvent } from '#shared/contract/wire.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { CoreHost } from '#main/host/core-host.ts';
 
-export type Caller = <Name extends MethodName>(name: Name, input: InputOf<Name>) => Promise<Result<OutputOf<Name>, WireError>>;
+export type Caller = <Name extends MethodName>(
+  name: Name,
+  input: InputOf<Name>,
+) => Promise<Result<OutputOf<Name>, WireError>>;
 
 /** A person at work over a host of the core, wherever it runs. */
 export const sessionCaller = async (

@@ -119,6 +119,7 @@ describe('typographic quotes', () => {
     ['«ООО «Ромашка»»', 'ООО «Ромашка»'],
     ['«a "b" \\ c»', 'a "b" \\ c'],
     ['`«${count}»`', '«3»'],
+    ['`${paid ? «да» : “{нет}”}, ${({ a: «`» }).a} «»`', '{нет}, ` «»'],
   ])('%s', (source, expected) => {
     expect(answer(source)).toBe(expected);
   });

@@ -7,7 +7,12 @@ import { packCommands } from './pack.ts';
 import { templateCommands } from './templates.ts';
 
 export const COMMANDS: readonly Command[] = [
-  ...baseCommands, ...importCommands, ...orderCommands, ...packCommands, ...documentCommands, ...templateCommands,
+  ...baseCommands,
+  ...importCommands,
+  ...orderCommands,
+  ...packCommands,
+  ...documentCommands,
+  ...templateCommands,
 ];
 
 export const helpText = (): string => {

@@ -75,7 +75,11 @@ const serve: Command = {
     if (!Number.isInteger(port) || port < 0 || port > 65_535) return err(usage('Порт — число от 0 до 65535'));
     const served = await host.serve(port);
     if (!served.ok) return err(refusalOf(served.error));
-    const output = { exit: EXIT.done, json: { url: served.value.url }, text: `Окно открыто здесь: ${served.value.url}\nОстановить: Ctrl+C` };
+    const output = {
+      exit: EXIT.done,
+      json: { url: served.value.url },
+      text: `Окно открыто здесь: ${served.value.url}\nОстановить: Ctrl+C`,
+    };
     host.onReady(output);
     await served.value.stopped;
     return ok({ ...output, json: null, text: '' });

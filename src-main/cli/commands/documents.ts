@@ -14,11 +14,16 @@ const listDocuments: Command = {
   run: async ({ options, withCore }) => {
     const stateText = optionText(options, 'state');
     const state = DOCUMENT_STATES.find((known) => known === stateText);
-    if (stateText !== undefined && state === undefined) return err(usage(`Состояния «${stateText}» нет: ${DOCUMENT_STATES.join(', ')}`));
+    if (stateText !== undefined && state === undefined)
+      return err(usage(`Состояния «${stateText}» нет: ${DOCUMENT_STATES.join(', ')}`));
     const limit = limitOf(options);
     if (!limit.ok) return limit;
     return withCore(async (core) => {
-      const page = await core.call('documents.list', { state, text: optionText(options, 'filter'), limit: limit.value });
+      const page = await core.call('documents.list', {
+        state,
+        text: optionText(options, 'filter'),
+        limit: limit.value,
+      });
       if (!page.ok) return page;
       const { total, items } = page.value;
       const rows = items.map((row) => [row.title, row.number, row.date, row.counterparty, roubles(row.sum), row.state]);

@@ -15,7 +15,13 @@ const listOrders: Command = {
   words: 'orders list',
   help: 'список заказов',
   positionals: [],
-  options: { filter: { type: 'string' }, org: { type: 'string' }, month: { type: 'string' }, stage: { type: 'string' }, limit: { type: 'string' } },
+  options: {
+    filter: { type: 'string' },
+    org: { type: 'string' },
+    month: { type: 'string' },
+    stage: { type: 'string' },
+    limit: { type: 'string' },
+  },
   run: async ({ options, withCore }) => {
     const month = monthOf(options);
     if (!month.ok) return month;

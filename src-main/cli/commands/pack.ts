@@ -19,7 +19,11 @@ const packCommand: Command = {
   help: 'проверить и выпустить комплект документов заказа',
   positionals: ['ORDER'],
   options: {
-    kinds: { type: 'string' }, date: { type: 'string' }, out: { type: 'string' }, format: { type: 'string' }, 'check-only': { type: 'boolean' },
+    kinds: { type: 'string' },
+    date: { type: 'string' },
+    out: { type: 'string' },
+    format: { type: 'string' },
+    'check-only': { type: 'boolean' },
   },
   run: async (context) => {
     const formats = listOf(context.options, 'format');
@@ -29,7 +33,9 @@ const packCommand: Command = {
     const request = requestOf(context);
     if (!request.ok) return request;
     return context.withCore((core) =>
-      context.options['check-only'] === true ? check(core, request.value) : issue(context, core, request.value, formats.value?.filter(isFormat)),
+      context.options['check-only'] === true
+        ? check(core, request.value)
+        : issue(context, core, request.value, formats.value?.filter(isFormat)),
     );
   },
 };
@@ -46,7 +52,10 @@ const check = async (core: Core, request: Request): Promise<Result<Output, Refus
   if (!checked.ok) return checked;
   const { findings, kinds, checkedRules } = checked.value;
   const problems = findings.map(({ code, message, field, kind, severity, rule, data }) => ({
-    code, message, where: field, data: { ...data, rule, severity, kind },
+    code,
+    message,
+    where: field,
+    data: { ...data, rule, severity, kind },
   }));
   const blocked = new Set(findings.filter(({ severity }) => severity === 'block').map(({ kind }) => kind));
   const exit = exitByProblems(kinds.length - blocked.size, problems);
@@ -54,7 +63,12 @@ const check = async (core: Core, request: Request): Promise<Result<Output, Refus
   return ok({ exit, json: { issued: [], problems }, text });
 };
 
-const issue = async (context: CommandContext, core: Core, request: Request, formats: FileFormat[] | undefined): Promise<Result<Output, Refusal>> => {
+const issue = async (
+  context: CommandContext,
+  core: Core,
+  request: Request,
+  formats: FileFormat[] | undefined,
+): Promise<Result<Output, Refusal>> => {
   const answer = await core.call('packs.issue', { ...request, formats, commandId: context.host.uuid() });
   if (!answer.ok) return answer;
   const copied = await copyOut(context, core, answer.value.issued);
@@ -67,7 +81,11 @@ const issue = async (context: CommandContext, core: Core, request: Request, form
 type Printed = Omit<Issued, 'files'> & { readonly files: string[] };
 
 /** Without `--out` the files lie in the base's own folder of documents; with it they are copied there too. */
-const copyOut = async (context: CommandContext, core: Core, issued: readonly Issued[]): Promise<Result<Printed[], Refusal>> => {
+const copyOut = async (
+  context: CommandContext,
+  core: Core,
+  issued: readonly Issued[],
+): Promise<Result<Printed[], Refusal>> => {
   const out = optionText(context.options, 'out');
   const printed: Printed[] = [];
   for (const document of issued) {
@@ -90,7 +108,14 @@ const copyOut = async (context: CommandContext, core: Core, issued: readonly Iss
 };
 
 const packText = (issued: readonly Printed[], problems: OutputOf<'packs.issue'>['problems']): string => {
-  const rows = issued.map((one) => [one.title, one.number, one.date, roubles(one.sum), roubles(one.vat), one.already ? 'выпущен раньше' : 'выпущен']);
+  const rows = issued.map((one) => [
+    one.title,
+    one.number,
+    one.date,
+    roubles(one.sum),
+    roubles(one.vat),
+    one.already ? 'выпущен раньше' : 'выпущен',
+  ]);
   return [
     formatTable(['Документ', 'Номер', 'Дата', 'Сумма, ₽', 'НДС, ₽', ''], rows, [3, 4]),
     ...issued.flatMap(({ files }) => files),

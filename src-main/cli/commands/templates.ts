@@ -30,7 +30,9 @@ const kinds: Command = {
     withCore(async (core) => {
       const list = await core.call('kinds.list', {});
       if (!list.ok) return list;
-      const lines = list.value.items.map(({ kind, title, editions }) => `${kind}: ${title} (${editions.map(({ id }) => id).join(', ')})`);
+      const lines = list.value.items.map(
+        ({ kind, title, editions }) => `${kind}: ${title} (${editions.map(({ id }) => id).join(', ')})`,
+      );
       return ok({ exit: EXIT.done, json: list.value, text: lines.join('\n') });
     }),
 };

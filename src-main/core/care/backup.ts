@@ -7,5 +7,9 @@ export const backupBase =
   async () => {
     const copy = await deps.care.backup();
     if (copy.ok) return ok({ file: copy.value.path, bytes: copy.value.bytes, verified: copy.value.verified });
-    return err(copy.error.code === 'disk.full' ? appError('disk.full', {}) : appError('backup.failed', { reason: copy.error.reason }));
+    return err(
+      copy.error.code === 'disk.full'
+        ? appError('disk.full', {})
+        : appError('backup.failed', { reason: copy.error.reason }),
+    );
   };

@@ -25,10 +25,21 @@ export const fillDemo =
     const admin = requireDefined(deps.base.read.users.findByLogin(ADMIN_LOGIN), 'the first administrator');
     const actor: Actor = requireDefined(actorOf(deps, admin.id), 'the first administrator');
     // The parts commit one by one under their own ids; `demo.today` comes last and says that all of it is there.
-    const part = (name: string): CallContext => ({ ...context, actor, commandId: null, commit: (action) => deps.base.write(action), progress: () => context.progress(0, 1, name) });
+    const part = (name: string): CallContext => ({
+      ...context,
+      actor,
+      commandId: null,
+      commit: (action) => deps.base.write(action),
+      progress: () => context.progress(0, 1, name),
+    });
     const commandId = deps.random.uuid();
     const steps = [
-      () => importOrganisations(deps)(part('Организации'), { commandId, file: DEMO_FILE, organisations: [...data.organisations] }),
+      () =>
+        importOrganisations(deps)(part('Организации'), {
+          commandId,
+          file: DEMO_FILE,
+          organisations: [...data.organisations],
+        }),
       () => importParties(deps)(part('Контрагенты'), { commandId, file: DEMO_FILE, parties: [...data.parties] }),
       () => importOrders(deps)(part('Заказы'), { commandId, file: DEMO_FILE, orders: [...data.orders] }),
     ];
@@ -37,11 +48,16 @@ export const fillDemo =
       const idOf = (login: string) => stores.users.findByLogin(login)?.id ?? asId<'user'>(deps.random.uuid());
       const idByLogin = new Map(data.people.map(({ login }) => [login, idOf(login)]));
       for (const person of data.people) {
-        stores.users.save({ ...person, id: requireDefined(idByLogin.get(person.login), 'a demo person'), isActive: true }, null);
+        stores.users.save(
+          { ...person, id: requireDefined(idByLogin.get(person.login), 'a demo person'), isActive: true },
+          null,
+        );
       }
       for (const { absent, substitute, from, to } of data.substitutions) {
         stores.users.saveSubstitution({
-          id: deps.random.uuid(), from, to,
+          id: deps.random.uuid(),
+          from,
+          to,
           absentUserId: requireDefined(idByLogin.get(absent), 'an absent demo person'),
           substituteUserId: requireDefined(idByLogin.get(substitute), 'a demo substitute'),
         });
@@ -53,7 +69,9 @@ export const fillDemo =
   };
 
 /** The demonstration data is ours: a problem in it is a mistake of the program. */
-const insist = <E>(answer: Result<{ readonly problems: readonly { readonly message: string; readonly where: string }[] }, E>): void => {
+const insist = <E>(
+  answer: Result<{ readonly problems: readonly { readonly message: string; readonly where: string }[] }, E>,
+): void => {
   const [problem] = answer.ok ? answer.value.problems : [{ message: 'refused', where: '' }];
   if (problem) throw new Error(`demo data: ${problem.where}: ${problem.message}`);
 };

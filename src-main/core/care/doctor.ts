@@ -30,19 +30,29 @@ const checkFiles = async (deps: CoreDeps): Promise<Check> => {
   const present = new Set(await deps.files.list());
   const needed = deps.base.read.documents.fileHashes();
   const lost = needed.filter((sha256) => !present.has(sha256)).length;
-  const detail = lost === 0 ? counted(needed.length, 'файл на месте', 'файла на месте', 'файлов на месте') : `не хватает ${lost} из ${needed.length}`;
+  const detail =
+    lost === 0
+      ? counted(needed.length, 'файл на месте', 'файла на месте', 'файлов на месте')
+      : `не хватает ${lost} из ${needed.length}`;
   return { name: 'Файлы документов', ok: lost === 0, detail };
 };
 
 const checkTemplates = async (deps: CoreDeps): Promise<Check> => {
   const today = deps.clock.today();
-  const found = await Promise.all(DOCUMENT_KINDS.map(async (kind) => ({ kind, template: await deps.templates.pick(kind, today) })));
+  const found = await Promise.all(
+    DOCUMENT_KINDS.map(async (kind) => ({ kind, template: await deps.templates.pick(kind, today) })),
+  );
   const missing = found.filter(({ template }) => template === null).map(({ kind }) => titleOf(kind));
-  return { name: 'Шаблоны', ok: missing.length === 0, detail: missing.length === 0 ? `все ${found.length} на месте` : `нет: ${missing.join(', ')}` };
+  return {
+    name: 'Шаблоны',
+    ok: missing.length === 0,
+    detail: missing.length === 0 ? `все ${found.length} на месте` : `нет: ${missing.join(', ')}`,
+  };
 };
 
 const hasWrongKey = (party: Party): boolean =>
-  (party.inn !== '' && !isInn(party.inn)) || party.bankAccounts.some(({ bic, account }) => !isAccountOfBic(bic, account));
+  (party.inn !== '' && !isInn(party.inn)) ||
+  party.bankAccounts.some(({ bic, account }) => !isAccountOfBic(bic, account));
 
 /** Cards with a wrong check digit are counted, not refused: the check before issuing names each where it matters. */
 const checkRequisites = (deps: CoreDeps): Check => {
@@ -51,6 +61,9 @@ const checkRequisites = (deps: CoreDeps): Check => {
   return {
     name: 'Реквизиты контрагентов',
     ok: true,
-    detail: wrong === 0 ? `ключи сходятся у всех ${parties.length}` : `ключ ИНН или счёта не сходится: ${wrong} из ${parties.length}`,
+    detail:
+      wrong === 0
+        ? `ключи сходятся у всех ${parties.length}`
+        : `ключ ИНН или счёта не сходится: ${wrong} из ${parties.length}`,
   };
 };

@@ -10,6 +10,11 @@ export const listKinds = (): Handler<'kinds.list'> => () =>
     items: DOCUMENT_KINDS.map((kind) => ({
       kind,
       title: titleOf(kind),
-      editions: FORM_EDITIONS[kind].map(({ id, validFrom, validTo }) => ({ id, validFrom, validTo, template: `${kind}/form.docx` })),
+      editions: FORM_EDITIONS[kind].map(({ id, validFrom, validTo }) => ({
+        id,
+        validFrom,
+        validTo,
+        template: `${kind}/form.docx`,
+      })),
     })),
   });

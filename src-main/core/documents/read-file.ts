@@ -6,12 +6,17 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { CoreDeps, Handler } from '../deps.ts';
 
 /** The bytes that were made when the document was issued, whatever happened to templates and cards since. */
-const readFile = async (deps: CoreDeps, id: string, format: FileFormat): Promise<Result<{ name: string; bytes: Uint8Array }, AppError>> => {
+const readFile = async (
+  deps: CoreDeps,
+  id: string,
+  format: FileFormat,
+): Promise<Result<{ name: string; bytes: Uint8Array }, AppError>> => {
   const document = deps.base.read.documents.get(asId(id));
   if (document === null) return err(appError('document.unknown', { document: id }));
   const file = document.files.find((one) => one.format === format);
   const bytes = file ? await deps.files.read(file.sha256) : null;
-  if (!file || bytes === null) return err(appError('document.noFile', { document: `${titleOf(document.kind)} № ${document.number}`, format }));
+  if (!file || bytes === null)
+    return err(appError('document.noFile', { document: `${titleOf(document.kind)} № ${document.number}`, format }));
   return ok({ name: file.name, bytes });
 };
 

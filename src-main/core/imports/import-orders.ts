@@ -14,7 +14,7 @@ import { saveOrder } from '../orders/set-field.ts';
 import { noCounts } from './import-parties.ts';
 import { parseEntry, problemAt, type Place } from './problems.ts';
 import { findKnown, savePartyCard, type Outcome } from './save-party.ts';
-import { importToOrder } from './to-order.ts';
+import { externalIdOf, importToOrder } from './to-order.ts';
 
 type Reference = OrderImport['buyer'];
 
@@ -43,36 +43,67 @@ export const importOrders =
   };
 
 const enterOrder = (
-  deps: CoreDeps, context: CallContext, stores: WriteStores, entry: OrderImport, place: Place,
+  deps: CoreDeps,
+  context: CallContext,
+  stores: WriteStores,
+  entry: OrderImport,
+  place: Place,
 ): Result<Outcome, Problem[]> => {
   const organisation = stores.organisations.list().find(({ party }) => party.inn === entry.organisationInn);
-  if (!organisation) return err([problemAt(place, appError('order.unknownOrganisation', { inn: entry.organisationInn }), 'organisationInn')]);
-  const missing = referencesOf(entry).filter(({ reference }) => !isCard(reference) && findKnown(stores, reference) === null);
+  if (!organisation)
+    return err([
+      problemAt(place, appError('order.unknownOrganisation', { inn: entry.organisationInn }), 'organisationInn'),
+    ]);
+  const missing = referencesOf(entry).filter(
+    ({ reference }) => !isCard(reference) && findKnown(stores, reference) === null,
+  );
   if (missing.length > 0) {
-    return err(missing.map(({ field, reference }) => problemAt(place, appError('order.unknownParty', { key: reference.inn }), field)));
+    return err(
+      missing.map(({ field, reference }) =>
+        problemAt(place, appError('order.unknownParty', { key: reference.inn }), field),
+      ),
+    );
   }
-  const party = (reference: Reference): PartyId =>
-    isCard(reference) ? savePartyCard(deps, context, stores, reference).id : asId<'party'>(findKnown(stores, reference)?.id ?? '');
-  const buyerId = party(entry.buyer);
+  const known = stores.orders.findByExternalId(entry.source, externalIdOf(entry));
+  const party = (reference: Reference, previousId: PartyId | null | undefined): PartyId =>
+    isCard(reference)
+      ? savePartyCard(deps, context, stores, reference, previousId ?? null).id
+      : asId<'party'>(findKnown(stores, reference)?.id ?? '');
+  const buyerId = party(entry.buyer, known?.partyId);
   const resolved = {
     organisationId: organisation.party.id,
     organisationBusiness: organisation.business,
     buyerId,
-    carrierId: entry.trip?.carrier ? party(entry.trip.carrier) : null,
-    routePartyIds: entry.trip?.route.map((point) => (point.party === null ? null : party(point.party))) ?? [],
-    contractId: entry.contract === null ? null : enterContract(deps, stores, entry.contract, organisation, buyerId),
+    carrierId: entry.trip?.carrier ? party(entry.trip.carrier, known?.trip?.carrierId) : null,
+    routePartyIds:
+      entry.trip?.route.map((point, index) =>
+        point.party === null ? null : party(point.party, known?.trip?.route[index]?.partyId),
+      ) ?? [],
+    contractId:
+      entry.contract === null
+        ? contractInForce(known, organisation, buyerId)
+        : enterContract(deps, stores, entry.contract, organisation, buyerId),
   };
-  const externalId = importToOrder(entry, resolved, asId(''), null).externalId;
-  const known = stores.orders.findByExternalId(entry.source, externalId);
-  const order = keepManual(importToOrder(entry, resolved, known?.id ?? asId<'order'>(deps.random.uuid()), known), known);
+  const order = keepManual(
+    importToOrder(entry, resolved, known?.id ?? asId<'order'>(deps.random.uuid()), known),
+    known,
+  );
   if (known !== null && comparable(known) === comparable(order)) return ok('unchanged');
   saveOrder(stores, order, organisation);
   recordAudit(deps, context, stores, {
     action: known === null ? 'order.created' : 'order.updated',
-    entity: 'order', entityId: order.id, before: known && comparable(known), after: comparable(order), right: 'orders.import',
+    entity: 'order',
+    entityId: order.id,
+    before: known && comparable(known),
+    after: comparable(order),
+    right: 'orders.import',
   });
   return ok(known === null ? 'created' : 'updated');
 };
+
+/** A file that names no contract does not undo the one that was issued with the order's pack. */
+const contractInForce = (known: Order | null, organisation: Organisation, buyerId: PartyId): ContractId | null =>
+  known?.organisationId === organisation.party.id && known.partyId === buyerId ? known.contractId : null;
 
 /** What a person typed by hand in a known order is theirs: a file that still says the old value does not undo it. */
 const keepManual = (order: Order, known: Order | null): Order => {
@@ -98,22 +129,34 @@ const isCard = (reference: Reference): reference is PartyImport => 'shortName' i
 const referencesOf = (entry: OrderImport): { readonly field: string; readonly reference: Reference }[] => [
   { field: 'buyer', reference: entry.buyer },
   ...(entry.trip?.carrier ? [{ field: 'trip.carrier', reference: entry.trip.carrier }] : []),
-  ...(entry.trip?.route.flatMap(({ party }, index) => (party === null ? [] : [{ field: `trip.route.${index}.party`, reference: party }])) ?? []),
+  ...(entry.trip?.route.flatMap(({ party }, index) =>
+    party === null ? [] : [{ field: `trip.route.${index}.party`, reference: party }],
+  ) ?? []),
 ];
 
 const enterContract = (
-  deps: CoreDeps, stores: WriteStores, entry: NonNullable<OrderImport['contract']>, organisation: Organisation, partyId: PartyId,
+  deps: CoreDeps,
+  stores: WriteStores,
+  entry: NonNullable<OrderImport['contract']>,
+  organisation: Organisation,
+  partyId: PartyId,
 ): ContractId => {
   const organisationId = organisation.party.id;
-  const known = stores.contracts.between(organisationId, partyId).find(({ number, date }) => number === entry.number && date === entry.date);
+  const known = stores.contracts
+    .between(organisationId, partyId)
+    .find(({ number, date }) => number === entry.number && date === entry.date);
   const id = known?.id ?? asId<'contract'>(deps.random.uuid());
   const contract = {
-    ...entry, id, organisationId, partyId,
+    ...entry,
+    id,
+    organisationId,
+    partyId,
     date: isoDate(entry.date),
     validTo: entry.validTo === null ? null : isoDate(entry.validTo),
     city: entry.city || organisation.city,
     revision: known === undefined ? 1 : known.revision + 1,
   };
-  if (known === undefined || canonicalJson({ ...known, revision: 0 }) !== canonicalJson({ ...contract, revision: 0 })) stores.contracts.save(contract);
+  if (known === undefined || canonicalJson({ ...known, revision: 0 }) !== canonicalJson({ ...contract, revision: 0 }))
+    stores.contracts.save(contract);
   return id;
 };

@@ -55,26 +55,45 @@ export const importOrganisations =
     );
   };
 
-const saveOrganisationCard = (deps: CoreDeps, context: CallContext, stores: WriteStores, card: OrganisationImport): Outcome => {
+const saveOrganisationCard = (
+  deps: CoreDeps,
+  context: CallContext,
+  stores: WriteStores,
+  card: OrganisationImport,
+): Outcome => {
   const { business, city, numberPrefix, nextNumbers, ...partyCard } = card;
   const known = findKnown(stores, card);
   const before = known === null ? null : stores.organisations.get(known.id);
-  const party = importToParty(partyCard, known?.id ?? asId<'party'>(deps.random.uuid()), known === null ? 1 : known.revision + 1);
+  const party = importToParty(
+    partyCard,
+    known?.id ?? asId<'party'>(deps.random.uuid()),
+    known === null ? 1 : known.revision + 1,
+  );
   const after = { party, business, city, numberPrefix };
-  const comparable = (organisation: typeof after) => canonicalJson({ ...organisation, party: { ...organisation.party, revision: 0 } });
+  const comparable = (organisation: typeof after) =>
+    canonicalJson({ ...organisation, party: { ...organisation.party, revision: 0 } });
   const isSame = before !== null && comparable(before) === comparable(after);
   if (!isSame) stores.organisations.save(after);
   moveSeries(deps, stores, party.id, nextNumbers);
   if (isSame) return 'unchanged';
   recordAudit(deps, context, stores, {
     action: before === null ? 'organisation.created' : 'organisation.updated',
-    entity: 'organisation', entityId: party.id, before, after, right: 'organisations.edit',
+    entity: 'organisation',
+    entityId: party.id,
+    before,
+    after,
+    right: 'organisations.edit',
   });
   return before === null ? 'created' : 'updated';
 };
 
 /** A number that was given out stays given out: a file may move a series on, never back. */
-const moveSeries = (deps: CoreDeps, stores: WriteStores, organisationId: PartyId, nextNumbers: Readonly<Record<string, number>>): void => {
+const moveSeries = (
+  deps: CoreDeps,
+  stores: WriteStores,
+  organisationId: PartyId,
+  nextNumbers: Readonly<Record<string, number>>,
+): void => {
   const year = yearOf(deps.clock.today());
   for (const numberClass of NUMBER_CLASSES) {
     const next = nextNumbers[numberClass];

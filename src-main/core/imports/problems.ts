@@ -16,7 +16,11 @@ export const problemAt = (place: Place, error: AppError, field = ''): Problem =>
 });
 
 /** One entry of a file by its schema; every wrong field is named. */
-export const parseEntry = <Schema extends z.ZodType>(schema: Schema, entry: unknown, place: Place): Result<z.output<Schema>, Problem[]> => {
+export const parseEntry = <Schema extends z.ZodType>(
+  schema: Schema,
+  entry: unknown,
+  place: Place,
+): Result<z.output<Schema>, Problem[]> => {
   const parsed = schema.safeParse(entry);
   if (parsed.success) return ok(parsed.data);
   return err(

@@ -40,7 +40,10 @@ const lineOf = (line: OrderImport['lines'][number], index: number): OrderLine =>
 const tripOf = (trip: NonNullable<OrderImport['trip']>, resolved: ResolvedParties): Trip => ({
   carrierId: resolved.carrierId,
   route: trip.route.map(({ party: _party, ...point }, index) => ({
-    ...point, position: index + 1, partyId: resolved.routePartyIds[index] ?? null, date: dateOrNull(point.date),
+    ...point,
+    position: index + 1,
+    partyId: resolved.routePartyIds[index] ?? null,
+    date: dateOrNull(point.date),
   })),
   cargo: {
     ...trip.cargo,
@@ -58,8 +61,17 @@ const tripOf = (trip: NonNullable<OrderImport['trip']>, resolved: ResolvedPartie
   orderUid: trip.orderUid,
 });
 
+/** What makes an order of a file the same one when the file comes again. */
+export const externalIdOf = ({ externalId, organisationInn, number, date }: OrderImport): string =>
+  externalId || `${organisationInn}/${number}/${date}`;
+
 /** An order of a file as ours, once its parties are known. */
-export const importToOrder = (entry: OrderImport, resolved: ResolvedParties, id: OrderId, known: Order | null): Order => ({
+export const importToOrder = (
+  entry: OrderImport,
+  resolved: ResolvedParties,
+  id: OrderId,
+  known: Order | null,
+): Order => ({
   id,
   organisationId: resolved.organisationId,
   partyId: resolved.buyerId,
@@ -79,7 +91,7 @@ export const importToOrder = (entry: OrderImport, resolved: ResolvedParties, id:
   lines: entry.lines.map(lineOf),
   trip: entry.trip === null ? null : tripOf(entry.trip, resolved),
   sourceSystem: entry.source,
-  externalId: entry.externalId || `${entry.organisationInn}/${entry.number}/${entry.date}`,
+  externalId: externalIdOf(entry),
   manualFields: {},
   revision: known === null ? 1 : known.revision + 1,
 });

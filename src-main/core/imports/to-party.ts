@@ -6,7 +6,8 @@ import type { PartyId } from '#shared/kernel/id.ts';
 const dateOrNull = (text: string | null): IsoDate | null => (text === null ? null : isoDate(text));
 
 /** «Общество» is neuter; a man or a woman is known by the patronymic only roughly, so the file may say it. */
-const defaultGender = (kind: PartyKind): Gender => (kind === 'org' || kind === 'branch' || kind === 'foreign' ? 'n' : 'm');
+const defaultGender = (kind: PartyKind): Gender =>
+  kind === 'org' || kind === 'branch' || kind === 'foreign' ? 'n' : 'm';
 
 /** A card of a file as our party. Ids of accounts and signatories stand in their order, so that the same card is equal again. */
 export const importToParty = (card: PartyImport, id: PartyId, revision: number): Party => ({
@@ -17,7 +18,9 @@ export const importToParty = (card: PartyImport, id: PartyId, revision: number):
   gender: card.gender ?? defaultGender(card.kind),
   ogrnDate: dateOrNull(card.ogrnDate),
   taxPeriods: card.taxPeriods.map((period) => ({
-    regime: period.regime, validFrom: dateOrNull(period.validFrom), validTo: dateOrNull(period.validTo),
+    regime: period.regime,
+    validFrom: dateOrNull(period.validFrom),
+    validTo: dateOrNull(period.validTo),
   })),
   bankAccounts: card.bankAccounts.map((account, index) => ({ ...account, id: `${id}-a${index + 1}` })),
   signatories: card.signatories.map((signatory, index) => ({

@@ -76,9 +76,24 @@ export const orderCard = (deps: CoreDeps, standings: StandingCache, order: Order
   };
 };
 
-const partyView = ({ id, shortName, inn, kpp, legalAddress, revision }: Party) => ({ id, name: shortName, inn, kpp, address: legalAddress, revision });
+const partyView = ({ id, shortName, inn, kpp, legalAddress, revision }: Party) => ({
+  id,
+  name: shortName,
+  inn,
+  kpp,
+  address: legalAddress,
+  revision,
+});
 
 const routeText = ({ trip }: Order): string => joinPresent(trip?.route.map(({ address }) => address) ?? [], ' → ');
 
 const cargoText = ({ trip }: Order): string =>
-  trip === null ? '' : joinPresent([trip.cargo.name, trip.cargo.places && `${trip.cargo.places} мест`, trip.cargo.grossKg && `${trip.cargo.grossKg} кг`].map((part) => part || ''));
+  trip === null
+    ? ''
+    : joinPresent(
+        [
+          trip.cargo.name,
+          trip.cargo.places && `${trip.cargo.places} мест`,
+          trip.cargo.grossKg && `${trip.cargo.grossKg} кг`,
+        ].map((part) => part || ''),
+      );

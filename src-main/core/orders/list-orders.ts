@@ -16,8 +16,10 @@ export const listOrders =
   (deps: CoreDeps, standings: StandingCache): Handler<'orders.list'> =>
   (_context, input) => {
     const organisations = deps.base.read.organisations.list();
-    const organisation = input.org === undefined ? undefined : organisations.find(({ party }) => party.inn === input.org);
-    if (input.org !== undefined && organisation === undefined) return err(appError('organisation.unknown', { inn: input.org }));
+    const organisation =
+      input.org === undefined ? undefined : organisations.find(({ party }) => party.inn === input.org);
+    if (input.org !== undefined && organisation === undefined)
+      return err(appError('organisation.unknown', { inn: input.org }));
     const { text, month, stage, limit, offset } = input;
     const filter = { text, month, stage, organisationId: organisation?.party.id };
     const page = deps.base.read.orders.list(filter, { limit, offset });
@@ -28,5 +30,7 @@ export const listOrganisations =
   (deps: CoreDeps): Handler<'organisations.list'> =>
   () =>
     ok({
-      items: deps.base.read.organisations.list().map(({ party, business }) => ({ id: party.id, name: party.shortName, inn: party.inn, business })),
+      items: deps.base.read.organisations
+        .list()
+        .map(({ party, business }) => ({ id: party.id, name: party.shortName, inn: party.inn, business })),
     });

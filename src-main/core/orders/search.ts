@@ -17,7 +17,12 @@ export const search =
     return ok({
       orders: orders.items.map((summary) => rowOf(deps, standings, summary)),
       documents: documents.items.map(({ id, kind, number, partyName, sum, orderId }) => ({
-        id, number, orderId, title: titleOf(kind), counterparty: partyName, sum: moneyToDecimal(sum),
+        id,
+        number,
+        orderId,
+        title: titleOf(kind),
+        counterparty: partyName,
+        sum: moneyToDecimal(sum),
       })),
     });
   };

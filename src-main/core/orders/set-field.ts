@@ -37,7 +37,11 @@ export const setField =
     const edited = editField(pack, input.field, input.value, mark);
     if (!edited.ok) {
       const { field, value } = input;
-      return err(edited.error === 'unknown' ? appError('field.unknown', { field }) : appError('field.invalid', { field, value: value.slice(0, 60) }));
+      return err(
+        edited.error === 'unknown'
+          ? appError('field.unknown', { field })
+          : appError('field.invalid', { field, value: value.slice(0, 60) }),
+      );
     }
     const { change, before } = edited.value;
     if (change.entity !== 'order' && !actor.rights.has('parties.edit')) {
@@ -50,10 +54,13 @@ export const setField =
       else if (change.entity === 'organisation') stores.organisations.save(change.organisation);
       else stores.contracts.save(change.contract);
       recordAudit(deps, context, stores, {
-        action: 'field.changed', entity: 'order', entityId: order.id, right: 'orders.edit',
-        before: { field: input.field, value: before }, after: { field: input.field, value: input.value },
+        action: 'field.changed',
+        entity: 'order',
+        entityId: order.id,
+        right: 'orders.edit',
+        before: { field: input.field, value: before },
+        after: { field: input.field, value: input.value },
       });
-      standings.forget();
       return orderCard(deps, standings, requireDefined(stores.orders.get(order.id), 'the edited order'));
     });
     context.emit({ type: 'changed', entity: 'order', id: order.id });

@@ -12,7 +12,13 @@ export type PackCheck = { readonly checkedRules: number; readonly findings: read
  * Runs every rule over every document of the pack that is not issued yet and shows all problems at once. The numbers
  * are those the documents would get now.
  */
-export const checkPack = (stores: ReadStores, pack: PackCase, kinds: readonly DocumentKind[], date: IsoDate, today: IsoDate): PackCheck => {
+export const checkPack = (
+  stores: ReadStores,
+  pack: PackCase,
+  kinds: readonly DocumentKind[],
+  date: IsoDate,
+  today: IsoDate,
+): PackCheck => {
   const closed = parseIsoDate(stores.settings.get('period.closedUntil') ?? '');
   const duplicates = pack.buyer.inn === '' ? 0 : stores.parties.countWithTaxId(pack.buyer.inn, pack.buyer.kpp) - 1;
   const results = planPack(stores, pack, kinds, date).documents.map(({ source, series }) =>
@@ -20,7 +26,8 @@ export const checkPack = (stores: ReadStores, pack: PackCase, kinds: readonly Do
       today,
       openAdvances: [],
       offsetAdvances: [],
-      isNumberTaken: (text) => stores.documents.isNumberTaken(series.organisationId, series.numberClass, series.year, text),
+      isNumberTaken: (text) =>
+        stores.documents.isNumberTaken(series.organisationId, series.numberClass, series.year, text),
       closedPeriodUntil: closed.ok ? closed.value : null,
       templateProblems: [],
       duplicatesOfBuyer: Math.max(0, duplicates),

@@ -29,9 +29,11 @@ type Input = ParsedInputOf<'packs.issue'>;
  * Issues the pack of one order. Documents that the check blocks stay behind with their problems, the rest is issued
  * together: files first, then one transaction with numbers, documents and history. PDFs follow and may fail alone.
  */
-export const issuePack = (deps: CoreDeps, queue: <T>(work: () => Promise<T>) => Promise<T>): Handler<'packs.issue'> =>
+export const issuePack =
+  (deps: CoreDeps, queue: <T>(work: () => Promise<T>) => Promise<T>): Handler<'packs.issue'> =>
   // One pack at a time: the numbers foreseen for a pack must still be free when it is entered.
-  (context, input) => queue(() => issue(deps, context, input));
+  (context, input) =>
+    queue(() => issue(deps, context, input));
 
 const issue = async (deps: CoreDeps, context: CallContext, input: Input): Promise<Answer<'packs.issue'>> => {
   const order = findOrder(deps.base.read, input.order);
@@ -47,19 +49,33 @@ const issue = async (deps: CoreDeps, context: CallContext, input: Input): Promis
   if (!checked.ok) return checked;
   const { allowed, findings, overridden } = checked.value;
   if (allowed.length === 0 && already.length === 0) {
-    return err(appError('pack.blocked', { kinds: missing.map(titleOf).join(', '), count: findings.length, findings: findings.map(problemOf) }));
+    return err(
+      appError('pack.blocked', {
+        kinds: missing.map(titleOf).join(', '),
+        count: findings.length,
+        findings: findings.map(problemOf),
+      }),
+    );
   }
 
   const actor = requireDefined(context.actor, 'the acting person');
   const plan = planPack(deps.base.read, pack, allowed, date, asId<'contract'>(deps.random.uuid()));
   const { signal, progress } = context;
-  const prepared = await prepareDocuments(deps, { pack, documents: plan.documents, userId: actor.user.id, signal, progress });
+  const prepared = await prepareDocuments(deps, {
+    pack,
+    documents: plan.documents,
+    userId: actor.user.id,
+    signal,
+    progress,
+  });
   if (!prepared.ok) return prepared;
   enter(deps, context, pack, prepared.value, plan.newContract, overridden);
   const pdfs = await makePdfs(deps, prepared.value, already, input.formats, context.signal);
 
   const fresh = new Set(prepared.value.map(({ document }) => document.id));
-  const documents = kinds.value.flatMap((kind) => deps.base.read.documents.ofOrder(order.value.id).filter((document) => document.kind === kind));
+  const documents = kinds.value.flatMap((kind) =>
+    deps.base.read.documents.ofOrder(order.value.id).filter((document) => document.kind === kind),
+  );
   const stale = already.filter((document) => isStale(deps, pack, document)).map(staleProblem);
   const issued = [];
   const notCopied: Problem[] = [];
@@ -82,35 +98,61 @@ const judge = (deps: CoreDeps, context: CallContext, input: Input, pack: PackCas
   const foreign = input.overrides.find(({ rule }) => findings.every((finding) => finding.rule !== rule));
   if (foreign) return err(appError('pack.foreignOverride', { rule: foreign.rule }));
   const overridden = input.overrides.map(({ rule, reason }) => ({ rule, reason }));
-  const blocks = (finding: Finding) => finding.severity === 'block' && overridden.every(({ rule }) => rule !== finding.rule);
+  const blocks = (finding: Finding) =>
+    finding.severity === 'block' && overridden.every(({ rule }) => rule !== finding.rule);
   const allowed = kinds.filter((kind) => !findings.some((finding) => finding.kind === kind && blocks(finding)));
   return ok({ allowed, findings, overridden }) satisfies Result<unknown, AppError>;
 };
 
 /** The moment of issue: numbers, documents, versions and history become facts together. */
 const enter = (
-  deps: CoreDeps, context: CallContext, pack: PackCase, prepared: readonly PreparedDocument[],
-  newContract: Contract | null, overridden: readonly { rule: string; reason: string }[],
+  deps: CoreDeps,
+  context: CallContext,
+  pack: PackCase,
+  prepared: readonly PreparedDocument[],
+  newContract: Contract | null,
+  overridden: readonly { rule: string; reason: string }[],
 ): void => {
   if (prepared.length === 0) return;
   deps.base.write((stores) => {
     if (newContract !== null) {
       stores.contracts.save(newContract);
-      saveOrder(stores, { ...pack.order, contractId: newContract.id, revision: pack.order.revision + 1 }, pack.organisation);
+      saveOrder(
+        stores,
+        { ...pack.order, contractId: newContract.id, revision: pack.order.revision + 1 },
+        pack.organisation,
+      );
     }
     for (const { document, snapshot, plan } of prepared) {
       if (plan.taken !== null) stores.numbers.take(plan.series, plan.taken);
       stores.documents.insert(document, snapshot);
       recordAudit(deps, context, stores, {
-        action: 'document.issued', entity: 'document', entityId: document.id, before: null, right: 'documents.issue',
-        after: { orderId: document.orderId, kind: document.kind, number: document.number, date: document.date, overridden },
+        action: 'document.issued',
+        entity: 'document',
+        entityId: document.id,
+        before: null,
+        right: 'documents.issue',
+        after: {
+          orderId: document.orderId,
+          kind: document.kind,
+          number: document.number,
+          date: document.date,
+          overridden,
+        },
       });
     }
     const [first] = prepared;
     if (!first) return;
     recordAudit(deps, context, stores, {
-      action: 'pack.issued', entity: 'order', entityId: first.document.orderId, before: null, right: 'documents.issue',
-      after: { documents: prepared.map(({ document }) => ({ kind: document.kind, number: document.number })), overridden },
+      action: 'pack.issued',
+      entity: 'order',
+      entityId: first.document.orderId,
+      before: null,
+      right: 'documents.issue',
+      after: {
+        documents: prepared.map(({ document }) => ({ kind: document.kind, number: document.number })),
+        overridden,
+      },
     });
   });
   for (const { document } of prepared) context.emit({ type: 'changed', entity: 'document', id: document.id });

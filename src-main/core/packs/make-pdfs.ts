@@ -20,9 +20,15 @@ export const makePdfs = async (
   if (formats !== undefined && !formats.includes('pdf')) return [];
   const engine = await deps.pdf.engine();
   if (engine === null) return formats === undefined ? [] : [noEngine()];
-  const wanted: Wanted[] = [...prepared.map(({ document, docx }) => ({ document, docx })), ...(await readMissing(deps, already))];
+  const wanted: Wanted[] = [
+    ...prepared.map(({ document, docx }) => ({ document, docx })),
+    ...(await readMissing(deps, already)),
+  ];
   if (wanted.length === 0) return [];
-  const results = await deps.pdf.convert(wanted.map(({ docx }) => docx), signal);
+  const results = await deps.pdf.convert(
+    wanted.map(({ docx }) => docx),
+    signal,
+  );
   let failed = 0;
   for (const [index, { document }] of wanted.entries()) {
     const result = results[index];
@@ -33,7 +39,9 @@ export const makePdfs = async (
     }
     const party = deps.base.read.parties.get(document.partyId)?.shortName ?? '';
     const file = {
-      format: 'pdf' as const, ...stored.value, isDraft: result.value.isDraft,
+      format: 'pdf' as const,
+      ...stored.value,
+      isDraft: result.value.isDraft,
       name: fileNameOf(document.kind, document.number, document.date, party, 'pdf'),
     };
     deps.base.write((stores) => stores.documents.addFile(document.id, document.version, file));
@@ -54,7 +62,8 @@ const readMissing = async (deps: CoreDeps, documents: readonly IssuedDocument[])
 
 const noEngine = (): Problem => ({
   code: 'pdf.noEngine',
-  message: 'PDF не сделан: на компьютере нет ни Word, ни LibreOffice. Документы выпущены, файлы docx на месте. Установите LibreOffice и повторите.',
+  message:
+    'PDF не сделан: на компьютере нет ни Word, ни LibreOffice. Документы выпущены, файлы docx на месте. Установите LibreOffice и повторите.',
   where: 'PDF',
   data: { severity: 'warn' },
 });

@@ -37,7 +37,11 @@ type Numbered = Omit<PlannedDocument, 'source'>;
  * to life, so that the invoice of the same pack can name it. Nothing is taken yet.
  */
 export const planPack = (
-  stores: Pick<ReadStores, 'numbers'>, pack: PackCase, kinds: readonly DocumentKind[], date: IsoDate, contractId: ContractId = LOOKED_AT,
+  stores: Pick<ReadStores, 'numbers'>,
+  pack: PackCase,
+  kinds: readonly DocumentKind[],
+  date: IsoDate,
+  contractId: ContractId = LOOKED_AT,
 ): PackPlan => {
   const nextByClass = new Map<string, number>();
   const organisationId = pack.organisation.party.id;
@@ -50,14 +54,23 @@ export const planPack = (
     const key = `${numberClass} ${series.year}`;
     const taken = nextByClass.get(key) ?? stores.numbers.next(series);
     nextByClass.set(key, taken + 1);
-    return { kind, series, taken, date, number: formatNumber(pack.organisation.numberPrefix, taken, numberClass, series.year) };
+    return {
+      kind,
+      series,
+      taken,
+      date,
+      number: formatNumber(pack.organisation.numberPrefix, taken, numberClass, series.year),
+    };
   };
   const numbered = kinds.map(number);
   const newContract = pack.contract === null ? contractOf(pack, numbered, contractId) : null;
   const withContract = newContract === null ? pack : { ...pack, contract: newContract };
   return {
     newContract,
-    documents: numbered.map((document) => ({ ...document, source: sourceOf(withContract, document.kind, document.number, document.date) })),
+    documents: numbered.map((document) => ({
+      ...document,
+      source: sourceOf(withContract, document.kind, document.number, document.date),
+    })),
   };
 };
 

@@ -33,44 +33,72 @@ export type PrepareRequest = {
  * transaction that enters the documents takes them. A kill in between leaves files that nobody names, which the next
  * opening sets aside, and never a document without its file.
  */
-export const prepareDocuments = async (deps: CoreDeps, request: PrepareRequest): Promise<Result<PreparedDocument[], AppError>> => {
+export const prepareDocuments = async (
+  deps: CoreDeps,
+  request: PrepareRequest,
+): Promise<Result<PreparedDocument[], AppError>> => {
   const total = request.documents.length;
   const prepared: PreparedDocument[] = [];
+  const cancelled = () => err(appError('pack.cancelled', { done: 0, total }));
   for (const plan of request.documents) {
-    if (request.signal.aborted) return err(appError('pack.cancelled', { done: 0, total }));
+    if (request.signal.aborted) return cancelled();
     const made = await makeSnapshot(deps, plan);
     if (!made.ok) return made;
     const { snapshot, template, contentHash } = made.value;
     const rendered = await renderSnapshot(deps, snapshot, template, request.signal);
-    if (!rendered.ok) return rendered;
+    // A renderer that was stopped fails in its own words; people stopped the issue, not the template.
+    if (!rendered.ok) return request.signal.aborted ? cancelled() : rendered;
     const stored = await deps.files.put(rendered.value);
     if (!stored.ok) {
-      return err(stored.error.code === 'disk.full' ? appError('disk.full', {}) : appError('disk.failed', { reason: stored.error.reason }));
+      return err(
+        stored.error.code === 'disk.full'
+          ? appError('disk.full', {})
+          : appError('disk.failed', { reason: stored.error.reason }),
+      );
     }
     const name = fileNameOf(plan.kind, plan.number, plan.date, request.pack.buyer.shortName, 'docx');
     const file: DocumentFile = { format: 'docx', ...stored.value, isDraft: false, name };
-    prepared.push({ plan, snapshot, docx: rendered.value, document: documentOf(deps, request, plan, contentHash, file) });
+    prepared.push({
+      plan,
+      snapshot,
+      docx: rendered.value,
+      document: documentOf(deps, request, plan, contentHash, file),
+    });
     request.progress(prepared.length, total, `${titleOf(plan.kind)} № ${plan.number}`);
   }
-  return ok(prepared);
+  // The last moment to stop: what is entered next stays.
+  return request.signal.aborted ? cancelled() : ok(prepared);
 };
 
 const makeSnapshot = async (deps: CoreDeps, { kind, date, source }: PlannedDocument) => {
   const template = await deps.templates.pick(kind, date);
   if (template === null) return err(appError('template.missing', { kind: titleOf(kind), date }));
   const view = viewOf(source);
-  const snapshot: Snapshot = { kind, edition: template.edition, templateSha256: template.sha256, data: view.data, origins: view.origins };
+  const snapshot: Snapshot = {
+    kind,
+    edition: template.edition,
+    templateSha256: template.sha256,
+    data: view.data,
+    origins: view.origins,
+  };
   return ok({ snapshot, template: template.bytes, contentHash: fingerprintOf(deps.hash, view) });
 };
 
 const renderSnapshot = async (deps: CoreDeps, snapshot: Snapshot, template: Uint8Array, signal: AbortSignal) => {
-  const rendered = await deps.renderer.render({ template, data: snapshot.data, delimiters: DEFAULT_DELIMITERS }, signal);
+  const rendered = await deps.renderer.render(
+    { template, data: snapshot.data, delimiters: DEFAULT_DELIMITERS },
+    signal,
+  );
   if (rendered.ok) return ok(rendered.value.bytes);
   return err(appError('render.failed', { document: titleOf(snapshot.kind), reason: rendered.error[0]?.message ?? '' }));
 };
 
 const documentOf = (
-  deps: CoreDeps, { pack, userId }: PrepareRequest, { kind, number, date, series }: PlannedDocument, contentHash: string, file: DocumentFile,
+  deps: CoreDeps,
+  { pack, userId }: PrepareRequest,
+  { kind, number, date, series }: PlannedDocument,
+  contentHash: string,
+  file: DocumentFile,
 ): IssuedDocument => {
   const { gross, vat } = documentSum(kind, pack.order, pack.organisation, date);
   return {

@@ -16,7 +16,13 @@ import { composeCase, readCase, sourceOf, type PackCase } from './read-case.ts';
 
 type Request = Pick<ParsedInputOf<'packs.preview'>, 'orderId' | 'kind' | 'date'>;
 
-type Draft = { readonly view: DocumentView; readonly number: string; readonly edition: string; readonly template: Uint8Array; readonly title: string };
+type Draft = {
+  readonly view: DocumentView;
+  readonly number: string;
+  readonly edition: string;
+  readonly template: Uint8Array;
+  readonly title: string;
+};
 
 /** Reads what a document would print now; an issued one keeps its own number and date. */
 const readDraft = async (deps: CoreDeps, { orderId, kind, ...request }: Request): Promise<Result<Draft, AppError>> => {
@@ -35,13 +41,26 @@ const readDraft = async (deps: CoreDeps, { orderId, kind, ...request }: Request)
 
 /** As the document would come out of the pack of now: beside the contract that the pack may bring to life. */
 const plannedSource = (deps: CoreDeps, pack: PackCase, kind: DocumentKind, date: IsoDate): DocumentSource => {
-  const missing = composeCase(pack, date).map((item) => item.kind).filter((one) => !pack.issuedByKind.has(one));
+  const missing = composeCase(pack, date)
+    .map((item) => item.kind)
+    .filter((one) => !pack.issuedByKind.has(one));
   const kinds = missing.includes(kind) ? missing : [...missing, kind];
-  return requireDefined(planPack(deps.base.read, pack, kinds, date).documents.find((one) => one.kind === kind), 'the planned document').source;
+  return requireDefined(
+    planPack(deps.base.read, pack, kinds, date).documents.find((one) => one.kind === kind),
+    'the planned document',
+  ).source;
 };
 
-const render = async (deps: CoreDeps, draft: Draft, data: unknown, signal: AbortSignal): Promise<Result<Uint8Array, AppError>> => {
-  const rendered = await deps.renderer.render({ template: draft.template, data, delimiters: DEFAULT_DELIMITERS }, signal);
+const render = async (
+  deps: CoreDeps,
+  draft: Draft,
+  data: unknown,
+  signal: AbortSignal,
+): Promise<Result<Uint8Array, AppError>> => {
+  const rendered = await deps.renderer.render(
+    { template: draft.template, data, delimiters: DEFAULT_DELIMITERS },
+    signal,
+  );
   if (rendered.ok) return ok(rendered.value.bytes);
   return err(appError('render.failed', { document: draft.title, reason: rendered.error[0]?.message ?? '' }));
 };
@@ -56,7 +75,12 @@ export const previewDocument =
     if (!docx.ok) return docx;
     const { origins } = draft.value.view;
     const values = paths.flatMap((path) => (origins[path] ? [{ path, origin: origins[path] }] : []));
-    return ok({ docx: Buffer.from(docx.value).toString('base64'), values, edition: draft.value.edition, number: draft.value.number });
+    return ok({
+      docx: Buffer.from(docx.value).toString('base64'),
+      values,
+      edition: draft.value.edition,
+      number: draft.value.number,
+    });
   };
 
 export const previewPages =
@@ -68,7 +92,15 @@ export const previewPages =
     if (!docx.ok) return docx;
     const [page] = await deps.pdf.convert([docx.value], context.signal);
     if (!page?.ok) {
-      return err(page?.error.code === 'pdf.noEngine' ? appError('pdf.noEngine', {}) : appError('pdf.failed', { count: 1, total: 1 }));
+      return err(
+        page?.error.code === 'pdf.noEngine'
+          ? appError('pdf.noEngine', {})
+          : appError('pdf.failed', { count: 1, total: 1 }),
+      );
     }
-    return ok({ pdf: Buffer.from(page.value.pdf).toString('base64'), pages: page.value.pages, isDraft: page.value.isDraft });
+    return ok({
+      pdf: Buffer.from(page.value.pdf).toString('base64'),
+      pages: page.value.pages,
+      isDraft: page.value.isDraft,
+    });
   };

@@ -28,13 +28,20 @@ export const readCase = (stores: ReadStores, order: Order, issued = stores.docum
   const buyer = requireDefined(stores.parties.get(order.partyId), 'the buyer of an order');
   const contract = order.contractId === null ? null : stores.contracts.get(order.contractId);
   const others = [order.trip?.carrierId, ...(order.trip?.route.map((point) => point.partyId) ?? [])];
-  const partiesById = new Map<PartyId, Party>([[organisation.party.id, organisation.party], [buyer.id, buyer]]);
+  const partiesById = new Map<PartyId, Party>([
+    [organisation.party.id, organisation.party],
+    [buyer.id, buyer],
+  ]);
   for (const id of others) {
     if (!id || partiesById.has(id)) continue;
     partiesById.set(id, requireDefined(stores.parties.get(id), 'a party of the trip'));
   }
   return {
-    order, organisation, buyer, contract, partiesById,
+    order,
+    organisation,
+    buyer,
+    contract,
+    partiesById,
     issuedByKind: new Map(issued.map((document) => [document.kind, document])),
     mark: stores.settings.get('demo.today') === null ? '' : DEMO_MARK,
   };
@@ -45,7 +52,9 @@ export const composeCase = (pack: PackCase, date: IsoDate) =>
   composePack({ organisation: pack.organisation, order: pack.order, buyer: pack.buyer, contract: pack.contract, date });
 
 export const sourceOf = (pack: PackCase, kind: DocumentKind, number: string, date: IsoDate): DocumentSource => ({
-  kind, number, date,
+  kind,
+  number,
+  date,
   organisation: pack.organisation,
   buyer: pack.buyer,
   order: pack.order,

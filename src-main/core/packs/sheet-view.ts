@@ -2,7 +2,8 @@ import { moneyToDecimal } from '#shared/kernel/money.ts';
 import type { OrderSummary } from '../../ports/base.ts';
 import type { Sheet, Standing } from './standing.ts';
 
-const filesOf = (sheet: Sheet) => sheet.document?.files.map(({ format, name, size, isDraft }) => ({ format, name, size, isDraft })) ?? [];
+const filesOf = (sheet: Sheet) =>
+  sheet.document?.files.map(({ format, name, size, isDraft }) => ({ format, name, size, isDraft })) ?? [];
 
 /** A sheet of the strip in lists. */
 const sheetView = ({ kind, title, letter, state }: Sheet) => ({ kind, title, letter, state });
@@ -34,5 +35,8 @@ export const orderRowView = (summary: OrderSummary, { sheets, findings }: Standi
   pack: sheets.map(sheetView),
   blocks: findings.filter(({ severity }) => severity === 'block').length,
   warnings: findings.filter(({ severity }) => severity === 'warn').length,
-  firstProblem: findings.find(({ severity }) => severity === 'block') ?? findings.find(({ severity }) => severity === 'warn') ?? null,
+  firstProblem:
+    findings.find(({ severity }) => severity === 'block') ??
+    findings.find(({ severity }) => severity === 'warn') ??
+    null,
 });

@@ -1,34 +1,102 @@
 import type { Order } from '#shared/domain/order/order.ts';
+import type { DocumentId } from '#shared/kernel/id.ts';
+import type { WriteStores } from '../../ports/base.ts';
 import type { CoreDeps } from '../deps.ts';
 import { standingOf, type Standing } from './standing.ts';
 
-/** Standings of many orders for lists; each is computed again only when something it depends on was written. */
+/** Standings of many orders for lists; each is computed again only when something it was made from is written. */
 export type StandingCache = {
   readonly of: (order: Order) => Standing;
-  /** Called after every write of this core, the only writer of the base. */
-  readonly forget: () => void;
+  /** The same stores, noticing what is written: the standings made from it are forgotten. */
+  readonly watch: (stores: WriteStores) => WriteStores;
+  readonly forgetAll: () => void;
 };
+
+type Entry = { readonly standing: Standing; readonly madeFrom: ReadonlySet<string> };
+
+const madeFrom = ({ pack }: Standing): ReadonlySet<string> =>
+  new Set<string>([pack.order.id, ...pack.partiesById.keys(), ...(pack.contract === null ? [] : [pack.contract.id])]);
+
+const orderOf = (stores: WriteStores, id: DocumentId): string => stores.documents.get(id)?.orderId ?? '';
 
 /**
  * A list of hundreds of orders asks for every standing at each refresh, and a standing runs some forty rules per
- * document. The core is the base's only writer, so the cache is simply emptied by a write and by a new day.
+ * document. The core is the base's only writer, so that it knows what became of each; a new day makes all of them anew,
+ * because authority and contracts run out overnight.
  */
 export const createStandingCache = (deps: Pick<CoreDeps, 'base' | 'clock' | 'hash'>): StandingCache => {
-  const standings = new Map<string, Standing>();
+  const entriesByOrder = new Map<string, Entry>();
   let day = deps.clock.today();
+  const forgetAll = (): void => entriesByOrder.clear();
+  const forget = (id: string): void => {
+    for (const [orderId, entry] of entriesByOrder) if (entry.madeFrom.has(id)) entriesByOrder.delete(orderId);
+  };
   return {
+    forgetAll,
     of: (order) => {
       const today = deps.clock.today();
       if (today !== day) {
-        standings.clear();
+        forgetAll();
         day = today;
       }
-      const known = standings.get(order.id);
-      if (known) return known;
+      const known = entriesByOrder.get(order.id);
+      if (known) return known.standing;
       const standing = standingOf(deps, order);
-      standings.set(order.id, standing);
+      entriesByOrder.set(order.id, { standing, madeFrom: madeFrom(standing) });
       return standing;
     },
-    forget: () => standings.clear(),
+    watch: (stores) => ({
+      ...stores,
+      orders: {
+        ...stores.orders,
+        save: (order, totals) => {
+          forget(order.id);
+          stores.orders.save(order, totals);
+        },
+      },
+      parties: {
+        ...stores.parties,
+        save: (party) => {
+          forget(party.id);
+          stores.parties.save(party);
+        },
+      },
+      organisations: {
+        ...stores.organisations,
+        save: (organisation) => {
+          forget(organisation.party.id);
+          stores.organisations.save(organisation);
+        },
+      },
+      contracts: {
+        ...stores.contracts,
+        save: (contract) => {
+          forget(contract.id);
+          stores.contracts.save(contract);
+        },
+      },
+      documents: {
+        ...stores.documents,
+        insert: (document, snapshot) => {
+          forget(document.orderId);
+          stores.documents.insert(document, snapshot);
+        },
+        annul: (id, at, by, reason) => {
+          forget(orderOf(stores, id));
+          stores.documents.annul(id, at, by, reason);
+        },
+        addFile: (id, version, file) => {
+          forget(orderOf(stores, id));
+          stores.documents.addFile(id, version, file);
+        },
+      },
+      settings: {
+        ...stores.settings,
+        set: (key, value) => {
+          forgetAll();
+          stores.settings.set(key, value);
+        },
+      },
+    }),
   };
 };

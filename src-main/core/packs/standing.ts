@@ -32,7 +32,8 @@ export type Standing = {
 
 /** True when the document would print differently if it were made today. */
 export const isStale = (deps: Pick<CoreDeps, 'hash'>, pack: PackCase, document: IssuedDocument): boolean =>
-  fingerprintOf(deps.hash, viewOf(sourceOf(pack, document.kind, document.number, document.date))) !== document.contentHash;
+  fingerprintOf(deps.hash, viewOf(sourceOf(pack, document.kind, document.number, document.date))) !==
+  document.contentHash;
 
 /** Where an order's pack stands: which sheets exist, which may be issued, which would be refused and why. */
 export const standingOf = (deps: Pick<CoreDeps, 'base' | 'clock' | 'hash'>, order: Order): Standing => {
@@ -53,7 +54,11 @@ export const standingOf = (deps: Pick<CoreDeps, 'base' | 'clock' | 'hash'>, orde
 };
 
 const stateOf = (
-  deps: Pick<CoreDeps, 'hash'>, pack: PackCase, document: IssuedDocument | null, kind: DocumentKind, findings: readonly Finding[],
+  deps: Pick<CoreDeps, 'hash'>,
+  pack: PackCase,
+  document: IssuedDocument | null,
+  kind: DocumentKind,
+  findings: readonly Finding[],
 ): SheetState => {
   if (document !== null) return isStale(deps, pack, document) ? 'stale' : 'issued';
   return findings.some((finding) => finding.kind === kind && finding.severity === 'block') ? 'blocked' : 'planned';

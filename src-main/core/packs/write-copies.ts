@@ -14,14 +14,21 @@ export type Copies = { readonly paths: ReadonlyMap<string, string>; readonly pro
  * full disk here takes nothing back: the next call writes what is missing.
  */
 export const writeCopies = async (
-  deps: Pick<CoreDeps, 'files' | 'folder'>, order: Order, partyName: string, document: IssuedDocument,
+  deps: Pick<CoreDeps, 'files' | 'folder'>,
+  order: Order,
+  partyName: string,
+  document: IssuedDocument,
 ): Promise<Copies> => {
   const paths = new Map<string, string>();
   const problems: Problem[] = [];
   for (const file of document.files) {
     const bytes = await deps.files.read(file.sha256);
     if (bytes === null) continue;
-    const written = await deps.folder.write([String(yearOf(document.date)), folderNameOf(order.number, partyName)], file.name, bytes);
+    const written = await deps.folder.write(
+      [String(yearOf(document.date)), folderNameOf(order.number, partyName)],
+      file.name,
+      bytes,
+    );
     if (written.ok) paths.set(file.format, written.value);
     else problems.push(notCopied(document, file.name));
   }

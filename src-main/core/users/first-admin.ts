@@ -11,6 +11,16 @@ export const ensureAdmin = (deps: Pick<CoreDeps, 'base' | 'random'>): void => {
   deps.base.write((stores) => {
     for (const role of ROLES) stores.users.setRoleRights(role, DEFAULT_ROLE_RIGHTS[role]);
     const id = asId<'user'>(deps.random.uuid());
-    stores.users.save({ id, login: ADMIN_LOGIN, fullName: 'Администратор', position: 'Администратор', roles: ['administrator'], isActive: true }, null);
+    stores.users.save(
+      {
+        id,
+        login: ADMIN_LOGIN,
+        fullName: 'Администратор',
+        position: 'Администратор',
+        roles: ['administrator'],
+        isActive: true,
+      },
+      null,
+    );
   });
 };

@@ -17,7 +17,14 @@ export const saveUser =
     return ok(
       context.commit((stores) => {
         stores.users.save(after, pinHash);
-        recordAudit(deps, context, stores, { action: 'user.saved', entity: 'user', entityId: id, before, after, right: 'users.edit' });
+        recordAudit(deps, context, stores, {
+          action: 'user.saved',
+          entity: 'user',
+          entityId: id,
+          before,
+          after,
+          right: 'users.edit',
+        });
         return { id };
       }),
     );
@@ -32,12 +39,23 @@ export const substituteUser =
     const substitute = deps.base.read.users.findByLogin(input.substitute);
     if (substitute === null) return err(appError('session.unknownUser', { login: input.substitute }));
     const id = deps.random.uuid();
-    const after = { id, absentUserId: absent.id, substituteUserId: substitute.id, from: isoDate(input.from), to: isoDate(input.to) };
+    const after = {
+      id,
+      absentUserId: absent.id,
+      substituteUserId: substitute.id,
+      from: isoDate(input.from),
+      to: isoDate(input.to),
+    };
     return ok(
       context.commit((stores) => {
         stores.users.saveSubstitution(after);
         recordAudit(deps, context, stores, {
-          action: 'user.substituted', entity: 'user', entityId: absent.id, before: null, after, right: 'users.edit',
+          action: 'user.substituted',
+          entity: 'user',
+          entityId: absent.id,
+          before: null,
+          after,
+          right: 'users.edit',
         });
         return { id };
       }),
@@ -52,7 +70,12 @@ export const setRoleRights =
       context.commit((stores) => {
         stores.users.setRoleRights(input.role, input.rights);
         recordAudit(deps, context, stores, {
-          action: 'role.changed', entity: 'user', entityId: input.role, before, after: input.rights, right: 'users.edit',
+          action: 'role.changed',
+          entity: 'user',
+          entityId: input.role,
+          before,
+          after: input.rights,
+          right: 'users.edit',
         });
         return { role: input.role };
       }),

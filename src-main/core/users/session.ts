@@ -4,7 +4,14 @@ import { err, ok } from '#shared/kernel/result.ts';
 import type { CoreDeps, Handler, SessionState } from '../deps.ts';
 import { actorOf } from './actor.ts';
 
-const person = ({ id, login, fullName, position, roles, hasPin }: User) => ({ id, login, fullName, position, roles: [...roles], hasPin });
+const person = ({ id, login, fullName, position, roles, hasPin }: User) => ({
+  id,
+  login,
+  fullName,
+  position,
+  roles: [...roles],
+  hasPin,
+});
 
 const meOf = (deps: CoreDeps, session: SessionState) => {
   const actor = session.userId === null ? null : actorOf(deps, session.userId);
@@ -15,7 +22,12 @@ const meOf = (deps: CoreDeps, session: SessionState) => {
 export const listPeople =
   (deps: CoreDeps): Handler<'session.people'> =>
   () =>
-    ok({ items: deps.base.read.users.list().filter((user) => user.isActive).map(person) });
+    ok({
+      items: deps.base.read.users
+        .list()
+        .filter((user) => user.isActive)
+        .map(person),
+    });
 
 export const whoAmI =
   (deps: CoreDeps): Handler<'session.me'> =>
@@ -29,7 +41,8 @@ export const enterSession =
     const user = deps.base.read.users.findByLogin(input.login);
     if (!user?.isActive) return err(appError('session.unknownUser', { login: input.login }));
     const pinHash = deps.base.read.users.pinHashOf(user.id);
-    if (pinHash !== null && !(await deps.pins.matches(input.pin ?? '', pinHash))) return err(appError('session.wrongPin', {}));
+    if (pinHash !== null && !(await deps.pins.matches(input.pin ?? '', pinHash)))
+      return err(appError('session.wrongPin', {}));
     context.session.userId = user.id;
     return ok(meOf(deps, context.session));
   };

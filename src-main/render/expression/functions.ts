@@ -40,7 +40,8 @@ export const STANDARD_FUNCTIONS: Readonly<Record<string, unknown>> = Object.free
     min: onNumbers(Math.min),
     max: onNumbers(Math.max),
   }),
-  Number: allowFunction((value) => (value === undefined ? 0 : toNumber(value))),
-  String: allowFunction((value) => (value === undefined ? '' : String(requireSimple(value, 0)))),
+  // Called with nothing at all they answer 0 and '', with «undefined» NaN and 'undefined', as in JavaScript.
+  Number: allowFunction((...values) => (values.length === 0 ? 0 : toNumber(values[0]))),
+  String: allowFunction((...values) => (values.length === 0 ? '' : String(requireSimple(values[0], 0)))),
   Boolean: allowFunction(Boolean),
 });

@@ -42,6 +42,7 @@ export const OrderHead = ({ order, today, onBack }: { readonly order: Card; read
           )}
           <span>{order.contract ? t.contract(order.contract.number, formatDate(wireDate(order.contract.date))) : t.noContract}</span>
           {order.paymentKind in t.payment && <span>{t.payment[order.paymentKind]}</span>}
+          <span>{order.organisation.name}</span>
           {order.carrier && (
             <span>
               {t.carrier} {order.carrier.name}
@@ -50,7 +51,6 @@ export const OrderHead = ({ order, today, onBack }: { readonly order: Card; read
           {order.route !== '' && <span title={order.route}>{order.route}</span>}
         </>
       }
-      detailsEnd={<span>{order.organisation.name}</span>}
     />
   );
 };

@@ -6,7 +6,7 @@ import { DataTable, type TableColumn } from '#renderer/ui/data-table.tsx';
 import { Money } from '#renderer/ui/money.tsx';
 import { Pack } from '#renderer/ui/pack.tsx';
 import { StatusChip, type StatusTone } from '#renderer/ui/status-chip.tsx';
-import type { Card } from './card.ts';
+import type { Card, Kind } from './card.ts';
 
 type Item = Card['pack'][number];
 
@@ -17,14 +17,18 @@ const TONES: Readonly<Record<Item['state'], StatusTone>> = { planned: 'yours', b
 type OrderPackProps = {
   readonly pack: readonly Item[];
   readonly current: string | null;
-  readonly onCurrent: (kind: string) => void;
-  readonly onOpen: (kind: string) => void;
+  readonly onCurrent: (kind: Kind) => void;
+  readonly onOpen: (item: Item) => void;
 };
 
 /** The documents of the order, each with its number, its medium and its step. */
 export const OrderPack = ({ pack, current, onCurrent, onOpen }: OrderPackProps) => {
   const groups = useMemo(() => [{ id: 'pack', rows: pack }], [pack]);
-  return <DataTable fit label={t.pack(pack.length)} columns={COLUMNS} groups={groups} rowId={kindOf} current={current} onCurrentChange={onCurrent} onOpen={onOpen} />;
+  const pick = (kind: string, act: (item: Item) => void) => {
+    const item = pack.find((each) => each.kind === kind);
+    if (item) act(item);
+  };
+  return <DataTable fit label={t.pack(pack.length)} columns={COLUMNS} groups={groups} rowId={kindOf} current={current} onCurrentChange={(kind) => pick(kind, (item) => onCurrent(item.kind))} onOpen={(kind) => pick(kind, onOpen)} />;
 };
 
 const kindOf = (item: Item): string => item.kind;

@@ -22,13 +22,13 @@ import { OrderHead } from './order-head.tsx';
 import { OrderHistory } from './order-history.tsx';
 import { OrderPack } from './order-pack.tsx';
 import { OrderProblems } from './order-problems.tsx';
-import type { Card } from './card.ts';
+import type { Card, Kind } from './card.ts';
 
 type OrderPageProps = {
   readonly orderId: string;
   /** The document shown at the right; the first one when absent or foreign. */
-  readonly sheet: string | undefined;
-  readonly onSheet: (kind: string) => void;
+  readonly sheet: Kind | undefined;
+  readonly onSheet: (kind: Kind) => void;
   readonly onBack: () => void;
 };
 
@@ -59,6 +59,10 @@ const OrderCard = ({ order, today, sheet, onSheet, onBack }: OrderCardProps) => 
   const stopMending = useCallback(() => setMending(null), []);
   useEffect(focusList, []);
 
+  const openFirst = ({ documentId, files }: Card['pack'][number]) => {
+    const [file] = files;
+    if (documentId !== null && file) void open(documentId, file.format);
+  };
   const actions = useMemo<readonly BarAction[]>(() => {
     const count = plannedCount(order.pack);
     const hasBlocked = order.pack.some(({ state }) => state === 'blocked');
@@ -89,11 +93,7 @@ const OrderCard = ({ order, today, sheet, onSheet, onBack }: OrderCardProps) => 
           <ScrollColumn>
             {outcome && <IssueResult outcome={outcome} onClose={forget} />}
             {fileError && <Refusal error={fileError} />}
-            <OrderPack pack={order.pack} current={current?.kind ?? null} onCurrent={onSheet} onOpen={(kind) => {
-              const chosen = order.pack.find((each) => each.kind === kind);
-              const [file] = chosen?.files ?? [];
-              if (chosen?.documentId && file) void open(chosen.documentId, file.format);
-            }} />
+            <OrderPack pack={order.pack} current={current?.kind ?? null} onCurrent={onSheet} onOpen={openFirst} />
             <OrderProblems
               order={order}
               problems={problems}

@@ -39,7 +39,7 @@ export const OrderProblems = ({ order, problems, mending, canEdit, today, onMend
   };
   return (
     <>
-      <PreflightList total={order.checkedRules} passed={passedRules(order.checkedRules, serious.length)} problems={serious.map(lineOf)} />
+      <PreflightList total={order.checkedRules} passed={passedRules(order.checkedRules, order.findings)} problems={serious.map(lineOf)} />
       {hints.length > 0 && <Hints hints={hints} />}
     </>
   );

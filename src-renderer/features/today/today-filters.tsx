@@ -1,9 +1,9 @@
 import { todayTexts } from '#renderer/text/today-texts.ts';
 import { FilterChips } from '#renderer/ui/filter-chips.tsx';
-import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Money } from '#renderer/ui/money.tsx';
 import type { PageFact } from '#renderer/ui/page-head.tsx';
 import { parseTodayFilter, waitingCount, type Today, type TodayFilter } from './today-groups.ts';
+import styles from './today-filters.module.css';
 
 type TodayFiltersProps = { readonly today: Today; readonly filter: TodayFilter; readonly onFilter: (filter: TodayFilter) => void };
 
@@ -28,8 +28,15 @@ export const TodayFilters = ({ today, filter, onFilter }: TodayFiltersProps) => 
 
 /** Terms and money of the day in the head; terms narrow the list too. */
 export const todayFacts = (today: Today, onFilter: (filter: TodayFilter) => void): readonly PageFact[] => [
-  { label: todayTexts.facts.overdue, value: <LinkButton onClick={() => onFilter('overdue')}>{today.overdue}</LinkButton>, overdue: today.overdue > 0 },
-  { label: todayTexts.facts.dueToday, value: <LinkButton onClick={() => onFilter('dueToday')}>{today.dueToday}</LinkButton> },
-  { label: todayTexts.facts.week, value: <LinkButton onClick={() => onFilter('week')}>{today.dueThisWeek}</LinkButton> },
+  { label: todayTexts.facts.overdue, value: <Term count={today.overdue} onClick={() => onFilter('overdue')} />, overdue: today.overdue > 0 },
+  { label: todayTexts.facts.dueToday, value: <Term count={today.dueToday} onClick={() => onFilter('dueToday')} /> },
+  { label: todayTexts.facts.week, value: <Term count={today.dueThisWeek} onClick={() => onFilter('week')} /> },
   { label: todayTexts.facts.sum, value: <Money value={today.sumToday} withCurrency />, kind: 'sum' },
 ];
+
+/** A number of the head that narrows the list; it keeps the colour of its fact. */
+const Term = ({ count, onClick }: { readonly count: number; readonly onClick: () => void }) => (
+  <button type="button" className={styles.term} onClick={onClick}>
+    {count}
+  </button>
+);

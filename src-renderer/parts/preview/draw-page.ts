@@ -1,4 +1,5 @@
 import type { OutputOf } from '#shared/contract/index.ts';
+import type { HElement } from 'docx-preview';
 import { hasMarks, splitMarks } from './split-marks.ts';
 import { PAGE_STYLES } from './page-styles.ts';
 
@@ -29,7 +30,7 @@ export const drawPage = async (page: Document, docx: Uint8Array<ArrayBuffer>, va
   const { renderAsync } = await import('docx-preview');
   const styles = page.createElement('div');
   const body = page.createElement('div');
-  await renderAsync(new Blob([docx]), body, styles, OPTIONS);
+  await renderAsync(new Blob([docx]), body, styles, { ...OPTIONS, h: elementsOf(page) });
   const own = page.createElement('style');
   own.textContent = PAGE_STYLES;
   const marks = markValues(page, body, values);
@@ -41,6 +42,38 @@ export const drawPage = async (page: Document, docx: Uint8Array<ArrayBuffer>, va
     },
   };
 };
+
+type Described = HElement | Node | string;
+
+/**
+ * Makes the elements of a page in the document of the page: made in the window's own, their inline styles would be
+ * refused by its policy. Nodes of a frame belong to another realm, so they are known by a property, not by `instanceof`.
+ */
+const elementsOf = (page: Document) => {
+  const make = (described: Described): Node => {
+    if (typeof described === 'string') return page.createTextNode(described);
+    if (isNode(described)) return described;
+    const { ns, tagName, className, style, children = [], ...properties } = described;
+    if (tagName === '#comment') return page.createComment('');
+    const inside = page.createDocumentFragment();
+    inside.append(...children.map(make));
+    if (tagName === '#fragment') return inside;
+    const result = page.createElementNS(ns ?? XHTML, tagName);
+    if (className) result.setAttribute('class', className);
+    if (typeof style === 'string') result.setAttribute('style', style);
+    else if ('style' in result && isRecord(result.style)) Object.assign(result.style, style);
+    Object.assign(result, Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined)));
+    result.append(inside);
+    return result;
+  };
+  return make;
+};
+
+const XHTML = 'http://www.w3.org/1999/xhtml';
+
+const isRecord = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+const isNode = (described: HElement | Node): described is Node => 'nodeType' in described;
 
 /** Unwraps the marks of the core into elements with `data-mark` (its number) and `data-source`. */
 const markValues = (page: Document, body: HTMLElement, values: readonly PrintedValue[]): readonly PageMark[] => {

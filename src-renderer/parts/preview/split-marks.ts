@@ -19,14 +19,15 @@ export const splitMarks = (texts: readonly string[]): readonly (readonly MarkedP
       if (sign === START) {
         digits = '';
         mark = null;
-      } else if (sign === MIDDLE && digits !== null) {
-        mark = /^\d+$/u.test(digits) ? Number(digits) : null;
+      } else if (sign === MIDDLE) {
+        mark = digits ? Number(digits) : null;
         digits = null;
       } else if (sign === END) {
         mark = null;
         digits = null;
-      } else if (digits !== null) digits += sign;
+      } else if (digits !== null && /\d/u.test(sign)) digits += sign;
       else {
+        digits = null;
         const last = pieces.at(-1);
         if (last?.mark === mark && last) last.text += sign;
         else pieces.push({ text: sign, mark });

@@ -6,7 +6,7 @@ import type { Organisation, Party } from '../party/party.ts';
 import { tripRoles } from '../transport/trip-roles.ts';
 import { setOrderField } from './order-fields.ts';
 import { PARTY_FIELDS } from './party-fields.ts';
-import { parseOptionalDate, type Edited, type Setters } from './setter.ts';
+import { parseOptionalDate, type Edited, setterOf, type Setters } from './setter.ts';
 
 /** What stands around an order when one of its values is mended. */
 export type EditScope = {
@@ -30,17 +30,23 @@ export type Edit = { readonly change: EditChange; readonly before: string };
 export type EditError = 'unknown' | 'invalid';
 
 const CONTRACT_FIELDS: Setters<Contract> = {
-  number: (contract, text) => (text.trim() === '' ? null : { before: contract.number, after: { ...contract, number: text.trim() } }),
+  number: (contract, text) =>
+    text.trim() === '' ? null : { before: contract.number, after: { ...contract, number: text.trim() } },
   vatClause: (contract, text) => ({ before: contract.vatClause, after: { ...contract, vatClause: text.trim() } }),
   paymentDays: (contract, text) =>
-    /^\d{1,3}$/u.test(text.trim()) ? { before: String(contract.paymentDays), after: { ...contract, paymentDays: Number(text) } } : null,
+    /^\d{1,3}$/u.test(text.trim())
+      ? { before: String(contract.paymentDays), after: { ...contract, paymentDays: Number(text) } }
+      : null,
   validTo: (contract, text) => {
     const date = parseOptionalDate(text);
     return date.ok ? { before: contract.validTo ?? '', after: { ...contract, validTo: date.value } } : null;
   },
 };
 
-const raised = <T extends { readonly revision: number }>(record: T): T => ({ ...record, revision: record.revision + 1 });
+const raised = <T extends { readonly revision: number }>(record: T): T => ({
+  ...record,
+  revision: record.revision + 1,
+});
 
 const settle = <T>(edited: Edited<T> | null | undefined, change: (after: T) => EditChange): Result<Edit, EditError> => {
   if (edited === undefined) return err('unknown');
@@ -52,16 +58,22 @@ const settle = <T>(edited: Edited<T> | null | undefined, change: (after: T) => E
  * `order.lines[2].price`, `contract.validTo`. Nothing is stored; a value of the order becomes a person's own (`mark`).
  */
 export const editField = (
-  scope: EditScope, field: string, text: string, mark: { readonly at: string; readonly userId: string },
+  scope: EditScope,
+  field: string,
+  text: string,
+  mark: { readonly at: string; readonly userId: string },
 ): Result<Edit, EditError> => {
   const [root = ''] = field.split('.', 1);
   const path = field.slice(root.length + 1);
   if (root === 'order') {
     const manualFields = { ...scope.order.manualFields, [path]: mark };
-    return settle(setOrderField(scope.order, path, text), (order) => ({ entity: 'order', order: raised({ ...order, manualFields }) }));
+    return settle(setOrderField(scope.order, path, text), (order) => ({
+      entity: 'order',
+      order: raised({ ...order, manualFields }),
+    }));
   }
   if (root === 'contract') {
-    const edited = scope.contract === null ? undefined : CONTRACT_FIELDS[path]?.(scope.contract, text);
+    const edited = scope.contract === null ? undefined : setterOf(CONTRACT_FIELDS, path)?.(scope.contract, text);
     return settle(edited, (contract) => ({ entity: 'contract', contract: raised(contract) }));
   }
   if (root === 'seller' && path === 'city') {
@@ -70,7 +82,7 @@ export const editField = (
     return settle({ before: organisation.city, after }, (edited) => ({ entity: 'organisation', organisation: edited }));
   }
   const party = partyOf(scope, root);
-  return settle(party && PARTY_FIELDS[path]?.(party, text), (after) => changeOfParty(scope, raised(after)));
+  return settle(party && setterOf(PARTY_FIELDS, path)?.(party, text), (after) => changeOfParty(scope, raised(after)));
 };
 
 /** Whom a field speaks of: the sides of the deal or of the carriage. */

@@ -1,7 +1,25 @@
 import { moneyToDecimal, parseMoney } from '../../kernel/money.ts';
 import { isVatRate } from '../../kernel/vat.ts';
-import { PAPER_EXCEPTIONS, type Cargo, type Driver, type Order, type OrderLine, type RoutePoint, type Trip, type Vehicle } from '../order/order.ts';
-import { parseAmount, parseOptionalDate, prefixed, textSetters, type Edited, type Setter, type Setters } from './setter.ts';
+import {
+  PAPER_EXCEPTIONS,
+  type Cargo,
+  type Driver,
+  type Order,
+  type OrderLine,
+  type RoutePoint,
+  type Trip,
+  type Vehicle,
+} from '../order/order.ts';
+import {
+  parseAmount,
+  parseOptionalDate,
+  prefixed,
+  textSetters,
+  type Edited,
+  type Setter,
+  setterOf,
+  type Setters,
+} from './setter.ts';
 
 const orderDate =
   (key: 'shipDate' | 'dueDate'): Setter<Order> =>
@@ -27,7 +45,9 @@ const CARGO: Setters<Cargo> = {
   netKg: cargoAmount('netKg'),
   volumeM3: cargoAmount('volumeM3'),
   places: (cargo, text) =>
-    /^\d{1,7}$/u.test(text.trim()) ? { before: String(cargo.places ?? ''), after: { ...cargo, places: Number(text) } } : null,
+    /^\d{1,7}$/u.test(text.trim())
+      ? { before: String(cargo.places ?? ''), after: { ...cargo, places: Number(text) } }
+      : null,
 };
 
 const VEHICLE = textSetters<Vehicle, 'type' | 'make' | 'plate' | 'trailerPlate' | 'capacityT' | 'capacityM3'>(
@@ -48,12 +68,29 @@ const TRIP: Setters<Trip> = {
     (trip, key) => trip[key],
     (trip, key, text) => ({ ...trip, [key]: text }),
   ),
-  ...prefixed('cargo', CARGO, (trip: Trip) => trip.cargo, (trip, cargo) => ({ ...trip, cargo })),
-  ...prefixed('vehicle', VEHICLE, (trip: Trip) => trip.vehicle, (trip, vehicle) => ({ ...trip, vehicle })),
-  ...prefixed('driver', DRIVER, (trip: Trip) => trip.driver, (trip, driver) => ({ ...trip, driver })),
+  ...prefixed(
+    'cargo',
+    CARGO,
+    (trip: Trip) => trip.cargo,
+    (trip, cargo) => ({ ...trip, cargo }),
+  ),
+  ...prefixed(
+    'vehicle',
+    VEHICLE,
+    (trip: Trip) => trip.vehicle,
+    (trip, vehicle) => ({ ...trip, vehicle }),
+  ),
+  ...prefixed(
+    'driver',
+    DRIVER,
+    (trip: Trip) => trip.driver,
+    (trip, driver) => ({ ...trip, driver }),
+  ),
   paperException: (trip, text) => {
     const paperException = PAPER_EXCEPTIONS.find((known) => known === text) ?? null;
-    return paperException === null && text !== '' ? null : { before: trip.paperException ?? '', after: { ...trip, paperException } };
+    return paperException === null && text !== ''
+      ? null
+      : { before: trip.paperException ?? '', after: { ...trip, paperException } };
   },
 };
 
@@ -70,11 +107,15 @@ const LINE: Setters<OrderLine> = {
   },
   discountPercent: (line, text) => {
     const discountPercent = parseAmount(text);
-    return discountPercent === null || Number(discountPercent) > 100 ? null : { before: line.discountPercent, after: { ...line, discountPercent } };
+    return discountPercent === null || Number(discountPercent) > 100
+      ? null
+      : { before: line.discountPercent, after: { ...line, discountPercent } };
   },
   price: (line, text) => {
     const price = parseMoney(text);
-    return price.ok && price.value >= 0n ? { before: moneyToDecimal(line.price), after: { ...line, price: price.value } } : null;
+    return price.ok && price.value >= 0n
+      ? { before: moneyToDecimal(line.price), after: { ...line, price: price.value } }
+      : null;
   },
   vatRate: (line, text) => {
     if (text === '') return { before: line.vatRate ?? '', after: { ...line, vatRate: null } };
@@ -85,7 +126,9 @@ const LINE: Setters<OrderLine> = {
 const pointTime =
   (key: 'timeFrom' | 'timeTo'): Setter<RoutePoint> =>
   (point, text) =>
-    /^(?:(?:[01]\d|2[0-3]):[0-5]\d)?$/u.test(text.trim()) ? { before: point[key], after: { ...point, [key]: text.trim() } } : null;
+    /^(?:(?:[01]\d|2[0-3]):[0-5]\d)?$/u.test(text.trim())
+      ? { before: point[key], after: { ...point, [key]: text.trim() } }
+      : null;
 
 const POINT: Setters<RoutePoint> = {
   ...textSetters<RoutePoint, 'address' | 'contact' | 'phone'>(
@@ -109,14 +152,24 @@ const ORDER: Setters<Order> = {
     (order, key) => order[key],
     (order, key, text) => ({ ...order, [key]: text }),
   ),
-  ...prefixed('trip', TRIP, (order: Order) => order.trip, (order, trip) => ({ ...order, trip })),
+  ...prefixed(
+    'trip',
+    TRIP,
+    (order: Order) => order.trip,
+    (order, trip) => ({ ...order, trip }),
+  ),
 };
 
 const LINE_PATH = /^lines\[(\d{1,5})\]\.(\w+)$/u;
 const POINT_PATH = /^trip\.route\[(\d{1,3})\]\.(\w+)$/u;
 
 /** Sets the value of one item of a list. */
-const setItem = <Item>(items: readonly Item[], index: number, set: Setter<Item> | undefined, text: string): Edited<Item[]> | null | undefined => {
+const setItem = <Item>(
+  items: readonly Item[],
+  index: number,
+  set: Setter<Item> | undefined,
+  text: string,
+): Edited<Item[]> | null | undefined => {
   const item = items[index];
   if (set === undefined || item === undefined) return undefined;
   const edited = set(item, text);
@@ -127,14 +180,14 @@ const setItem = <Item>(items: readonly Item[], index: number, set: Setter<Item> 
 export const setOrderField = (order: Order, path: string, text: string): Edited<Order> | null | undefined => {
   const [, lineIndex, lineKey = ''] = LINE_PATH.exec(path) ?? [];
   if (lineIndex !== undefined) {
-    const edited = setItem(order.lines, Number(lineIndex), LINE[lineKey], text);
+    const edited = setItem(order.lines, Number(lineIndex), setterOf(LINE, lineKey), text);
     return edited && { before: edited.before, after: { ...order, lines: edited.after } };
   }
   const { trip } = order;
   const [, pointIndex, pointKey = ''] = POINT_PATH.exec(path) ?? [];
   if (pointIndex !== undefined && trip !== null) {
-    const edited = setItem(trip.route, Number(pointIndex), POINT[pointKey], text);
+    const edited = setItem(trip.route, Number(pointIndex), setterOf(POINT, pointKey), text);
     return edited && { before: edited.before, after: { ...order, trip: { ...trip, route: edited.after } } };
   }
-  return ORDER[path]?.(order, text);
+  return setterOf(ORDER, path)?.(order, text);
 };

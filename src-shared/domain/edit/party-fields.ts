@@ -1,7 +1,8 @@
 import type { BankAccount, Party, Signatory } from '../party/party.ts';
 import { parseOptionalDate, prefixed, textSetters, type Setter, type Setters } from './setter.ts';
 
-const mainAccount = (party: Party): BankAccount | undefined => party.bankAccounts.find(({ isMain }) => isMain) ?? party.bankAccounts[0];
+const mainAccount = (party: Party): BankAccount | undefined =>
+  party.bankAccounts.find(({ isMain }) => isMain) ?? party.bankAccounts[0];
 
 const withAccount = (party: Party, account: BankAccount): Party => ({
   ...party,
@@ -9,7 +10,8 @@ const withAccount = (party: Party, account: BankAccount): Party => ({
 });
 
 /** Who signs for the party as a rule: its head, else the first person of the card. */
-const head = (party: Party): Signatory | undefined => party.signatories.find(({ role }) => role === 'head') ?? party.signatories[0];
+const head = (party: Party): Signatory | undefined =>
+  party.signatories.find(({ role }) => role === 'head') ?? party.signatories[0];
 
 const withSignatory = (party: Party, signatory: Signatory): Party => ({
   ...party,
@@ -33,7 +35,9 @@ const SIGNATORY: Setters<Signatory> = {
   validFrom: signatoryDate('validFrom'),
   validTo: signatoryDate('validTo'),
   grammarConfirmed: (signatory, text) =>
-    text === 'true' ? { before: String(signatory.grammarConfirmed), after: { ...signatory, grammarConfirmed: true } } : null,
+    text === 'true'
+      ? { before: String(signatory.grammarConfirmed), after: { ...signatory, grammarConfirmed: true } }
+      : null,
 };
 
 const ACCOUNT = textSetters<BankAccount, 'account' | 'bic' | 'corrAccount' | 'bankName'>(
@@ -51,8 +55,37 @@ const account = prefixed('bankAccount', ACCOUNT, mainAccount, withAccount);
 
 /** Values of a party's card that a person may mend where a document needs them. */
 export const PARTY_FIELDS: Setters<Party> = {
-  ...textSetters<Party, 'fullName' | 'shortName' | 'inn' | 'kpp' | 'ogrn' | 'okpo' | 'legalAddress' | 'actualAddress' | 'postalAddress' | 'phone' | 'email' | 'contactName' | 'stopReason'>(
-    ['fullName', 'shortName', 'inn', 'kpp', 'ogrn', 'okpo', 'legalAddress', 'actualAddress', 'postalAddress', 'phone', 'email', 'contactName', 'stopReason'],
+  ...textSetters<
+    Party,
+    | 'fullName'
+    | 'shortName'
+    | 'inn'
+    | 'kpp'
+    | 'ogrn'
+    | 'okpo'
+    | 'legalAddress'
+    | 'actualAddress'
+    | 'postalAddress'
+    | 'phone'
+    | 'email'
+    | 'contactName'
+    | 'stopReason'
+  >(
+    [
+      'fullName',
+      'shortName',
+      'inn',
+      'kpp',
+      'ogrn',
+      'okpo',
+      'legalAddress',
+      'actualAddress',
+      'postalAddress',
+      'phone',
+      'email',
+      'contactName',
+      'stopReason',
+    ],
     (party, key) => party[key],
     (party, key, text) => ({ ...party, [key]: text }),
   ),

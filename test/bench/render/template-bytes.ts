@@ -1,4 +1,4 @@
-import { writeZip } from '#main/render/package/zip-writer.ts';
+import { writeZip } from '../../../src-main/render/package/zip-writer.ts';
 import type { Dialect } from './dialect.ts';
 import type { Block, Form, Piece } from './form.ts';
 import {
@@ -27,14 +27,14 @@ export function templateBytes(form: Form, dialect: Dialect, picture: Uint8Array)
       case 'paragraph':
         return wordParagraph(said(block.text), block.isTitle);
       case 'labelled':
-        return wordTable(
+        return `${wordTable(
           block.rows.map(([label, value]) => [label, said(value)]),
           width,
-        );
+        )}${wordParagraph('')}`;
       case 'lines': {
         const head = block.columns.map(({ title }) => title);
         const fields = block.columns.map(({ field }) => field);
-        return wordTable([head, ...dialect.repeated(block.list, fields)], width);
+        return `${wordTable([head, ...dialect.repeated(block.list, fields)], width)}${wordParagraph('')}`;
       }
       case 'when': {
         const [before, after] = dialect.when(block.flag);

@@ -10,7 +10,9 @@ const host = unwrap(await attachCore(sourceOptions(base, 'open')));
 const call = await sessionCaller(host, 'admin');
 writeSync(1, 'ready\n');
 for (const order of orders) {
-  const { issued } = unwrap(await call('packs.issue', { commandId: crypto.randomUUID(), order, date: '2026-11-20', formats: ['docx'] }));
+  const { issued } = unwrap(
+    await call('packs.issue', { commandId: crypto.randomUUID(), order, date: '2026-11-20', formats: ['docx'] }),
+  );
   writeSync(1, `${JSON.stringify({ order, documents: issued.map(({ id, number }) => ({ id, number })) })}\n`);
 }
 await host.close();

@@ -1,0 +1,128 @@
+import type { OperationSide, StatedOperation } from '#shared/domain/bank/operation.ts';
+import type { Rejection, RejectionData } from '#shared/domain/bank/remarks.ts';
+import { isInn } from '#shared/domain/requisites/inn.ts';
+import { isKpp } from '#shared/domain/requisites/kpp.ts';
+import type { IsoDate } from '#shared/kernel/date.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { DocumentSection } from './document-section.ts';
+import { createOwnCopies, detached } from './own-copy.ts';
+import { nameWithoutNumbers, readDate, readSum } from './read-value.ts';
+import { SIDE_SLOT, SLOT, SLOT_KEYS } from './statement-keys.ts';
+import type { WarningLog } from './warning-log.ts';
+
+export type OperationBuilder = { readonly build: (section: DocumentSection) => Result<StatedOperation, Rejection> };
+
+const MOST_KNOWN_SIDES = 5_000;
+const MOST_KNOWN_DAYS = 5_000;
+
+const rejection = <Code extends keyof RejectionData>(line: number, code: Code, data: RejectionData[Code]): Rejection =>
+  // The pair was checked by this very signature; only the union loses the connection.
+  ({ code, line, data }) as Rejection;
+
+/** Makes operations of document sections, or says why not. Sides and days that repeat are made once. */
+export const createOperationBuilder = (warnings: WarningLog): OperationBuilder => {
+  const copies = createOwnCopies();
+  const sides = new Map<string, OperationSide>();
+  const days = new Map<string, IsoDate>();
+
+  const dayOf = (section: DocumentSection, slot: number): IsoDate | 'bad' | null => {
+    const text = section.values[slot] ?? '';
+    if (text === '') return null;
+    const known = days.get(text);
+    if (known !== undefined) return known;
+    const read = readDate(text);
+    if (read === null) return 'bad';
+    if (read.isOdd) warnings.add('date.form', section.line, { key: SLOT_KEYS[slot] ?? '', value: detached(text) });
+    else if (days.size < MOST_KNOWN_DAYS) days.set(detached(text), read.value);
+    return read.value;
+  };
+
+  const makeSide = (section: DocumentSection, first: number): OperationSide => {
+    const value = (slot: number): string => section.values[first + slot] ?? '';
+    const name = value(SIDE_SLOT.name) || nameWithoutNumbers(value(SIDE_SLOT.fullName));
+    const [inn, kpp] = [value(SIDE_SLOT.inn), value(SIDE_SLOT.kpp)];
+    if (inn !== '' && !isInn(inn)) warnings.addOnce('inn.invalid', inn, section.line, { inn: detached(inn), name: detached(name) });
+    if (kpp !== '' && kpp !== '0' && !isKpp(kpp)) warnings.addOnce('kpp.invalid', kpp, section.line, { kpp: detached(kpp), name: detached(name) });
+    return {
+      account: copies.of(accountText(value(SIDE_SLOT.account) || value(SIDE_SLOT.settlementAccount))),
+      name: copies.of(name),
+      inn: isInn(inn) ? detached(inn) : null,
+      kpp: isKpp(kpp) ? detached(kpp) : null,
+      bic: copies.of(value(SIDE_SLOT.bic)),
+      corrAccount: copies.of(value(SIDE_SLOT.corrAccount)),
+      bank: copies.of(value(SIDE_SLOT.bank)),
+    };
+  };
+
+  const sideOf = (section: DocumentSection, first: number): OperationSide => {
+    const key = section.values.slice(first, first + SLOT.payee - SLOT.payer).join('\n');
+    const known = sides.get(key);
+    if (known !== undefined) return known;
+    const side = makeSide(section, first);
+    if (sides.size >= MOST_KNOWN_SIDES) sides.clear();
+    sides.set(key, side);
+    return side;
+  };
+
+  return {
+    build: (section) => {
+      const { line, values } = section;
+      const [date, debitedOn, creditedOn] = [dayOf(section, SLOT.date), dayOf(section, SLOT.debitedOn), dayOf(section, SLOT.creditedOn)];
+      if (date === null) return err(rejection(line, 'document.noDate', {}));
+      if (date === 'bad') return err(badDate(section, SLOT.date));
+      if (debitedOn === 'bad') return err(badDate(section, SLOT.debitedOn));
+      if (creditedOn === 'bad') return err(badDate(section, SLOT.creditedOn));
+
+      const sumText = values[SLOT.sum] ?? '';
+      if (sumText === '') return err(rejection(line, 'document.noSum', {}));
+      const sum = readSum(sumText);
+      if (sum === null) return err(rejection(line, 'document.badSum', { value: detached(sumText) }));
+      if (sum.value <= 0n) return err(rejection(line, 'document.zeroSum', { value: detached(sumText) }));
+
+      const [payer, payee] = [sideOf(section, SLOT.payer), sideOf(section, SLOT.payee)];
+      const number = detached(values[SLOT.number] ?? '');
+      if (!section.isClosed && number === '') return err(rejection(line, 'document.noNumber', {}));
+      if (!section.isClosed && payer.account === '' && payee.account === '') return err(rejection(line, 'document.noAccount', {}));
+
+      if (sum.isOdd) warnings.add('sum.form', line, { key: 'Сумма', value: detached(sumText) });
+      if (number === '') warnings.add('operation.noNumber', line, {});
+      return ok({
+        line, kind: copies.of(section.kind), number, date, sum: sum.value, debitedOn, creditedOn, payer, payee,
+        purpose: copies.of(purposeOf(values)),
+        rest: copies.of([...section.rest, ...notCarried(section, payer, payee)].join('\n')),
+      });
+    },
+  };
+};
+
+const badDate = ({ line, values }: DocumentSection, slot: number): Rejection =>
+  rejection(line, 'document.badDate', { key: SLOT_KEYS[slot] ?? '', value: detached(values[slot] ?? '') });
+
+const accountText = (text: string): string => (text.includes(' ') ? text.replaceAll(' ', '') : text);
+
+const linesOfPurpose = (values: readonly string[]): string =>
+  values.slice(SLOT.purposeLines).filter((line) => line !== '').join(' ');
+
+/** The whole purpose, else its numbered lines (formats §1.6 rule 11). */
+const purposeOf = (values: readonly string[]): string => values[SLOT.purpose] || linesOfPurpose(values);
+
+/** Lines of known keys whose text no field of the operation holds. */
+const notCarried = (section: DocumentSection, payer: OperationSide, payee: OperationSide): string[] => {
+  const { values } = section;
+  const lines: string[] = [];
+  const keep = (slot: number): void => {
+    const value = values[slot] ?? '';
+    if (value !== '') lines.push(`${SLOT_KEYS[slot] ?? ''}=${value}`);
+  };
+  const keepOfSide = (side: OperationSide, first: number): void => {
+    if (side.inn === null) keep(first + SIDE_SLOT.inn);
+    if (side.kpp === null) keep(first + SIDE_SLOT.kpp);
+    if (values[first + SIDE_SLOT.settlementAccount] !== side.account) keep(first + SIDE_SLOT.settlementAccount);
+    if (nameWithoutNumbers(values[first + SIDE_SLOT.fullName] ?? '') !== side.name) keep(first + SIDE_SLOT.fullName);
+  };
+  keepOfSide(payer, SLOT.payer);
+  keepOfSide(payee, SLOT.payee);
+  const isPurposeWhole = linesOfPurpose(values) === '' || linesOfPurpose(values) === purposeOf(values);
+  if (!isPurposeWhole) for (let slot: number = SLOT.purposeLines; slot < SLOT_KEYS.length; slot += 1) keep(slot);
+  return lines;
+};

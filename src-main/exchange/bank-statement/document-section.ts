@@ -1,0 +1,39 @@
+import { SLOT, SLOT_KEYS } from './statement-keys.ts';
+
+/** One «СекцияДокумент» while it is being read. */
+export type DocumentSection = {
+  readonly line: number;
+  readonly kind: string;
+  /** Texts of the keys that become fields, by slot; empty when absent. */
+  readonly values: string[];
+  /** All other lines with a value, as they stand in the file. */
+  readonly rest: string[];
+  /** «КонецДокумента» was there. */
+  isClosed: boolean;
+  /** The last key was the purpose: a line without `=` continues it. */
+  isInPurpose: boolean;
+};
+
+export const openSection = (line: number, kind: string): DocumentSection => ({
+  line, kind, values: SLOT_KEYS.map(() => ''), rest: [], isClosed: false, isInPurpose: false,
+});
+
+/** A repeated key keeps its first value that is not empty; a later other one is kept as text (formats §1.6 rule 3). */
+export const takeValue = (section: DocumentSection, slot: number, value: string, line: string): void => {
+  section.isInPurpose = slot === SLOT.purpose;
+  if (value === '') return;
+  if (slot === -1) section.rest.push(line);
+  else if (section.values[slot] === '') section.values[slot] = value;
+  else if (section.values[slot] !== value) section.rest.push(line);
+};
+
+/** A line without `=`; false when it continues nothing, then it is only kept (formats §1.6 rule 4). */
+export const continueSection = (section: DocumentSection, line: string): boolean => {
+  if (!section.isInPurpose) {
+    section.rest.push(line);
+    return false;
+  }
+  const begun = section.values[SLOT.purpose] ?? '';
+  section.values[SLOT.purpose] = begun === '' ? line : `${begun} ${line}`;
+  return true;
+};

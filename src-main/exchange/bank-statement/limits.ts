@@ -1,0 +1,7 @@
+/** Limits of one file (formats §1.6 rule 15). */
+export const MOST_BYTES = 200 * 1024 * 1024;
+export const MOST_DOCUMENTS = 200_000;
+export const MOST_LINE_BYTES = 64 * 1024;
+
+/** So many warnings of one kind are kept whole; the others are counted. */
+export const MOST_WARNINGS_OF_A_KIND = 100;

@@ -1,0 +1,38 @@
+import { DOCUMENT_KINDS, type DocumentKind } from '#shared/domain/document/document.ts';
+import { SHOWN, type DocumentsFilter } from '#renderer/features/documents/documents-filter.ts';
+import { TODAY_FILTERS, type TodayFilter } from '#renderer/features/today/today-groups.ts';
+
+/** What the address says besides the path: filters of all sections. Anything unknown is left out. */
+export type AddressSearch = {
+  /** ИНН of the company whose documents are shown, in every section. */
+  readonly org?: string;
+  /** «Сегодня»: what the list is narrowed to. */
+  readonly show?: TodayFilter;
+  readonly text?: string;
+  readonly month?: string;
+  readonly stage?: string;
+  /** The document shown on an order's card. */
+  readonly sheet?: DocumentKind;
+  readonly kind?: DocumentKind;
+  readonly state?: DocumentsFilter['show'];
+};
+
+type Search = Readonly<Record<string, unknown>>;
+
+export const parseAddress = (search: Search): AddressSearch => ({
+  org: textOf(search, 'org'),
+  show: TODAY_FILTERS.find((filter) => filter === search['show']),
+  text: textOf(search, 'text'),
+  month: textOf(search, 'month'),
+  stage: textOf(search, 'stage'),
+  sheet: DOCUMENT_KINDS.find((kind) => kind === search['sheet']),
+  kind: DOCUMENT_KINDS.find((kind) => kind === search['kind']),
+  state: SHOWN.find((state) => state === search['state']),
+});
+
+/** A text of the address. The router reads «1204» as a number, and here it is always a text. */
+const textOf = (search: Search, key: string): string | undefined => {
+  const value = search[key];
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+};

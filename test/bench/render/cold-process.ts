@@ -1,0 +1,25 @@
+/** A new process: imports one engine, makes its first document, tells both times and ends. */
+import { readFileSync } from 'node:fs';
+import { loadEngine, type EngineName } from './engine.ts';
+import { orderData } from './form-data.ts';
+import { SCENARIOS } from './scenarios.ts';
+
+const [, , engineName, pictureFile] = process.argv;
+const picture = readFileSync(pictureFile ?? '');
+const { forms, rows } = SCENARIOS.rows10;
+
+const importStart = performance.now();
+const engine = await loadEngine(engineName as EngineName);
+const importMs = performance.now() - importStart;
+
+let documentMs = 0;
+for (const form of forms) {
+  const { shape, fill } = engine.prepare(form, picture);
+  const data = shape(orderData(rows, 0));
+  const start = performance.now();
+  await fill(data);
+  documentMs += performance.now() - start;
+}
+await engine.close?.();
+process.stdout.write(JSON.stringify({ importMs, documentMs }));
+process.exit(0);

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { A_PICTURE } from './a-picture.ts';
+import { compare, differenceToPlain, type Verdict } from './compare.ts';
+import { printTemplate } from './print-template.ts';
+import { runsOf } from './sizes.ts';
+import { partText } from '#test/helpers/docx-fixture.ts';
+import { orders, templates } from './template-arbitrary.ts';
+
+const withExtras = (order: object) => ({ ...order, picture: A_PICTURE, site: 'https://example.ru/?a=1&b=2' });
+
+/** The story of a failure: the smallest template that still differs, and where it differs. */
+async function failure(template: Uint8Array, data: unknown, story: string): Promise<Error> {
+  return new Error(`${story}\n  template: ${await partText(template)}\n  data: ${JSON.stringify(data)}`);
+}
+
+describe('a generated template gives the same document as the reference', () => {
+  test('whatever Word, quotes, loops, conditions and data do', async () => {
+    const counts = new Map<Verdict['kind'], number>();
+    await fc.assert(
+      fc.asyncProperty(templates, orders, async (tree, order) => {
+        const template = printTemplate(tree);
+        const data = withExtras(order);
+        const verdict = await compare({ template, data });
+        counts.set(verdict.kind, (counts.get(verdict.kind) ?? 0) + 1);
+        if (verdict.kind === 'different') throw await failure(template, data, verdict.story);
+      }),
+      runsOf({ ci: 300, full: 6_000 }),
+    );
+    console.log(`generated templates: ${[...counts].map(([kind, count]) => `${count} ${kind}`).join(', ')}`);
+    // A generator whose templates are mostly refused would prove nothing.
+    expect(counts.get('same') ?? 0).toBeGreaterThan((counts.get('refused') ?? 0) * 2);
+  }, 900_000);
+
+  test('also as docx-templates gives it with its own evaluator', async () => {
+    await fc.assert(
+      fc.asyncProperty(templates, orders, async (tree, order) => {
+        // Its own evaluator knows no typographic quotes.
+        const template = printTemplate({ ...tree, quotes: tree.quotes % 2 });
+        const data = withExtras(order);
+        const verdict = await compare({ template, data });
+        if (verdict.kind !== 'same') return;
+        const story = await differenceToPlain({ template, data }, verdict.bytes);
+        if (story !== undefined) throw await failure(template, data, story);
+      }),
+      runsOf({ ci: 40, full: 600 }),
+    );
+  }, 900_000);
+});

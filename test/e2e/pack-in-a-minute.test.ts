@@ -1,0 +1,93 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type LaunchedChromium, launchChromium, whyNoChromium } from '#test/helpers/chromium.ts';
+import { describeUnless } from '#test/helpers/skip.ts';
+import { windowPage } from './pages/window-page.ts';
+import { startWindow, type TestWindow } from './start-window.ts';
+
+const MOST_PRESSES = 25;
+
+describeUnless(whyNoChromium())('a pack in a minute, by the keyboard alone', () => {
+  let launched: LaunchedChromium;
+  let shown: TestWindow;
+
+  beforeAll(async () => {
+    launched = await launchChromium();
+    shown = await startWindow(launched.browser);
+  });
+  afterAll(async () => {
+    await shown.close();
+    await launched.browser.close();
+  });
+
+  const filesOnDisk = async (): Promise<readonly string[]> => {
+    const names = await readdir(path.join(shown.folder, 'Документы'), { recursive: true }).catch(() => []);
+    return names.filter((name) => name.endsWith('.docx'));
+  };
+
+  test('the pack of 1204 is on the disk after finding, a look and Ctrl+Enter', async () => {
+    const { page } = shown;
+    const window = windowPage(page);
+    await page.evaluate(() => {
+      for (const type of ['pointerdown', 'mousedown', 'click']) {
+        // A press of Enter on a button makes a click without a pointer: its detail is 0.
+        addEventListener(type, (event) => {
+          if (event instanceof UIEvent && event.detail > 0) document.title = 'a pointer was used';
+        }, true);
+      }
+    });
+
+    await window.enterAs('Белова');
+    await window.findAndOpen('1204');
+    await window.heading('Заказ 1204').waitFor();
+    await window.drawn();
+    await window.press('Control+Enter');
+    await page.getByRole('status').filter({ hasText: 'Выпущено' }).first().waitFor();
+
+    expect(await page.title()).not.toBe('a pointer was used');
+    expect(window.presses()).toBeLessThanOrEqual(MOST_PRESSES);
+    const files = await filesOnDisk();
+    expect(files).toHaveLength(4);
+    for (const kind of ['Счет', 'ТН', 'Акт', 'УПД']) expect(files.some((name) => path.basename(name).startsWith(kind))).toBe(true);
+  });
+
+  test('a missing КПП is typed where it was missed, and the pack goes out', async () => {
+    const { page } = shown;
+    const window = windowPage(page);
+    const before = (await filesOnDisk()).length;
+
+    await window.findAndOpen('1207');
+    await window.heading('Заказ 1207').waitFor();
+    await page.getByText('Нет КПП покупателя', { exact: false }).waitFor();
+    await window.press('N');
+    await window.press('Enter');
+    await window.type('779901001');
+    await window.press('Enter');
+    await page.getByText('замечаний нет').waitFor();
+    await page.getByRole('button', { name: 'Выпустить 4 документа' }).waitFor();
+    await window.press('Control+Enter');
+    await page.getByRole('button', { name: /Счет.*\.docx/u }).first().waitFor();
+
+    expect(window.presses()).toBeLessThanOrEqual(MOST_PRESSES);
+    expect((await filesOnDisk()).length - before).toBe(4);
+    expect(shown.complaints).toEqual([]);
+  });
+
+  test('a value of the page leads to its field: arrows choose it, F2 changes it', async () => {
+    const { page } = shown;
+    const window = windowPage(page);
+    await window.findAndOpen('счет 1206');
+    await window.heading('Заказ 1206').waitFor();
+    await window.drawn();
+    await page.getByRole('group', { name: /Значения страницы/u }).focus();
+    await page.getByText('Значения страницы', { exact: false }).count();
+    const line = window.marks().first();
+    await line.waitFor();
+    await window.press('ArrowDown');
+    await page.getByText(/Из справочника|Из заказа|Посчитано/u).waitFor();
+
+    expect(await page.frameLocator('iframe').locator('[data-chosen]').count()).toBeGreaterThan(0);
+    expect(await page.frameLocator('iframe').locator('body').innerText()).not.toMatch(/[\uE000-\uE002]/u);
+  });
+});

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type LaunchedChromium, launchChromium, whyNoChromium } from '#test/helpers/chromium.ts';
+import { describeUnless } from '#test/helpers/skip.ts';
+import { seriousViolations } from './pages/axe.ts';
+import { windowPage } from './pages/window-page.ts';
+import { startWindow, type TestWindow } from './start-window.ts';
+
+describeUnless(whyNoChromium())('the window in its states', () => {
+  let launched: LaunchedChromium;
+  let shown: TestWindow;
+
+  beforeAll(async () => {
+    launched = await launchChromium();
+    shown = await startWindow(launched.browser);
+  });
+  afterAll(async () => {
+    await shown.close();
+    await launched.browser.close();
+  });
+
+  test('«Кто работает» can be read and walked by anybody', async () => {
+    await windowPage(shown.page).heading('Кто работает').waitFor();
+    await shown.page.getByRole('row', { name: /Белова/u }).waitFor();
+    expect(await seriousViolations(shown.page)).toEqual([]);
+  });
+
+  test('every screen passes the check of accessibility in the light theme', async () => {
+    const window = windowPage(shown.page);
+    await window.enterAs('Белова');
+    await window.drawn();
+    expect(await seriousViolations(shown.page)).toEqual([]);
+    await window.go(2);
+    await shown.page.getByRole('row', { name: /1204/u }).waitFor();
+    expect(await seriousViolations(shown.page)).toEqual([]);
+    await window.findAndOpen('1207');
+    await window.heading('Заказ 1207').waitFor();
+    await window.drawn();
+    await window.press('N');
+    await window.press('Enter');
+    await shown.page.getByLabel('КПП покупателя').waitFor();
+    expect(await seriousViolations(shown.page)).toEqual([]);
+    await window.press('Escape');
+  });
+
+  test('an empty register says what will come, and the palette and the keys are accessible', async () => {
+    const window = windowPage(shown.page);
+    await window.go(3);
+    await shown.page.getByText('Пока нет документов').waitFor();
+    expect(await seriousViolations(shown.page)).toEqual([]);
+    await window.press('Control+K');
+    await window.type('12');
+    await shown.page.getByRole('option').first().waitFor();
+    expect(await seriousViolations(shown.page)).toEqual([]);
+    await window.press('Escape');
+    await window.press('F1');
+    await shown.page.getByRole('dialog', { name: 'Клавиши этого экрана' }).waitFor();
+    expect(await seriousViolations(shown.page)).toEqual([]);
+    await window.press('Escape');
+  });
+
+  test('the dark theme keeps the contrast on every screen', async () => {
+    const window = windowPage(shown.page);
+    await shown.page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await window.go(1);
+    await window.drawn();
+    expect(await seriousViolations(shown.page)).toEqual([]);
+    await window.findAndOpen('1216');
+    await window.heading('Заказ 1216').waitFor();
+    await window.drawn();
+    expect(await seriousViolations(shown.page)).toEqual([]);
+    await shown.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  });
+
+  test('words typed in the wrong keyboard layout find the same order', async () => {
+    const window = windowPage(shown.page);
+    await window.press('Control+K');
+    await window.type('cxtn 1204');
+    await shown.page.getByRole('option', { name: /Заказ 1204/u }).waitFor();
+    await window.press('Enter');
+    await window.heading('Заказ 1204').waitFor();
+    await shown.page.getByRole('button', { name: 'Счет', pressed: true }).waitFor();
+  });
+
+  test('a refusal says what happened, what is safe and what to do, in its place', async () => {
+    const window = windowPage(shown.page);
+    await shown.page.goto(new URL('/orders/0000', shown.page.url()).href);
+    await window.enterAs('Белова', 'Заказы');
+    const alert = shown.page.getByRole('alert');
+    await alert.waitFor();
+    const text = await alert.innerText();
+    expect(text).toContain('Заказа «0000» в базе нет');
+    expect(text).toContain('Ничего не изменено.');
+    expect(text).toContain('Проверьте номер.');
+    expect(await seriousViolations(shown.page)).toEqual([]);
+  });
+
+  test('a program that stopped is told of in amber, and the window comes back by itself', async () => {
+    const window = windowPage(shown.page);
+    await window.go(1);
+    await shown.stop();
+    await shown.page.getByText(/нет связи с \d\d:\d\d/u).waitFor();
+    expect(await window.heading('Сегодня').isVisible()).toBe(true);
+    expect(await seriousViolations(shown.page)).toEqual([]);
+    await shown.resume();
+    await shown.page.getByText('на связи').waitFor();
+    // The person is known again without asking: they had no PIN.
+    await window.findAndOpen('1204');
+    await window.heading('Заказ 1204').waitFor();
+    expect(shown.complaints).toEqual([]);
+  });
+});
