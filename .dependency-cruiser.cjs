@@ -3,6 +3,8 @@
  * `npm run boundaries` runs them and is red when it has seen fewer modules than there are source files.
  */
 const MAIN_IMPLEMENTATIONS = ['db', 'sync', 'render', 'exchange', 'adapters-node'];
+/** These two open Office files of strangers. */
+const READS_PACKAGES = ['render', 'exchange'];
 const NODE_BUILTINS = { dependencyTypes: ['core'] };
 const NPM = {
   dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', 'npm-no-pkg', 'npm-unknown'],
@@ -62,11 +64,12 @@ module.exports = {
       { ...NPM, pathNot: '(^|/)node_modules/zod/' },
       'core → ports, shared; zod is the language of the contract.',
     ),
+    mayImportOnly('opc', 'src-main/opc', ['src-main/opc', 'src-shared/kernel'], 'opc opens packages and knows nothing of their use.'),
     ...MAIN_IMPLEMENTATIONS.map((folder) =>
       mayImportOnly(
         folder,
         `src-main/${folder}`,
-        [`src-main/${folder}`, 'src-main/ports', 'src-shared'],
+        [`src-main/${folder}`, 'src-main/ports', 'src-shared', ...(READS_PACKAGES.includes(folder) ? ['src-main/opc'] : [])],
         `${folder} implements ports and knows nothing else.`,
       ),
     ),

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Folders whose tests start processes, browsers or LibreOffice: one file at a time, with patience. */
-const SLOW_FOLDERS = ['golden', 'cli', 'crash', 'e2e', 'shell'] as const;
+const SLOW_FOLDERS = ['golden', 'cli', 'crash', 'differential/office', 'e2e', 'shell'] as const;
 
 const slowFiles = SLOW_FOLDERS.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`);
 const neverTests = ['test/bench/**', 'test/fixtures/**', 'node_modules/**', 'dist/**'];

@@ -15,7 +15,10 @@ const { output } = await cruise(FOLDERS, { ...options, validate: true, ruleSet: 
 if (typeof output === 'string') throw new TypeError('dependency-cruiser answered with text where data was expected');
 
 const seen = output.modules.filter((module) => isOurSource(module.source)).length;
-const onDisk = globSync(FOLDERS.map((folder) => `${folder}/**/*.{ts,tsx}`)).length;
+const onDisk = globSync(
+  FOLDERS.map((folder) => `${folder}/**/*.{ts,tsx}`),
+  { exclude: ['**/node_modules/**'] },
+).length;
 
 for (const { rule, from, to, cycle } of output.summary.violations) {
   const way = cycle === undefined ? to : cycle.map((step) => step.name).join(' → ');

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { writeOutput } from '#main/host/write-output.ts';
+import { parseCard } from '#main/host/card-tools.ts';
 import { createNewBase } from '#main/host/create-base.ts';
 import type { CoreOptions } from '#main/host/core-host.ts';
 import { startCore } from '#main/host/start-core.ts';
@@ -8,6 +9,7 @@ import { noMainPorts } from '#main/host/main-ports.ts';
 import { baseFolderOf } from '#main/host/open-deps.ts';
 import { programFolder } from '#main/host/program.ts';
 import { restoreBase } from '#main/host/restore-base.ts';
+import { readStatementFile } from '#main/host/statement-tools.ts';
 import { systemClock, systemRandomness } from '#main/host/system.ts';
 import { lintForKind, renderOnce } from '#main/host/template-tools.ts';
 import { startWebHost } from '#main/web-host/start-web-host.ts';
@@ -38,6 +40,8 @@ export const createCliHost = (options: CoreOptions, onReady: (output: Output) =>
   restore: (file) => restoreBase(options.baseFolder, resolve(file)),
   render: (template, data, delimiters) => renderOnce(options, template, data, delimiters),
   lint: (template, kind) => lintForKind(options, template, kind),
+  readStatement: readStatementFile,
+  parseCard,
   serve: async (port) => {
     const host = await startCore(options, noMainPorts);
     if (!host.ok) return host;

@@ -1,6 +1,8 @@
 import type { ParseArgsConfig } from 'node:util';
+import type { CardAnswer } from '#main/host/card-tools.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { InputOf, MethodName, OutputOf } from '#shared/contract/index.ts';
+import type { BankStatement } from '#shared/domain/bank/statement.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { Result } from '#shared/kernel/result.ts';
 
@@ -50,6 +52,9 @@ export type CliHost = {
     delimiters: readonly [string, string],
   ) => Promise<Result<Uint8Array, readonly Problem[]>>;
   readonly lint: (template: Uint8Array, kind: string) => Promise<Result<LintReport, AppError>>;
+  readonly readStatement: (path: string) => Promise<Result<BankStatement, AppError>>;
+  /** Requisites from the bytes of a company card. */
+  readonly parseCard: (bytes: Uint8Array) => Promise<Result<CardAnswer, readonly Problem[]>>;
   /** Serves the window until it is told to stop; answers with the link. */
   readonly serve: (port: number) => Promise<Result<{ url: string; stopped: Promise<void> }, AppError>>;
   readonly onReady: (output: Output) => void;

@@ -1,5 +1,5 @@
-import { Outlet, useLocation, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo, useState } from 'react';
+import { Outlet, useLocation, useNavigate, useRouter } from '@tanstack/react-router';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useFreshAnswers, useQueryCall } from '#renderer/bridge/hooks.ts';
 import { ClearDemo } from '#renderer/features/base/clear-demo.tsx';
 import { ConnectionDot } from '#renderer/features/base/connection-dot.tsx';
@@ -9,7 +9,7 @@ import { RecentContext, withRecent, type Recent, type RecentOrder } from '#rende
 import { useCommands } from '#renderer/features/palette/use-commands.ts';
 import { PersonChoice, useLeave } from '#renderer/features/session/person-choice.tsx';
 import { SessionGate } from '#renderer/features/session/session-gate.tsx';
-import { useBase } from '#renderer/parts/session.ts';
+import { useBase, useRight } from '#renderer/parts/session.ts';
 import { appTexts } from '#renderer/text/app-texts.ts';
 import { baseTexts } from '#renderer/text/base-texts.ts';
 import { AppFrame, type NavSection } from '#renderer/ui/app-frame.tsx';
@@ -24,10 +24,11 @@ import { useToasts } from '#renderer/ui/toasts.tsx';
 import type { AddressSearch } from './address.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useOpenOrder } from './pages.tsx';
+import { useAddress, useOpenedOrderId } from './use-address.ts';
 import { SECTIONS, sectionOfPath } from './sections.ts';
 
 /** The window for a known person; before that, «Кто работает». */
-export const Frame = () => {
+export const Frame = (): ReactNode => {
   useFreshAnswers();
   return (
     <SessionGate>
@@ -41,23 +42,25 @@ type Opened = 'palette' | 'clearDemo' | null;
 /** The frame around every screen: sections, palette, list of keys, running work, toasts. */
 const Desk = () => {
   const { pathname } = useLocation();
-  const { orderId } = useParams({ strict: false });
+  const orderId = useOpenedOrderId();
   const { toasts, last, dismiss } = useToasts();
   const [opened, setOpened] = useState<Opened>(null);
   const [help, setHelp] = useState<readonly HotkeyGroup[] | null>(null);
   const hotkeysNow = useHotkeySnapshot();
   const base = useBase().data;
+  const canClear = useRight('base.clearDemo');
   const leave = useLeave();
   const openOrder = useOpenOrder();
   const { sections, go } = useSections();
   const recent = useRecentOrders();
+  const goToday = useCallback(() => go({ id: 'today' }), [go]);
 
   const close = useCallback(() => setOpened(null), []);
   const openPalette = useCallback(() => setOpened('palette'), []);
   const clearDemo = useCallback(() => setOpened('clearDemo'), []);
   const showHelp = useCallback(() => setHelp(hotkeysNow()), [hotkeysNow]);
   const commands = useCommands({
-    orderId: orderId ?? null,
+    orderId,
     sections: useMemo(() => sections.map((section, index) => sectionItem(section, index, go)), [sections, go]),
     onClearDemo: clearDemo,
     onChangePerson: leave,
@@ -85,7 +88,7 @@ const Desk = () => {
         currentSection={sectionOfPath(pathname)}
         onNavigate={go}
         tools={[
-          ...(base?.isDemo ? [{ label: appTexts.clearDemo, icon: 'x' as const, onClick: clearDemo }] : []),
+          ...(base?.isDemo && canClear ? [{ label: appTexts.clearDemo, icon: 'x' as const, onClick: clearDemo }] : []),
           { label: appTexts.keys, icon: 'help', keys: 'F1', onClick: showHelp },
         ]}
         jobs={[<JobLines key="jobs" />, ...(last ? [last.text] : [])]}
@@ -96,7 +99,7 @@ const Desk = () => {
           <Outlet />
         </ErrorBoundary>
         <FindPalette opened={opened === 'palette'} onClose={close} onOpenOrder={openOrder} commands={commands} />
-        <ClearDemo opened={opened === 'clearDemo'} onClose={close} />
+        <ClearDemo opened={opened === 'clearDemo'} onClose={close} onCleared={goToday} />
         <KeysHelp opened={help !== null} groups={help ?? []} onClose={() => setHelp(null)} />
       </AppFrame>
     </RecentContext>
@@ -115,7 +118,7 @@ const sectionItem = (section: NavSection, index: number, go: (section: NavSectio
 const useSections = () => {
   const navigate = useNavigate();
   const router = useRouter();
-  const { org } = useSearch({ strict: false });
+  const { org } = useAddress();
   const today = useQueryCall('today.get', {}).data;
   const go = useCallback(
     (section: Pick<NavSection, 'id'>) => {
@@ -147,7 +150,7 @@ const useRecentOrders = (): Recent => {
 /** Whose documents are shown; the address keeps the choice through all sections. */
 const OrganisationChoice = () => {
   const navigate = useNavigate();
-  const { org } = useSearch({ strict: false });
+  const { org } = useAddress();
   const organisations = useQueryCall('organisations.list', {}).data?.items ?? [];
   const choose = (inn: string | undefined) => void navigate({ to: '.', search: (before: AddressSearch) => ({ ...before, org: inn }) });
   return (

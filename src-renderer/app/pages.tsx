@@ -1,4 +1,4 @@
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useCallback, useEffect, type ReactNode } from 'react';
 import type { DocumentKind } from '#shared/domain/document/document.ts';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
@@ -10,10 +10,9 @@ import { useRecent } from '#renderer/features/palette/recent.ts';
 import { TodayPage } from '#renderer/features/today/today-page.tsx';
 import type { TodayFilter } from '#renderer/features/today/today-groups.ts';
 import type { AddressSearch } from './address.ts';
+import { useAddress, useOpenedOrderId } from './use-address.ts';
 
 /** Features know no addresses: here their filters are read from the address and written back. */
-const useAddress = (): AddressSearch => useSearch({ strict: false });
-
 export const useOpenOrder = () => {
   const navigate = useNavigate();
   return useCallback(
@@ -46,7 +45,7 @@ export const OrdersScreen = (): ReactNode => {
 };
 
 export const OrderScreen = (): ReactNode => {
-  const { orderId = '' } = useParams({ strict: false });
+  const orderId = useOpenedOrderId() ?? '';
   const { sheet, org } = useAddress();
   const navigate = useNavigate();
   const { remember } = useRecent();
@@ -59,7 +58,11 @@ export const OrderScreen = (): ReactNode => {
     (kind: DocumentKind) => void navigate({ to: '/orders/$orderId', params: { orderId }, search: { org, sheet: kind }, replace: true }),
     [navigate, orderId, org],
   );
-  const back = useCallback(() => void navigate({ to: '/orders', search: { org } }), [navigate, org]);
+  const { history } = useRouter();
+  const back = useCallback(() => {
+    if (history.canGoBack()) history.back();
+    else void navigate({ to: '/orders', search: { org } });
+  }, [history, navigate, org]);
   return <OrderPage orderId={orderId} sheet={sheet} onSheet={choose} onBack={back} />;
 };
 

@@ -23,13 +23,16 @@ export const IssueResult = ({ outcome, onClose }: IssueResultProps) => {
         </ProblemLine>
       )}
       <ul className={styles.files} aria-label={orderTexts.card.files}>
-        {issued.flatMap((document) =>
-          document.files.map((file) => (
-            <li key={file.name}>
-              <LinkButton onClick={() => void open(document.id, file.format)}>{file.name}</LinkButton>
-            </li>
-          )),
-        )}
+        {issued.map(({ id, files }) => (
+          <li key={id} className={styles.file}>
+            {files[0]?.name.replace(/\.\w+$/u, '')}
+            {files.map((file) => (
+              <LinkButton key={file.format} onClick={() => void open(id, file.format)}>
+                {file.format}
+              </LinkButton>
+            ))}
+          </li>
+        ))}
       </ul>
       {notMade.map((problem) => (
         <ProblemLine key={`${problem.code} ${problem.where}`} framed tone="warns">

@@ -15,7 +15,7 @@ export const orderColumns = (today: string): readonly TableColumn<OrderRow>[] =>
   { id: 'party', title: columns.party, width: 'rest', cell: (row) => <PartyName {...splitPartyName(row.counterparty)} /> },
   { id: 'organisation', title: columns.organisation, width: 190, wideOnly: true, cell: (row) => <PartyName {...splitPartyName(row.organisation)} /> },
   { id: 'manager', title: columns.manager, width: 110, wideOnly: true, cell: (row) => row.manager },
-  { id: 'pack', title: columns.pack, width: 112, cell: (row) => <Pack sheets={toSheets(row.pack)} /> },
+  { id: 'pack', title: columns.pack, width: 134, cell: (row) => <Pack sheets={toSheets(row.pack)} /> },
   { id: 'sum', title: columns.sum, width: 100, align: 'right', figure: true, cell: (row) => <Money value={row.sum} /> },
   { id: 'due', title: columns.due, width: 96, cell: (row) => <Due row={row} today={today} /> },
 ];
@@ -23,6 +23,7 @@ export const orderColumns = (today: string): readonly TableColumn<OrderRow>[] =>
 /** The same with the stage, where the list is not about terms. */
 export const orderColumnsWithStage = (today: string): readonly TableColumn<OrderRow>[] =>
   orderColumns(today).flatMap((column) =>
+    column.id === 'organisation' ? [{ ...column, wideOnly: false }] :
     column.id === 'pack' ? [{ id: 'stage', title: columns.stage, width: 190, cell: (row: OrderRow) => <span title={row.stage}>{row.stage}</span> }, column] : [column],
   );
 

@@ -2,7 +2,7 @@
 export const connectionTexts = {
   online: 'на связи',
   connecting: 'соединяюсь',
-  offline: (since: string) => `нет связи с ${since} · соединюсь сама`,
+  offline: (since: string) => `нет связи с ${since} · вернётся сама`,
   lost: {
     what: 'Программа не отвечает',
     safe: 'Всё, что было сохранено, на месте.',

@@ -25,12 +25,16 @@ export const dayInWords = (text: string): string => {
   return `${DAYS[weekdayOf(date) - 1] ?? ''}, ${formatDateLong(date).replace(/ \d{4}\u00A0г\.$/u, '')}`;
 };
 
+const two = (number: number): string => String(number).padStart(2, '0');
+
+/** «12:40» on the clock of this computer. */
+export const timeInWords = (moment: Date): string => `${two(moment.getHours())}:${two(moment.getMinutes())}`;
+
 /** «сегодня 12:40», «19.11.2026 17:55»: a moment on the clock of this computer. */
 export const momentInWords = (instant: string, today: string): string => {
   const moment = new Date(instant);
-  const two = (number: number) => String(number).padStart(2, '0');
   const date = isoDate(`${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`);
-  return `${nearDate(date, isoDate(today))} ${two(moment.getHours())}:${two(moment.getMinutes())}`;
+  return `${nearDate(date, isoDate(today))} ${timeInWords(moment)}`;
 };
 
 const MONTHS = ['январь', 'февраль', 'март', 'апрель', 'май', 'июнь', 'июль', 'август', 'сентябрь', 'октябрь', 'ноябрь', 'декабрь'] as const;

@@ -46,6 +46,8 @@ export const orderTexts = {
     hints: 'Подсказки',
     hideHints: 'Скрыть',
     show: 'Показать',
+    look: 'Посмотреть',
+    draft: 'Черновик',
     all: (entries: string) => `все ${entries}`,
     showHints: (count: number) => counted(count, 'подсказка', 'подсказки', 'подсказок'),
     source: { demo: 'демонстрационный', file: 'из файла', manual: 'введён вручную', bitrix24: 'Битрикс24', moysklad: 'МойСклад' } as Readonly<Record<string, string>>,

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { otherLayout } from '#renderer/text/keyboard-layout.ts';
 import { texts } from '#renderer/text/ui-texts.ts';
 import { classNames } from './class-names.ts';
@@ -32,7 +32,7 @@ export const Palette = ({ opened, onClose, ...panel }: PaletteProps) => (
 export const PalettePanel = ({ query, onQueryChange, groups, onClose, searching = false }: Omit<PaletteProps, 'opened'>) => {
   const listId = useId();
   const [chosen, setChosen] = useState<string | null>(null);
-  const [enterWaits, setEnterWaits] = useState(false);
+  const enterWaits = useRef(false);
   const items = groups.flatMap((group) => group.items);
   const current = items.find((item) => item.id === chosen) ?? items[0] ?? null;
   const suggestion = items.length === 0 ? otherLayout(query) : null;
@@ -45,8 +45,8 @@ export const PalettePanel = ({ query, onQueryChange, groups, onClose, searching 
   };
 
   useEffect(() => {
-    if (!enterWaits || searching) return;
-    setEnterWaits(false);
+    if (!enterWaits.current || searching) return;
+    enterWaits.current = false;
     if (current) run(current);
   });
 
@@ -60,7 +60,7 @@ export const PalettePanel = ({ query, onQueryChange, groups, onClose, searching 
       const next = nextItemId(groups, current?.id ?? null, step);
       setChosen(next);
       document.getElementById(`${listId}-${next}`)?.scrollIntoView({ block: 'nearest' });
-    } else if (searching) setEnterWaits(true);
+    } else if (searching) enterWaits.current = true;
     else if (current) run(current);
     else if (suggestion !== null) onQueryChange(suggestion);
   };

@@ -36,9 +36,11 @@ const WARNINGS: Texts<WarningData> = {
   'periods.overlap': ({ account, from }) => `Счёт ${account}: период с ${formatDate(from)} накладывается на предыдущий. Обороты по нему не сверены.`,
   'totals.incoming': ({ account, stated, counted: sum }) => `Счёт ${account}: поступило по выписке ${rub(stated)}, по операциям ${rub(sum)}.`,
   'totals.outgoing': ({ account, stated, counted: sum }) => `Счёт ${account}: списано по выписке ${rub(stated)}, по операциям ${rub(sum)}.`,
-  'days.missing': ({ account, from, to, count }) => from === to
-    ? `Счёт ${account}: нет рабочего дня ${formatDate(from)}. Загрузите выписку за него.`
-    : `Счёт ${account}: нет ${counted(count, 'рабочего дня', 'рабочих дней', 'рабочих дней')} с ${formatDate(from)} по ${formatDate(to)}. Загрузите выписку за них.`,
+  'days.missing': ({ account, from, to, count }) => {
+    if (from === to) return `Счёт ${account}: нет рабочего дня ${formatDate(from)}. Загрузите выписку за него.`;
+    const days = count === null ? 'выписки' : counted(count, 'рабочего дня', 'рабочих дней', 'рабочих дней');
+    return `Счёт ${account}: нет ${days} с ${formatDate(from)} по ${formatDate(to)}. Загрузите выписку за этот срок.`;
+  },
   'vat.rate': ({ number, rate, general, bookedOn }) =>
     `Операция № ${number}: в назначении НДС ${rate}%, а на ${formatDate(bookedOn)} ставка ${general}%. Верно, если платят за прежнюю отгрузку.`,
   'warnings.more': ({ code, count }) => `И ещё ${counted(count, 'такое замечание', 'таких замечания', 'таких замечаний')} (${code}).`,

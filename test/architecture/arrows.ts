@@ -12,6 +12,7 @@ const SHARED = ['kernel', 'domain', 'contract', 'text', 'demo'].map((name) => `s
 const PORTS = ['src-main/ports', ...SHARED];
 const HOST = ['src-main/host', 'src-main/core', ...PORTS];
 const IMPLEMENTATIONS = ['db', 'sync', 'render', 'exchange', 'adapters-node'].map((name) => `src-main/${name}`);
+const READS_PACKAGES = ['src-main/render', 'src-main/exchange'];
 const FOUNDATIONS = ['ui', 'text', 'theme', 'bridge'].map((name) => `src-renderer/${name}`);
 
 /** Runs anywhere: only the language and, from the domain on, packages that do as well. */
@@ -48,7 +49,9 @@ const layers: readonly Layer[] = [
 
   sealed('src-main/ports', SHARED),
   sealed('src-main/core', PORTS, ['zod']),
-  ...IMPLEMENTATIONS.map((folder) => plainNode(folder, PORTS)),
+  // Zip packages and XML of Office from strangers; two implementations read them.
+  plainNode('src-main/opc', ['src-shared/kernel']),
+  ...IMPLEMENTATIONS.map((folder) => plainNode(folder, READS_PACKAGES.includes(folder) ? ['src-main/opc', ...PORTS] : PORTS)),
   plainNode('src-main/host', ['src-main/core', ...IMPLEMENTATIONS, ...PORTS]),
   plainNode('src-main/web-host', HOST),
   plainNode('src-main/cli', ['src-main/web-host', ...HOST]),
@@ -58,8 +61,9 @@ const layers: readonly Layer[] = [
   pure('src-renderer/theme', ['src-renderer/text', ...SHARED]),
   pure('src-renderer/bridge', ['src-renderer/text', ...SHARED]),
   pure('src-renderer/ui', ['src-renderer/text', 'src-renderer/theme', 'src-renderer/bridge', ...SHARED]),
-  pure('src-renderer/features', [...FOUNDATIONS, ...SHARED]),
-  pure('src-renderer/app', ['src-renderer/features', ...FOUNDATIONS, ...SHARED]),
+  pure('src-renderer/parts', [...FOUNDATIONS, ...SHARED]),
+  pure('src-renderer/features', ['src-renderer/parts', ...FOUNDATIONS, ...SHARED]),
+  pure('src-renderer/app', ['src-renderer/features', 'src-renderer/parts', ...FOUNDATIONS, ...SHARED]),
   pure('src-renderer/print', FOUNDATIONS.concat(SHARED)),
   // The page that shows every component in every state; it is built apart and never shipped.
   { folder: 'src-renderer/stories', mayImport: ['src-renderer/app', ...FOUNDATIONS, ...SHARED], node: true, packages: 'any' },

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { anyNumber, anything, textLike } from '#test/helpers/matchers.ts';
 import { askBase } from '#test/helpers/base-fingerprint.ts';
 import {
   copyShape,
@@ -29,13 +30,18 @@ const base = path.join(folder, 'База фирмы');
 const run = komplektOn(base);
 const templates = path.resolve(import.meta.dirname, '..', '..', 'templates');
 
+let made: z.infer<typeof initShape>;
+
 beforeAll(async () => {
-  const made = answerOf(await run('init', '--demo', '--today', '2026-11-20', '--json'), initShape);
-  expect(made).toEqual({ base, orders: expect.any(Number), counterparties: expect.any(Number), documents: 0 });
-  expect(made.orders).toBeGreaterThanOrEqual(60);
+  made = answerOf(await run('init', '--demo', '--today', '2026-11-20', '--json'), initShape);
 });
 
 describe('every command answers with the keys that cli.md promises', () => {
+  test('init --demo says what it has made', () => {
+    expect(made).toEqual({ base, orders: anyNumber, counterparties: anyNumber, documents: 0 });
+    expect(made.orders).toBeGreaterThanOrEqual(60);
+  });
+
   test('an empty base is made too, and never over another one', async () => {
     const other = path.join(folder, 'Пустая');
     expect(answerOf(await komplekt(['init', '--base', other, '--json']), initShape)).toMatchObject({ orders: 0 });
@@ -97,8 +103,8 @@ describe('every command answers with the keys that cli.md promises', () => {
   test.each(['order', 'party', 'organisation'])('schema %s is a JSON Schema, and needs no base', async (name) => {
     const schema = answerOf(await komplekt(['schema', name, '--json']), z.looseObject({ type: z.literal('object') }));
     expect(schema).toMatchObject({
-      $schema: expect.stringContaining('json-schema.org'),
-      properties: expect.any(Object),
+      $schema: textLike(/json-schema\.org/u),
+      properties: anything,
     });
   });
 
@@ -226,11 +232,11 @@ describe('the rules for every command', () => {
 
   test('without --json people read Russian, on stdout when it went well and on stderr when not', async () => {
     const [good, bad] = await Promise.all([run('orders', 'list', '--limit', '2'), run('orders', 'show', 'нет такого')]);
-    expect(good).toMatchObject({ exit: 0, stdout: expect.stringMatching(/Контрагент[\s\S]*Всего: \d+/u), stderr: '' });
+    expect(good).toMatchObject({ exit: 0, stdout: textLike(/Контрагент[\s\S]*Всего: \d+/u), stderr: '' });
     expect(bad).toMatchObject({
       exit: 3,
       stdout: '',
-      stderr: expect.stringMatching(/Заказа «нет такого» в базе нет/u),
+      stderr: textLike(/Заказа «нет такого» в базе нет/u),
     });
   });
 

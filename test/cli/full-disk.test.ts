@@ -2,12 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, expect } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
+import { textLike } from '#test/helpers/matchers.ts';
 import { fingerprintOf } from '#test/helpers/base-fingerprint.ts';
 import { packShape, refusalShape } from '#test/helpers/cli-shapes.ts';
 import { anOrder, makeBase, sharedFolder, writeJson } from '#test/helpers/hand-made-orders.ts';
 import { answerOf, komplektOn } from '#test/helpers/run-komplekt.ts';
-import { testUnless } from '#test/helpers/skip.ts';
+import { describeUnless } from '#test/helpers/skip.ts';
 
 const DISK_BYTES = 4 * 1024 * 1024;
 
@@ -20,7 +21,7 @@ const mountSmallDisk = (): { readonly folder: string } | { readonly missing: str
   if (!mounted) rmSync(folder, { recursive: true });
   return mounted
     ? { folder }
-    : { missing: 'this user may not mount a small disk; test/core/full-disk.test.ts says the same in process' };
+    : { missing: 'this user may not mount a small disk; test/core/once.test.ts says the same in process' };
 };
 
 const disk = mountSmallDisk();
@@ -41,9 +42,8 @@ const fill = (leave: number): string => {
   return filler;
 };
 
-testUnless('missing' in disk ? disk.missing : undefined)(
-  'a full disk ends with 4 and changes nothing; with room again the same command issues the first number',
-  async () => {
+describeUnless('missing' in disk ? disk.missing : undefined)('on a small disk of its own', () => {
+  test('a full disk ends with 4 and changes nothing; with room again the same command issues the first number', async () => {
     const orders = writeJson(
       files,
       'заказы.json',
@@ -62,10 +62,10 @@ testUnless('missing' in disk ? disk.missing : undefined)(
       const filler = fill(leave);
       const refused = await run(...words, '--json');
       rmSync(filler);
-      expect(answerOf(refused, refusalShape, 4).problems, words.join(' ')).toMatchObject([
-        { code: 'disk.full', message: expect.stringContaining('Освободите место') },
+      expect(answerOf(refused, refusalShape, 4).problems).toMatchObject([
+        { code: 'disk.full', message: textLike(/Освободите место/u) },
       ]);
-      expect(fingerprintOf(base).rows, words.join(' ')).toEqual(before.rows);
+      expect([words, fingerprintOf(base).rows]).toEqual([words, before.rows]);
     }
     const { issued } = answerOf(await run('pack', 'Д-0', '--date', '2026-11-20', '--json'), packShape);
     expect(issued.map(({ number, already }) => [number, already])).toEqual([
@@ -74,5 +74,5 @@ testUnless('missing' in disk ? disk.missing : undefined)(
     ]);
     // What the cut attempts had written was set aside on opening: each file in the base has its document.
     expect(fingerprintOf(base).files).toHaveLength(2);
-  },
-);
+  });
+});

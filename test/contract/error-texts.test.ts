@@ -14,13 +14,14 @@ const objectSchema = z.object({
   properties: z.record(z.string(), z.object({ type: z.string().optional() })).default({}),
 });
 
+const sample = (key: string, type: string | undefined): unknown => {
+  if (type === 'array') return [];
+  return type === 'number' || type === 'integer' ? 3 : `значение ${key}`;
+};
+
 /** Data as the code's schema promises it: a text that wants anything else prints «undefined». */
 const dataOf = (code: ErrorCode): Record<string, unknown> => {
   const { properties } = objectSchema.parse(z.toJSONSchema(ERRORS[code], { unrepresentable: 'any' }));
-  const sample = (key: string, type: string | undefined): unknown => {
-    if (type === 'array') return [];
-    return type === 'number' || type === 'integer' ? 3 : `значение ${key}`;
-  };
   return Object.fromEntries(Object.entries(properties).map(([key, { type }]) => [key, sample(key, type)]));
 };
 
@@ -57,8 +58,8 @@ test('every finding code has a Russian sentence', () => {
   expect(sentences.length).toBeGreaterThan(30);
   for (const [code, sentence] of sentences) {
     const say = sentence as (data: unknown) => string;
-    expect(say(anything), code).toMatch(/[А-ЯЁа-яё]{3}/u);
-    expect(say(anything), code).not.toContain('undefined');
+    expect(`${code}: ${say(anything)}`).toMatch(/: .*[А-ЯЁа-яё]{3}/u);
+    expect(`${code}: ${say(anything)}`).not.toContain('undefined');
   }
 });
 

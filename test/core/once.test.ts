@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { kopecks } from '#shared/kernel/money.ts';
+import { z } from 'zod';
+import { requireDefined } from '#shared/kernel/assert.ts';
 import { err } from '#shared/kernel/result.ts';
 import { StorageError } from '#main/ports/storage-error.ts';
 import { createDocxTemplatesEngine } from '#main/render/docx-templates-engine.ts';
@@ -9,7 +10,7 @@ import { memoryFiles, refused, startTestCore, unwrap, type TestCaller, type Test
 import { anOrder, OUR_INN, ORGANISATIONS_FILE } from '#test/helpers/hand-made-orders.ts';
 import { readFileSync } from 'node:fs';
 
-const organisations: unknown[] = JSON.parse(readFileSync(ORGANISATIONS_FILE, 'utf8'));
+const organisations = z.array(z.unknown()).parse(JSON.parse(readFileSync(ORGANISATIONS_FILE, 'utf8')));
 let core: TestCore;
 let admin: TestCaller;
 
@@ -28,7 +29,7 @@ const orderOf = async (order: string) => unwrap(await admin.call('orders.get', {
 /** Where the series of our company stand and what was entered; the same before and after whatever changed nothing. */
 const traces = () => {
   const organisation = core.base.read.organisations.list().find(({ party }) => party.inn === OUR_INN);
-  const key = { organisationId: organisation?.party.id ?? expect.fail('no company'), year: 2026 };
+  const key = { organisationId: requireDefined(organisation, 'our company').party.id, year: 2026 };
   return {
     documents: core.base.read.documents.count(),
     numbers: (['invoice', 'factura', 'act', 'contract'] as const).map((numberClass) =>
@@ -120,30 +121,31 @@ describe('nobody’s change is lost under another’s', () => {
   });
 });
 
-describe('a stopped or failed issue takes no number and leaves no document', () => {
-  /** A renderer that calls back before each document. */
-  const watched = (before: (count: number) => void | Promise<void>): TemplateRenderer => {
-    const engine = withPaymentQr(createDocxTemplatesEngine());
-    let count = 0;
-    return {
-      render: async (request, signal) => {
-        await before((count += 1));
-        return signal?.aborted
-          ? err([{ code: 'template.cancelled', message: 'остановлено', where: '', data: {} }])
-          : engine.render(request, signal);
-      },
-    };
+/** A renderer that calls back before each document. */
+const watched = (before: (count: number) => void | Promise<void>): TemplateRenderer => {
+  const engine = withPaymentQr(createDocxTemplatesEngine());
+  let count = 0;
+  return {
+    render: async (request, signal) => {
+      await before((count += 1));
+      return signal?.aborted
+        ? err([{ code: 'template.cancelled', message: 'остановлено', where: '', data: {} }])
+        : engine.render(request, signal);
+    },
   };
+};
 
+describe('a stopped or failed issue takes no number and leaves no document', () => {
   test.each([1, 2])('cancelled while document %i of 2 is made', async (moment) => {
     const commandId = '00000000-0000-4000-9000-000000000077';
+    const cancelled: boolean[] = [];
     const renderer = watched(async (count) => {
-      if (count === moment)
-        expect(unwrap(await admin.call('jobs.cancel', { jobId: commandId }))).toEqual({ cancelled: true });
+      if (count === moment) cancelled.push(unwrap(await admin.call('jobs.cancel', { jobId: commandId })).cancelled);
     });
     await begin({ renderer });
     const before = traces();
     expect(refused(await issue('1', commandId)).code).toBe('pack.cancelled');
+    expect(cancelled).toEqual([true]);
     expect(traces()).toEqual(before);
     expect(unwrap(await issue('1')).issued.map(({ number, already }) => [number, already])).toEqual([
       ['1', false],
@@ -207,9 +209,6 @@ describe('a stopped or failed issue takes no number and leaves no document', () 
     const { issued, problems } = unwrap(await issue('1'));
     expect(issued.map(({ sum }) => sum)).toEqual(['1220.00', '1220.00']);
     expect(problems.filter(({ code }) => code === 'document.notCopied')).toHaveLength(2);
-    expect(
-      core.base.read.documents.ofOrder(core.base.read.orders.findByNumber('1')[0]?.id ?? expect.fail('no order'))[0]
-        ?.vat,
-    ).toBe(kopecks(220_00n));
+    expect(traces().documents).toBe(2);
   });
 });

@@ -4,7 +4,7 @@ import { createFileStore } from '#main/adapters-node/file-store.ts';
 import { askBase } from '#test/helpers/base-fingerprint.ts';
 
 /** Where each series of the companies in `organisations.json` starts; all others start at 1. */
-export const FIRST_NUMBERS: Readonly<Record<string, number>> = {
+const FIRST_NUMBERS: Readonly<Record<string, number>> = {
   '5299009888 invoice': 10,
   '5299009888 act': 7,
   '5299009888 waybill': 3,
@@ -35,27 +35,39 @@ export const expectNumbersWithoutGapOrDouble = (base: string): void => {
       .filter((row) => row.inn === inn && row.number_class === numberClass)
       .map(({ number }) => counterOf(number))
       .sort(ascending);
-    expect(taken, key).toEqual(Array.from({ length: next - first }, (_, index) => first + index));
+    expect([key, taken]).toEqual([key, Array.from({ length: next - first }, (_, index) => first + index)]);
   }
   const inSeries = new Set(series.map((row) => `${row.inn} ${row.number_class}`));
   expect(numbers.filter((row) => !inSeries.has(`${row.inn} ${row.number_class}`))).toEqual([]);
 };
 
-/** Each document has its file with its own bytes, each stored file has its document; each docx opens as a package. */
-export const expectFilesAndDocumentsToAgree = async (base: string): Promise<void> => {
+/** Each document has its file, and each stored file has its document. */
+export const expectStoredFilesToBeNamed = async (base: string): Promise<void> => {
   const lonely = askBase(
     base,
     `SELECT id FROM documents WHERE NOT EXISTS (
        SELECT 1 FROM document_files WHERE document_id = documents.id AND format = 'docx')`,
   );
   expect(lonely).toEqual([]);
-  const named = askBase<{ sha256: string }>(base, 'SELECT DISTINCT sha256 FROM document_files ORDER BY sha256');
+  expect(await createFileStore(base).list()).toEqual(namedFiles(base));
+};
+
+const namedFiles = (base: string): string[] =>
+  askBase<{ sha256: string }>(base, 'SELECT DISTINCT sha256 FROM document_files ORDER BY sha256').map(
+    ({ sha256 }) => sha256,
+  );
+
+/** The same, and each file has the bytes it was stored with and opens as a package. */
+export const expectFilesAndDocumentsToAgree = async (base: string): Promise<void> => {
+  await expectStoredFilesToBeNamed(base);
   const store = createFileStore(base);
-  expect(await store.list()).toEqual(named.map(({ sha256 }) => sha256));
-  for (const { sha256 } of named) {
+  for (const sha256 of namedFiles(base)) {
     const bytes = await store.read(sha256);
     const opened = bytes && (await readZip(bytes, { entries: 100, inflatedBytes: 20_000_000 }));
-    expect(opened?.ok && opened.value.some(({ name }) => name === 'word/document.xml'), sha256).toBe(true);
+    expect([sha256, opened?.ok && opened.value.some(({ name }) => name === 'word/document.xml')]).toEqual([
+      sha256,
+      true,
+    ]);
   }
 };
 

@@ -67,12 +67,12 @@ export const codesOf = (problems: readonly TemplateProblem[]): string[] =>
 
 /**
  * The same with docx-templates' own evaluator, for templates whose expressions mean the same in both and whose data hold nothing that it gets
- * wrong (`||`, control characters, empty items of lists). Pictures must be in its own shape.
+ * wrong (`||`, control characters, empty items of lists). Pictures must be in its own shape. It keeps the `\r` of Windows line breaks.
  */
 export async function differenceToPlain(sample: Case, ours: Uint8Array): Promise<string | undefined> {
   const plain = await createReport({
     template: sample.template,
-    data: sample.data as Record<string, unknown>,
+    data: JSON.parse(JSON.stringify(sample.data).replaceAll(String.raw`\r\n`, String.raw`\n`)) as Record<string, unknown>,
     cmdDelimiter: ['{{', '}}'],
     indentXml: false,
     processLineBreaksAsNewText: true,

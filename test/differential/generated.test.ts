@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { aDocx, partText } from '#test/helpers/docx-fixture.ts';
 import { A_PICTURE } from './a-picture.ts';
 import { compare, differenceToPlain, type Verdict } from './compare.ts';
 import { printTemplate } from './print-template.ts';
 import { runsOf } from './sizes.ts';
-import { partText } from '#test/helpers/docx-fixture.ts';
 import { orders, templates } from './template-arbitrary.ts';
 
 const withExtras = (order: object) => ({ ...order, picture: A_PICTURE, site: 'https://example.ru/?a=1&b=2' });
@@ -46,4 +46,31 @@ describe('a generated template gives the same document as the reference', () => 
       runsOf({ ci: 40, full: 600 }),
     );
   }, 900_000);
+
+  test('a command that was lost, or a field that is not in the data, ends for both in the same way', async () => {
+    await fc.assert(
+      fc.asyncProperty(templates, orders, fc.nat(), fc.boolean(), async (tree, order, which, isData) => {
+        const whole = printTemplate(tree);
+        const template = isData ? whole : await withoutCommand(whole, which);
+        const data: object = isData ? withoutField(withExtras(order), which) : withExtras(order);
+        const verdict = await compare({ template, data });
+        if (verdict.kind === 'different') throw await failure(template, data, verdict.story);
+      }),
+      runsOf({ ci: 100, full: 2_000 }),
+    );
+  }, 900_000);
 });
+
+/** The template without one of the commands of its body, chosen by number. */
+async function withoutCommand(template: Uint8Array, which: number): Promise<Uint8Array> {
+  const xml = await partText(template);
+  const body = /<w:body>(.*)<w:sectPr\/>/s.exec(xml)?.[1] ?? '';
+  const commands = [...body.matchAll(/\{\{[^<{}]*\}\}/g)];
+  const { index, 0: command } = commands[which % commands.length] ?? { index: 0, 0: '' };
+  return aDocx(body.slice(0, index) + body.slice(index + command.length));
+}
+
+function withoutField(data: object, which: number): object {
+  const entries = Object.entries(data);
+  return Object.fromEntries(entries.toSpliced(which % entries.length, 1));
+}

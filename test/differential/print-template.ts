@@ -27,7 +27,7 @@ export function printTemplate({ body, header, quotes }: TemplateTree): Uint8Arra
   const scope: Scope = { variables: [], isInCondition: false, quotes: pick(QUOTES, quotes, ['"', '"']) };
   const start = paragraphXml('{{ALIAS покупка INS total}}');
   const content = `${start}${blocksXml(body, scope)}<w:p><w:r><w:t>конец</w:t></w:r></w:p>`;
-  return header.length === 0 ? aDocx(content) : aDocx(content, withHeader(blocksXml(header, scope)));
+  return header.length === 0 ? aDocx(content) : aDocx(content, withHeader(start + blocksXml(header, scope)));
 }
 
 export function withHeader(content: string): Record<string, string> {

@@ -5,7 +5,7 @@ const choice = fc.nat(40);
 const name = fc.nat(6);
 
 const text: fc.Arbitrary<Inline> = fc
-  .oneof(fc.constantFrom('Итого: ', ' ', 'а & б <в>', '{', '}', 'одна { скобка }', '$&', '—', ''), fc.string({ maxLength: 6, unit: fc.constantFrom('а', 'b', ' ', '1', '«', '😀') }))
+  .oneof(fc.constantFrom('Итого: ', ' ', 'а & б <в>', '}', 'одна { скобка }', '$&', '—', '', '«»', 'Сумма прописью ', ' руб.'), fc.string({ maxLength: 6, unit: fc.constantFrom('а', 'b', ' ', '1', '«', '😀') }))
   .map((words) => ({ kind: 'text', text: words }));
 const value: fc.Arbitrary<Inline> = fc.record({ kind: fc.constant('value' as const), choice, form: fc.nat(5) });
 const markup: fc.Arbitrary<Inline> = fc.record({ kind: fc.constant('markup' as const), choice });

@@ -78,7 +78,9 @@ describeUnless(whyNoChromium())('the window in its states', () => {
     await shown.page.getByRole('option', { name: /Заказ 1204/u }).waitFor();
     await window.press('Enter');
     await window.heading('Заказ 1204').waitFor();
-    await shown.page.getByRole('button', { name: 'Счет', pressed: true }).waitFor();
+    const tab = shown.page.getByRole('button', { name: 'Счет', pressed: true });
+    await tab.waitFor();
+    expect(await tab.count()).toBe(1);
   });
 
   test('a refusal says what happened, what is safe and what to do, in its place', async () => {
@@ -106,6 +108,28 @@ describeUnless(whyNoChromium())('the window in its states', () => {
     // The person is known again without asking: they had no PIN.
     await window.findAndOpen('1204');
     await window.heading('Заказ 1204').waitFor();
+    expect(shown.complaints).toEqual([]);
+  });
+
+  test('the demonstration goes after a clear question, and the empty screens say what to do first', async () => {
+    const window = windowPage(shown.page);
+    await window.press('Control+K');
+    await window.type('сменить');
+    await window.press('Enter');
+    await window.enterAs('Серверов', /Заказ 1204/u);
+    await window.press('Control+K');
+    await window.type('очистить');
+    await window.press('Enter');
+    const dialog = shown.page.getByRole('dialog', { name: 'Очистить демонстрационную базу?' });
+    await dialog.getByText('62 заказа').waitFor();
+    expect(await seriousViolations(shown.page)).toEqual([]);
+    await window.press('Control+Enter');
+    await window.heading('Сегодня').waitFor();
+    await shown.page.getByText('Сегодня вас ничего не ждёт').waitFor();
+    expect(await seriousViolations(shown.page)).toEqual([]);
+    await window.go(2);
+    await shown.page.getByText('Пока нет заказов').waitFor();
+    expect(await seriousViolations(shown.page)).toEqual([]);
     expect(shown.complaints).toEqual([]);
   });
 });

@@ -42,7 +42,7 @@ export const tamperWith = (base: string, sql: string): void => {
 export const bytesHash = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
 
 /** Names relative to the folder, with the hash of the bytes; empty when there is no folder. */
-export const listFiles = (folder: string): string[] => {
+const listFiles = (folder: string): string[] => {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -3,14 +3,14 @@ import { DOCUMENT_KINDS } from '#shared/domain/document/document.ts';
 
 /** Answers of the command line as the shared document `cli.md` fixes them; more keys are allowed, fewer are not. */
 
-export const roubles = z.string().regex(/^-?\d+\.\d{2}$/u);
+const roubles = z.string().regex(/^-?\d+\.\d{2}$/u);
 const day = z.iso.date();
 const kind = z.enum(DOCUMENT_KINDS);
 
 /** A message for people: Russian, with an end. */
 const russian = z.string().regex(/[а-яё]/iu);
 
-export const problemShape = z.object({
+const problemShape = z.object({
   code: z.string().regex(/^[a-z][A-Za-z]*(\.[a-zA-Z]+)*$/u),
   message: russian,
   where: z.string(),

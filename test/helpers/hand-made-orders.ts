@@ -1,8 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
-import { komplektOn, type Run } from './run-komplekt.ts';
+import { z } from 'zod';
+import { attachCore } from '#main/host/attach.ts';
+import { createNewBase } from '#main/host/create-base.ts';
+import { noMainPorts } from '#main/host/main-ports.ts';
+import { sourceOptions } from '#main/host/program.ts';
+import { unwrap } from './a-core.ts';
+import { sessionCaller } from './session-caller.ts';
 
 export const ORDER_FILES = path.resolve(import.meta.dirname, '..', 'fixtures', 'orders');
 export const ORGANISATIONS_FILE = path.join(ORDER_FILES, 'organisations.json');
@@ -55,17 +61,26 @@ export const writeJson = (folder: string, name: string, value: unknown): string 
   return file;
 };
 
-const insist = (run: Run): Run => {
-  if (run.exit !== 0) throw new Error(`ended with ${run.exit}: ${run.stdout}${run.stderr}`);
-  return run;
-};
+const readList = (file: string): unknown[] => z.array(z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8')));
 
-/** A base of one's own: the companies of the file and the given orders. */
+/** A base of one's own, made in this process: the companies of the file and the given orders. */
 export const makeBase = async (folder: string, name: string, orders: readonly object[] = []): Promise<string> => {
   const base = path.join(folder, name);
-  const run = komplektOn(base);
-  insist(await run('init'));
-  insist(await run('organisations', 'import', ORGANISATIONS_FILE));
-  if (orders.length > 0) insist(await run('orders', 'import', writeJson(folder, `${name} заказы.json`, orders)));
+  const options = sourceOptions(base, 'open');
+  unwrap(await createNewBase(base, options, noMainPorts, null));
+  const host = unwrap(await attachCore(options));
+  const call = await sessionCaller(host, 'admin');
+  unwrap(
+    await call('organisations.import', {
+      commandId: crypto.randomUUID(),
+      file: 'наши',
+      organisations: readList(ORGANISATIONS_FILE),
+    }),
+  );
+  const { problems } = unwrap(
+    await call('orders.import', { commandId: crypto.randomUUID(), file: 'заказы', orders: [...orders] }),
+  );
+  await host.close();
+  if (problems.length > 0) throw new Error(JSON.stringify(problems));
   return base;
 };

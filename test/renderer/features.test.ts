@@ -23,6 +23,8 @@ const today: Today = {
   ],
 };
 
+const event = (jobId: string, done: number, state: 'running' | 'done') => ({ type: 'job', jobId, done, total: 4, label: 'Счет', state }) as const;
+
 describe('every number of «Сегодня» narrows the list', () => {
   test.each([
     ['all', ['1', '2', '3', '4', '5', '6']],
@@ -48,6 +50,8 @@ test('N walks over the problems in a circle and stays where there are none', () 
   expect(nextProblemRow([row('3', null)], '3', 1)).toBeNull();
 });
 
+const order = (id: string) => ({ id, number: id, party: '' });
+
 describe('what the palette is asked for', () => {
   test.each([
     ['1204', '1204', []],
@@ -65,7 +69,6 @@ describe('what the palette is asked for', () => {
   });
 
   test('an order opened again moves to the top and stands once', () => {
-    const order = (id: string) => ({ id, number: id, party: '' });
     const six = ['1', '2', '3', '4', '5', '6'].map(order);
     expect(withRecent(six, order('4')).map(({ id }) => id)).toEqual(['4', '1', '2', '3', '5', '6']);
     expect(withRecent(six, order('7'))).toHaveLength(6);
@@ -73,7 +76,6 @@ describe('what the palette is asked for', () => {
 });
 
 test('the line of work shows what runs and forgets what has ended', () => {
-  const event = (jobId: string, done: number, state: 'running' | 'done') => ({ type: 'job', jobId, done, total: 4, label: 'Счет', state }) as const;
   const two = withEvent(withEvent([], event('a', 0, 'running')), event('b', 1, 'running'));
   expect(withEvent(two, event('a', 3, 'running')).map(({ done }) => done)).toEqual([3, 1]);
   expect(withEvent(two, event('a', 4, 'done')).map(({ jobId }) => jobId)).toEqual(['b']);

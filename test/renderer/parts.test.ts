@@ -10,6 +10,8 @@ const finding = (change: Partial<Finding>): Finding => ({
   rule: 'R-P1', code: 'party.kppMissing', severity: 'block', kind: 'invoice', field: 'buyer.kpp', message: 'Нет КПП покупателя: счёт не выпустить', data: { whose: 'покупателя' }, ...change,
 });
 
+const mark = (number: number, text: string) => `\uE000${number}\uE001${text}\uE002`;
+
 describe('problems as people read them', () => {
   test('one defect met in several documents is said once, with all of them', () => {
     const [problem, ...others] = mergeFindings([finding({}), finding({ kind: 'upd', message: 'Нет КПП покупателя: УПД не выпустить' })]);
@@ -95,8 +97,6 @@ test('each state of the core has its own shape in the strip', () => {
 });
 
 describe('marks of values on the page', () => {
-  const mark = (number: number, text: string) => `\uE000${number}\uE001${text}\uE002`;
-
   test('are taken out of the letters', () => {
     expect(splitMarks([`№ ${mark(3, '1204')} от`])).toEqual([[{ text: '№ ', mark: null }, { text: '1204', mark: 3 }, { text: ' от', mark: null }]]);
   });

@@ -1,9 +1,11 @@
 import type { Command } from '../command.ts';
 import { baseCommands } from './base.ts';
+import { cardCommands } from './cards.ts';
 import { documentCommands } from './documents.ts';
 import { importCommands } from './imports.ts';
 import { orderCommands } from './orders.ts';
 import { packCommands } from './pack.ts';
+import { statementCommands } from './statements.ts';
 import { templateCommands } from './templates.ts';
 
 export const COMMANDS: readonly Command[] = [
@@ -12,7 +14,7 @@ export const COMMANDS: readonly Command[] = [
   ...orderCommands,
   ...packCommands,
   ...documentCommands,
-  ...templateCommands,
+  ...templateCommands, ...cardCommands, ...statementCommands,
 ];
 
 export const helpText = (): string => {

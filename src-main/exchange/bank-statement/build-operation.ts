@@ -41,13 +41,14 @@ export const createOperationBuilder = (warnings: WarningLog): OperationBuilder =
     const value = (slot: number): string => section.values[first + slot] ?? '';
     const name = value(SIDE_SLOT.name) || nameWithoutNumbers(value(SIDE_SLOT.fullName));
     const [inn, kpp] = [value(SIDE_SLOT.inn), value(SIDE_SLOT.kpp)];
-    if (inn !== '' && !isInn(inn)) warnings.addOnce('inn.invalid', inn, section.line, { inn: detached(inn), name: detached(name) });
-    if (kpp !== '' && kpp !== '0' && !isKpp(kpp)) warnings.addOnce('kpp.invalid', kpp, section.line, { kpp: detached(kpp), name: detached(name) });
+    const [isInnRight, isKppRight] = [isInn(inn), isKpp(kpp)];
+    if (inn !== '' && !isInnRight) warnings.addOnce('inn.invalid', inn, section.line, { inn: detached(inn), name: detached(name) });
+    if (kpp !== '' && kpp !== '0' && !isKppRight) warnings.addOnce('kpp.invalid', kpp, section.line, { kpp: detached(kpp), name: detached(name) });
     return {
       account: copies.of(accountText(value(SIDE_SLOT.account) || value(SIDE_SLOT.settlementAccount))),
       name: copies.of(name),
-      inn: isInn(inn) ? detached(inn) : null,
-      kpp: isKpp(kpp) ? detached(kpp) : null,
+      inn: isInnRight ? detached(inn) : null,
+      kpp: isKppRight ? detached(kpp) : null,
       bic: copies.of(value(SIDE_SLOT.bic)),
       corrAccount: copies.of(value(SIDE_SLOT.corrAccount)),
       bank: copies.of(value(SIDE_SLOT.bank)),
@@ -88,7 +89,7 @@ export const createOperationBuilder = (warnings: WarningLog): OperationBuilder =
       if (number === '') warnings.add('operation.noNumber', line, {});
       return ok({
         line, kind: copies.of(section.kind), number, date, sum: sum.value, debitedOn, creditedOn, payer, payee,
-        purpose: copies.of(purposeOf(values)),
+        purpose: detached(purposeOf(values)),
         rest: copies.of([...section.rest, ...notCarried(section, payer, payee)].join('\n')),
       });
     },

@@ -2,9 +2,6 @@ import type { StatementEncoding, StatementRefusal } from '#shared/domain/bank/st
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { FIRST_LINE, normalizedKey } from './statement-keys.ts';
 
-/** So much of the beginning decides; the header with the fixed words stands there. */
-export const HEAD_BYTES = 64 * 1024;
-
 /** Words that every statement holds, as `normalizedKey` writes them. */
 const FIXED_WORDS = ['версияформата', 'кодировка', 'секциядокумент', 'секциярасчсчет', 'конецфайла', 'датаначала', 'расчсчет', 'отправитель'];
 
@@ -24,12 +21,12 @@ export const decoderOf = (encoding: StatementEncoding): TextDecoder => new TextD
 export const detectEncoding = (head: Uint8Array, isWhole: boolean): Result<StatementEncoding, StatementRefusal> => {
   if (head.length === 0) return err({ code: 'empty' });
   const marked = markedEncoding(head);
-  if (marked !== null) return checked(decodeHead(head, marked, isWhole), marked);
+  if (marked !== null) return checked(head, decodeHead(head, marked, isWhole), marked);
   const unicode = decodeHead(head, 'utf-8', isWhole);
-  if (unicode !== null) return checked(unicode, 'utf-8');
+  if (unicode !== null) return checked(head, unicode, 'utf-8');
   const windows = decodeHead(head, 'windows-1251', isWhole);
   const dos = decodeHead(head, 'cp866', isWhole);
-  return wordsIn(dos) > wordsIn(windows) ? checked(dos, 'cp866') : checked(windows, 'windows-1251');
+  return wordsIn(dos) > wordsIn(windows) ? checked(head, dos, 'cp866') : checked(head, windows, 'windows-1251');
 };
 
 const markedEncoding = ([first, second, third]: Uint8Array): StatementEncoding | null => {
@@ -54,12 +51,12 @@ const wordsIn = (text: string | null): number => {
 };
 
 /** The text says itself whether it is a statement, a bare header, or a statement whose letters were lost. */
-const checked = (text: string | null, encoding: StatementEncoding): Result<StatementEncoding, StatementRefusal> => {
+const checked = (head: Uint8Array, text: string | null, encoding: StatementEncoding): Result<StatementEncoding, StatementRefusal> => {
   if (text === null) return err({ code: 'damaged' });
   const lines = text.replaceAll('\u001A', '').split(/[\r\n]+/u).map((line) => line.trim()).filter((line) => line !== '');
   const [first] = lines;
   if (first === undefined) return err({ code: 'empty' });
-  if (normalizedKey(first) !== FIRST_LINE) return err({ code: 'notStatement', looksLike: '' });
+  if (normalizedKey(first) !== FIRST_LINE) return err({ code: 'notStatement', looksLike: looksLike(head) });
   if (lines.length === 1) return err({ code: 'headerOnly' });
   return wordsIn(text) > 0 ? ok(encoding) : err({ code: 'damaged' });
 };
@@ -76,7 +73,7 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
 ];
 
 /** What a file that is no statement looks like; empty when its first bytes say nothing. */
-export const looksLike = (head: Uint8Array): string => {
+const looksLike = (head: Uint8Array): string => {
   const start = String.fromCharCode(...head.subarray(0, 8));
   return SIGNATURES.find(([signature]) => start.startsWith(signature))?.[1] ?? '';
 };

@@ -2,8 +2,8 @@ import { SLOT, SLOT_KEYS } from './statement-keys.ts';
 
 /** One «СекцияДокумент» while it is being read. */
 export type DocumentSection = {
-  readonly line: number;
-  readonly kind: string;
+  line: number;
+  kind: string;
   /** Texts of the keys that become fields, by slot; empty when absent. */
   readonly values: string[];
   /** All other lines with a value, as they stand in the file. */
@@ -14,9 +14,16 @@ export type DocumentSection = {
   isInPurpose: boolean;
 };
 
-export const openSection = (line: number, kind: string): DocumentSection => ({
-  line, kind, values: SLOT_KEYS.map(() => ''), rest: [], isClosed: false, isInPurpose: false,
+export const createSection = (): DocumentSection => ({
+  line: 0, kind: '', values: SLOT_KEYS.map(() => ''), rest: [], isClosed: false, isInPurpose: false,
 });
+
+/** Makes the section ready for the next document: one is used for the whole file, a hundred thousand would keep the collector busy. */
+export const openSection = (section: DocumentSection, line: number, kind: string): DocumentSection => {
+  section.values.fill('');
+  section.rest.length = 0;
+  return Object.assign(section, { line, kind, isClosed: false, isInPurpose: false });
+};
 
 /** A repeated key keeps its first value that is not empty; a later other one is kept as text (formats §1.6 rule 3). */
 export const takeValue = (section: DocumentSection, slot: number, value: string, line: string): void => {

@@ -10,7 +10,7 @@ export const WORDS = {
 
 /** Keys of the header and of «СекцияРасчСчет» that are read or are known to be of no use. */
 export const HEADER_KEYS: ReadonlySet<string> = new Set([
-  FIRST_LINE, 'версияформата', 'кодировка', 'отправитель', 'получатель', 'датасоздания', 'времясоздания', 'датаначала', 'датаконца',
+  'версияформата', 'кодировка', 'отправитель', 'получатель', 'датасоздания', 'времясоздания', 'датаначала', 'датаконца',
   'расчсчет', 'документ',
 ]);
 export const ACCOUNT_KEYS: ReadonlySet<string> = new Set([
@@ -44,7 +44,20 @@ export const SIDE_SLOT = { account: 0, settlementAccount: 1, inn: 2, kpp: 3, nam
 
 const SLOTS_BY_KEY: ReadonlyMap<string, number> = new Map(SLOT_KEYS.map((key, slot) => [normalizedKey(key), slot]));
 
-export const slotOf = (key: string): number => SLOTS_BY_KEY.get(key) ?? -1;
+/** What is to be known of a key; looked up once for each spelling in the file. */
+export type KeyFacts = {
+  readonly key: string;
+  /** Where a document keeps its value; -1 when it is kept as text. */
+  readonly slot: number;
+  /** It begins as the words do that open and close parts. */
+  readonly isWord: boolean;
+};
+
+export const keyFacts = (key: string): KeyFacts => ({
+  key,
+  slot: SLOTS_BY_KEY.get(key) ?? -1,
+  isWord: key.startsWith('секция') || key.startsWith('конец') || key === FIRST_LINE,
+});
 
 /** A section word that the format does not know: «Секция…» or «Конец…» in one word. */
 export const isUnknownSection = (key: string): boolean => key.startsWith('секция') && !/\s/u.test(key);

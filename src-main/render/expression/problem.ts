@@ -1,3 +1,6 @@
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { EXPRESSION_LIMITS } from './limits.ts';
+
 /** Why the evaluator refused an expression; the texts for users are in `template-problem.ts`. */
 export type ExpressionCode =
   /** Not JavaScript at all, or more than one expression. */
@@ -62,4 +65,18 @@ export function problemOf(thrown: unknown, expression: string): ExpressionProble
   }
   const reason = thrown instanceof Error ? thrown.name : 'unknown';
   return { code: 'template.expression.failed', expression, position: 0, data: { reason } };
+}
+
+/** Runs a step of the compilation of `source`, and turns what it throws into a problem. */
+export function guarded<T>(source: string, compute: () => T): Result<T, ExpressionProblem> {
+  try {
+    if (source.length > EXPRESSION_LIMITS.sourceLength) fail('template.expression.limit', 0, { limit: 'source' });
+    return ok(compute());
+  } catch (thrown) {
+    // Only a source nested thousands of levels deep can exhaust the stack.
+    if (thrown instanceof RangeError) {
+      return err(problemOf(new ExpressionFailure('template.expression.limit', 0, { limit: 'depth' }), source));
+    }
+    return err(problemOf(thrown, source));
+  }
 }

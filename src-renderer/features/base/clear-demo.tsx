@@ -11,8 +11,15 @@ import styles from './clear-demo.module.css';
 
 const { clear: t } = baseTexts;
 
+type ClearDemoProps = {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  /** The orders are gone: whatever the screen showed of them must go too. */
+  readonly onCleared: () => void;
+};
+
 /** Asks once more before the demonstration goes: what leaves, counted, and what stays. */
-export const ClearDemo = ({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) => {
+export const ClearDemo = ({ opened, onClose, onCleared }: ClearDemoProps) => {
   const base = useBase().data;
   const queryClient = useQueryClient();
   const { show } = useToasts();
@@ -29,6 +36,7 @@ export const ClearDemo = ({ opened, onClose }: { readonly opened: boolean; reado
             {
               onSuccess: () => {
                 onClose();
+                onCleared();
                 show({ text: t.done });
                 void queryClient.resetQueries({ queryKey: ['call'] });
               },
@@ -36,7 +44,7 @@ export const ClearDemo = ({ opened, onClose }: { readonly opened: boolean; reado
           ),
       },
     ],
-    [mutate, isPending, onClose, queryClient, show],
+    [mutate, isPending, onClose, onCleared, queryClient, show],
   );
   if (!base) return null;
   return (

@@ -1,9 +1,9 @@
-import { useMemo, type KeyboardEvent, type RefObject } from 'react';
+import { useMemo, type RefObject } from 'react';
 import { DOCUMENT_KINDS } from '#shared/domain/document/document.ts';
 import { DOCUMENT_TITLES } from '#shared/domain/document/titles.ts';
+import { leaveToList } from '#renderer/parts/leave-to-list.ts';
 import { documentTexts as t } from '#renderer/text/document-texts.ts';
 import { orderTexts } from '#renderer/text/order-texts.ts';
-import { focusList } from '#renderer/ui/focus-zones.ts';
 import { useHotkeys } from '#renderer/ui/keys/use-hotkeys.ts';
 import { SelectField } from '#renderer/ui/select-field.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -31,11 +31,6 @@ export const DocumentFilters = ({ filter, onFilter, searchRef }: DocumentFilters
     t.list,
     useMemo(() => [{ keys: 'Ctrl+F', label: orderTexts.filters.text, run: () => searchRef.current?.select() }], [searchRef]),
   );
-  const leave = (event: KeyboardEvent) => {
-    if (event.code !== 'ArrowDown' && event.code !== 'Enter') return;
-    event.preventDefault();
-    focusList();
-  };
   return (
     <div className={styles.filters} role="search">
       <div className={styles.text}>
@@ -45,7 +40,7 @@ export const DocumentFilters = ({ filter, onFilter, searchRef }: DocumentFilters
           placeholder={t.search}
           value={filter.text ?? ''}
           onChange={(text) => onFilter({ ...filter, text: text === '' ? undefined : text })}
-          onKeyDown={leave}
+          onKeyDown={leaveToList}
         />
       </div>
       <SelectField label={t.kind} options={KINDS} value={filter.kind ?? ANY} onChange={(kind) => onFilter({ ...filter, kind: DOCUMENT_KINDS.find((each) => each === kind) })} />

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { capitalize } from '#shared/kernel/text.ts';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
-import { Refusal } from '#renderer/parts/refusal.tsx';
+import { PageRefusal } from '#renderer/parts/refusal.tsx';
 import { useBase } from '#renderer/parts/session.ts';
 import { useOpenDocument } from '#renderer/parts/use-open-document.ts';
 import { useSettled } from '#renderer/parts/use-settled.ts';
@@ -63,8 +63,8 @@ export const DocumentsPage = ({ filter, onFilter, onOpenOrder }: DocumentsPagePr
       <PageHead title={t.title} subtitle={answer.data && (total > all.length ? t.shown(all.length, total) : t.total(rows.length))}>
         <DocumentFilters filter={filter} onFilter={onFilter} searchRef={search} />
       </PageHead>
-      {answer.error && !answer.data && <Refusal error={answer.error} />}
-      {error && <Refusal error={error} />}
+      {answer.error && !answer.data && <PageRefusal error={answer.error} />}
+      {error && <PageRefusal error={error} />}
       <SplitView
         paneLabel={t.title}
         pane={null}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useCommandCall, useConnection, useCoreEvent } from '#renderer/bridge/hooks.ts';
 import { jobTexts } from '#renderer/text/job-texts.ts';
 import { JobLine } from '#renderer/ui/job-line.tsx';
@@ -10,9 +10,7 @@ export const JobLines = () => {
   useCoreEvent(useCallback((event) => setJobs((before) => withEvent(before, event)), []));
   const connection = useConnection();
   // A lost core tells nobody how its work ended.
-  useEffect(() => {
-    if (connection === 'offline') setJobs([]);
-  }, [connection]);
+  if (connection === 'offline' && jobs.length > 0) setJobs([]);
   const { mutate: cancel } = useCommandCall('jobs.cancel');
   if (jobs.length === 0) return <JobLine icon="file-plus" text={jobTexts.idle} />;
   return jobs.map(({ jobId, done, total, label }) => (

@@ -1,8 +1,8 @@
-import { useMemo, type KeyboardEvent, type RefObject } from 'react';
+import { useMemo, type RefObject } from 'react';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
+import { leaveToList } from '#renderer/parts/leave-to-list.ts';
 import { monthInWords } from '#renderer/text/dates.ts';
 import { orderTexts } from '#renderer/text/order-texts.ts';
-import { focusList } from '#renderer/ui/focus-zones.ts';
 import { useHotkeys } from '#renderer/ui/keys/use-hotkeys.ts';
 import { SelectField, type SelectOption } from '#renderer/ui/select-field.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -30,11 +30,6 @@ export const OrderFilters = ({ filter, onFilter, org, searchRef }: OrderFiltersP
     orderTexts.list,
     useMemo(() => [{ keys: 'Ctrl+F', label: orderTexts.filters.text, run: () => searchRef.current?.select() }], [searchRef]),
   );
-  const leave = (event: KeyboardEvent) => {
-    if (event.code !== 'ArrowDown' && event.code !== 'Enter') return;
-    event.preventDefault();
-    focusList();
-  };
   return (
     <div className={styles.filters} role="search">
       <div className={styles.text}>
@@ -44,7 +39,7 @@ export const OrderFilters = ({ filter, onFilter, org, searchRef }: OrderFiltersP
           placeholder={orderTexts.filters.hint}
           value={filter.text ?? ''}
           onChange={(text) => onFilter({ ...filter, text: text === '' ? undefined : text })}
-          onKeyDown={leave}
+          onKeyDown={leaveToList}
         />
       </div>
       <SelectField label={orderTexts.filters.month} options={months} value={filter.month ?? ANY} onChange={(month) => onFilter({ ...filter, month: month || undefined })} />

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { formatDate } from '#shared/kernel/date.ts';
-import { toSheets, wireDate } from '#renderer/parts/order-row.ts';
+import { shortTitle, toSheets, wireDate } from '#renderer/parts/order-row.ts';
 import { orderTexts } from '#renderer/text/order-texts.ts';
 import { DataTable, type TableColumn } from '#renderer/ui/data-table.tsx';
 import { Money } from '#renderer/ui/money.tsx';
@@ -18,7 +18,8 @@ type OrderPackProps = {
   readonly pack: readonly Item[];
   readonly current: string | null;
   readonly onCurrent: (kind: Kind) => void;
-  readonly onOpen: (item: Item) => void;
+  /** In a narrow window the page lies over the pack. */
+  readonly onOpen: () => void;
 };
 
 /** The documents of the order, each with its number, its medium and its step. */
@@ -28,7 +29,7 @@ export const OrderPack = ({ pack, current, onCurrent, onOpen }: OrderPackProps) 
     const item = pack.find((each) => each.kind === kind);
     if (item) act(item);
   };
-  return <DataTable fit label={t.pack(pack.length)} columns={COLUMNS} groups={groups} rowId={kindOf} current={current} onCurrentChange={(kind) => pick(kind, (item) => onCurrent(item.kind))} onOpen={(kind) => pick(kind, onOpen)} />;
+  return <DataTable fit label={t.pack(pack.length)} columns={COLUMNS} groups={groups} rowId={kindOf} current={current} onCurrentChange={(kind) => pick(kind, (item) => onCurrent(item.kind))} onOpen={onOpen} />;
 };
 
 const kindOf = (item: Item): string => item.kind;
@@ -42,7 +43,7 @@ const COLUMNS: readonly TableColumn<Item>[] = [
     cell: (item) => (
       <span title={item.reason}>
         <b>
-          {item.title} {item.number !== '' && t.number(item.number)}
+          {item.number === '' ? item.title : `${shortTitle(item.kind)} ${t.number(item.number)}`}
         </b>{' '}
         {item.date !== null && t.of(formatDate(wireDate(item.date)))}
       </span>
@@ -51,7 +52,7 @@ const COLUMNS: readonly TableColumn<Item>[] = [
   {
     id: 'state',
     title: t.state,
-    width: 236,
+    width: 232,
     cell: (item) => (
       <StatusChip medium={item.medium} tone={TONES[item.state]}>
         {t.states[item.state]}

@@ -5,7 +5,7 @@ import { mergeFindings } from '#renderer/parts/findings.ts';
 import { IssueResult } from '#renderer/parts/issue-result.tsx';
 import { plannedCount } from '#renderer/parts/order-row.ts';
 import { DocumentPreview } from '#renderer/parts/preview/document-preview.tsx';
-import { Refusal } from '#renderer/parts/refusal.tsx';
+import { PageRefusal } from '#renderer/parts/refusal.tsx';
 import { useBase, useRight } from '#renderer/parts/session.ts';
 import { useIssue } from '#renderer/parts/use-issue.ts';
 import { useOpenDocument } from '#renderer/parts/use-open-document.ts';
@@ -14,6 +14,7 @@ import { issueTexts } from '#renderer/text/issue-texts.ts';
 import { orderTexts } from '#renderer/text/order-texts.ts';
 import { ActionBar, type BarAction } from '#renderer/ui/action-bar.tsx';
 import { focusList } from '#renderer/ui/focus-zones.ts';
+import { useHotkeys } from '#renderer/ui/keys/use-hotkeys.ts';
 import { PageHead } from '#renderer/ui/page-head.tsx';
 import { ScrollColumn } from '#renderer/ui/scroll-column.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
@@ -40,8 +41,8 @@ export const OrderPage = ({ orderId, ...rest }: OrderPageProps) => {
   const error = card.error ?? base.error;
   return (
     <>
-      <PageHead title={orderTexts.title} back={{ label: orderTexts.card.previous, onClick: rest.onBack }} />
-      {error ? <Refusal error={error} /> : <Skeleton lines={8} />}
+      <PageHead title={orderTexts.title} back={{ label: orderTexts.back, onClick: rest.onBack }} />
+      {error ? <PageRefusal error={error} /> : <Skeleton lines={8} />}
     </>
   );
 };
@@ -56,13 +57,16 @@ const OrderCard = ({ order, today, sheet, onSheet, onBack }: OrderCardProps) => 
   const [mending, setMending] = useState<string | null>(null);
   const current = order.pack.find(({ kind }) => kind === sheet) ?? order.pack[0] ?? null;
   const problems = useMemo(() => mergeFindings(order.findings), [order.findings]);
+  const [isPageShown, setPageShown] = useState(false);
+  const showPage = useCallback(() => setPageShown(true), []);
+  const hidePage = useCallback(() => setPageShown(false), []);
+  useHotkeys(
+    orderTexts.actions,
+    useMemo(() => [{ keys: 'Esc', label: orderTexts.back, run: () => stepBack(isPageShown, hidePage, onBack) }], [isPageShown, hidePage, onBack]),
+  );
   const stopMending = useCallback(() => setMending(null), []);
   useEffect(focusList, []);
 
-  const openFirst = ({ documentId, files }: Card['pack'][number]) => {
-    const [file] = files;
-    if (documentId !== null && file) void open(documentId, file.format);
-  };
   const actions = useMemo<readonly BarAction[]>(() => {
     const count = plannedCount(order.pack);
     const hasBlocked = order.pack.some(({ state }) => state === 'blocked');
@@ -89,11 +93,13 @@ const OrderCard = ({ order, today, sheet, onSheet, onBack }: OrderCardProps) => 
       <SplitView
         size="wide"
         paneLabel={documentTexts.preview}
+        paneOpened={isPageShown}
+        onClosePane={hidePage}
         list={
           <ScrollColumn>
             {outcome && <IssueResult outcome={outcome} onClose={forget} />}
-            {fileError && <Refusal error={fileError} />}
-            <OrderPack pack={order.pack} current={current?.kind ?? null} onCurrent={onSheet} onOpen={openFirst} />
+            {fileError && <PageRefusal error={fileError} />}
+            <OrderPack pack={order.pack} current={current?.kind ?? null} onCurrent={onSheet} onOpen={showPage} />
             <OrderProblems
               order={order}
               problems={problems}
@@ -102,6 +108,7 @@ const OrderCard = ({ order, today, sheet, onSheet, onBack }: OrderCardProps) => 
               today={today}
               onMend={setMending}
               onDone={stopMending}
+              onSheet={onSheet}
             />
             <OrderHistory history={order.history} today={today} />
           </ScrollColumn>
@@ -124,6 +131,16 @@ const OrderCard = ({ order, today, sheet, onSheet, onBack }: OrderCardProps) => 
   );
 };
 
-const titleOf = (item: Card['pack'][number]): string => (item.number === '' ? item.letter : item.number);
+/** Esc goes back one step: from the page to the pack, from the pack to the list. */
+const stepBack = (isPageShown: boolean, hidePage: () => void, onBack: () => void): void => {
+  const isInPack = document.activeElement?.closest('[data-zone="list"]') !== null;
+  if (isInPack && !isPageShown) onBack();
+  else {
+    hidePage();
+    focusList();
+  }
+};
+
+const titleOf = (item: Card['pack'][number]): string => (item.number === '' ? orderTexts.card.draft : orderTexts.card.number(item.number));
 
 const SPARE_KEYS = [{ keys: 'N', label: orderTexts.card.previous }];

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { FieldEditor } from '#renderer/parts/field-editor.tsx';
-import { fieldInfo } from '#renderer/parts/field-info.ts';
+import { fieldInfo, type FieldInfo } from '#renderer/parts/field-info.ts';
 import { passedRules, type Problem } from '#renderer/parts/findings.ts';
 import { toSheets } from '#renderer/parts/order-row.ts';
 import { fieldTexts } from '#renderer/text/field-texts.ts';
@@ -9,7 +9,7 @@ import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Pack } from '#renderer/ui/pack.tsx';
 import { PreflightList, type PreflightProblem } from '#renderer/ui/preflight-list.tsx';
 import { Section } from '#renderer/ui/section.tsx';
-import type { Card } from './card.ts';
+import type { Card, Kind } from './card.ts';
 
 type OrderProblemsProps = {
   readonly order: Card;
@@ -20,12 +20,20 @@ type OrderProblemsProps = {
   readonly today: string;
   readonly onMend: (id: string) => void;
   readonly onDone: () => void;
+  /** Shows the document a problem was met in. */
+  readonly onSheet: (kind: Kind) => void;
 };
 
 /** What the check says, blocking first; each line is mended where it stands. Hints are folded: they ask for nothing. */
-export const OrderProblems = ({ order, problems, mending, canEdit, today, onMend, onDone }: OrderProblemsProps) => {
+export const OrderProblems = ({ order, problems, mending, canEdit, today, onMend, onDone, onSheet }: OrderProblemsProps) => {
   const serious = problems.filter(({ severity }) => severity !== 'hint');
   const hints = problems.filter(({ severity }) => severity === 'hint');
+  const wayOut = (problem: Problem, info: FieldInfo | null): Pick<PreflightProblem, 'mend' | 'whoCan'> => {
+    const [kind] = problem.kinds;
+    if (info && canEdit) return { mend: { label: info.verb, onClick: () => onMend(problem.id) } };
+    if (problem.field.startsWith('order') && kind) return { mend: { label: orderTexts.card.look, onClick: () => onSheet(kind) } };
+    return { whoCan: fieldTexts.elsewhere };
+  };
   const lineOf = (problem: Problem): PreflightProblem => {
     const info = fieldInfo(problem.field);
     return {
@@ -33,13 +41,13 @@ export const OrderProblems = ({ order, problems, mending, canEdit, today, onMend
       tone: problem.severity === 'block' ? 'blocks' : 'warns',
       text: problem.text,
       sheet: <Pack sheets={toSheets(order.pack.filter(({ kind }) => problem.kinds.includes(kind)))} />,
-      ...(info && canEdit ? { mend: { label: info.verb, onClick: () => onMend(problem.id) } } : { whoCan: fieldTexts.elsewhere }),
+      ...wayOut(problem, info),
       ...(info && mending === problem.id ? { editor: <FieldEditor info={info} order={order} today={today} onDone={onDone} /> } : {}),
     };
   };
   return (
     <>
-      <PreflightList total={order.checkedRules} passed={passedRules(order.checkedRules, order.findings)} problems={serious.map(lineOf)} />
+      {order.checkedRules > 0 && <PreflightList total={order.checkedRules} passed={passedRules(order.checkedRules, order.findings)} problems={serious.map(lineOf)} />}
       {hints.length > 0 && <Hints hints={hints} />}
     </>
   );

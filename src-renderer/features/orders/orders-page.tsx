@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
 import { orderColumnsWithStage } from '#renderer/parts/order-columns.tsx';
 import type { OrderRow } from '#renderer/parts/order-row.ts';
-import { Refusal } from '#renderer/parts/refusal.tsx';
+import { PageRefusal } from '#renderer/parts/refusal.tsx';
 import { useBase } from '#renderer/parts/session.ts';
 import { useSettled } from '#renderer/parts/use-settled.ts';
 import { otherLayout } from '#renderer/text/keyboard-layout.ts';
@@ -56,7 +56,7 @@ export const OrdersPage = ({ filter, onFilter, org, onOpenOrder }: OrdersPagePro
       <PageHead title={orderTexts.title} subtitle={total > rows.length ? orderTexts.shown(rows.length, total) : orders.data && orderTexts.total(total)}>
         <OrderFilters filter={filter} onFilter={onFilter} org={org} searchRef={search} />
       </PageHead>
-      {orders.error && !orders.data && <Refusal error={orders.error} />}
+      {orders.error && !orders.data && <PageRefusal error={orders.error} />}
       <SplitView
         paneLabel={orderTexts.title}
         pane={null}

@@ -1,5 +1,6 @@
 import type { OutputOf } from '#shared/contract/index.ts';
-import type { DocumentKind } from '#shared/domain/document/document.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from '#shared/domain/document/document.ts';
+import { titleOf } from '#shared/domain/document/titles.ts';
 import { splitPartyName, toSheets } from '#renderer/parts/order-row.ts';
 import { paletteTexts } from '#renderer/text/palette-texts.ts';
 import { moneyText } from '#renderer/ui/money.tsx';
@@ -25,7 +26,7 @@ export const foundGroup = (found: OutputOf<'search.find'>, kinds: readonly Docum
       icon: 'file-text' as const,
       title: `${document.title} № ${document.number}`,
       detail: `${splitPartyName(document.counterparty).name}, ${moneyText(document.sum)}`,
-      run: () => open(document.orderId),
+      run: () => open(document.orderId, DOCUMENT_KINDS.find((kind) => titleOf(kind) === document.title)),
     })),
   ],
 });

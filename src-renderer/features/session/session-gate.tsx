@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { callKey } from '#renderer/bridge/hooks.ts';
 import { useClient } from '#renderer/bridge/client-context.ts';
-import { Refusal } from '#renderer/parts/refusal.tsx';
+import { PageRefusal } from '#renderer/parts/refusal.tsx';
 import { useMe } from '#renderer/parts/session.ts';
 import { writeLastLogin } from './last-login.ts';
 import { RememberContext } from './remember.ts';
@@ -39,7 +39,7 @@ export const SessionGate = ({ children }: { readonly children: ReactNode }) => {
     });
   }, [isNobody, client, queryClient]);
 
-  if (me.data === undefined) return me.error ? <Refusal error={me.error} /> : null;
+  if (me.data === undefined) return me.error ? <PageRefusal error={me.error} /> : null;
   const isKnown = !isNobody || isReturning;
   return <RememberContext value={remember}>{isKnown ? children : <WhoWorks />}</RememberContext>;
 };

@@ -3,7 +3,7 @@ import { capitalize } from '#shared/kernel/text.ts';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
 import { orderColumns } from '#renderer/parts/order-columns.tsx';
 import { plannedCount, type OrderRow } from '#renderer/parts/order-row.ts';
-import { Refusal } from '#renderer/parts/refusal.tsx';
+import { PageRefusal } from '#renderer/parts/refusal.tsx';
 import { useRight } from '#renderer/parts/session.ts';
 import { useIssue } from '#renderer/parts/use-issue.ts';
 import { useSettled } from '#renderer/parts/use-settled.ts';
@@ -44,7 +44,7 @@ export const TodayPage = ({ filter, onFilter, organisationId, onOpenOrder }: Tod
   return (
     <>
       <PageHead title={todayTexts.title} />
-      {answer.error ? <Refusal error={answer.error} /> : <Skeleton lines={10} />}
+      {answer.error ? <PageRefusal error={answer.error} /> : <Skeleton lines={10} />}
     </>
   );
 };

@@ -4,7 +4,7 @@ import { FieldEditor } from '#renderer/parts/field-editor.tsx';
 import { fieldInfo } from '#renderer/parts/field-info.ts';
 import { mergeFindings, type Kind } from '#renderer/parts/findings.ts';
 import { DocumentPreview } from '#renderer/parts/preview/document-preview.tsx';
-import { Refusal } from '#renderer/parts/refusal.tsx';
+import { PageRefusal } from '#renderer/parts/refusal.tsx';
 import { useRight } from '#renderer/parts/session.ts';
 import { todayTexts } from '#renderer/text/today-texts.ts';
 import { ProblemLine } from '#renderer/ui/problem-line.tsx';
@@ -25,7 +25,7 @@ export const TodayPane = ({ orderId, today, mending, onMend, onOpenOrder }: Toda
   const canEdit = useRight('orders.edit');
   const [kind, setKind] = useState<Kind | null>(null);
   const problem = useMemo(() => (card.data ? (mergeFindings(card.data.findings)[0] ?? null) : null), [card.data]);
-  if (!card.data) return card.error ? <Refusal error={card.error} /> : <Skeleton lines={6} />;
+  if (!card.data) return card.error ? <PageRefusal error={card.error} /> : <Skeleton lines={6} />;
 
   const order = card.data;
   const sheet = order.pack.find((each) => each.kind === kind) ?? order.pack[0];

@@ -21,16 +21,16 @@ const FRAME = '/preview-frame.html';
  */
 export const PageView = ({ title, docx, values, chosen, onChoose }: PageViewProps) => {
   const room = useRef<HTMLDivElement>(null);
-  const [frame, setFrame] = useState<HTMLIFrameElement | null>(null);
+  const frame = useRef<HTMLIFrameElement>(null);
   const [page, setPage] = useState<Document | null>(null);
   const [marks, setMarks] = useState<readonly PageMark[] | null>(null);
 
   const fit = useCallback(() => {
-    if (!page || !frame || !room.current) return;
+    if (!page || !frame.current || !room.current) return;
     const { width, height } = fitPage(page, room.current.clientWidth);
-    frame.style.width = `${width}px`;
-    frame.style.height = `${height}px`;
-  }, [page, frame]);
+    frame.current.style.width = `${width}px`;
+    frame.current.style.height = `${height}px`;
+  }, [page]);
 
   useEffect(() => {
     if (!page || docx === null) return undefined;
@@ -59,8 +59,8 @@ export const PageView = ({ title, docx, values, chosen, onChoose }: PageViewProp
   }, [page, marks, chosen]);
 
   const onClick = (event: MouseEvent) => {
-    if (!page || !frame || !marks) return;
-    const place = frame.getBoundingClientRect();
+    if (!page || !frame.current || !marks) return;
+    const place = frame.current.getBoundingClientRect();
     const number = markAt(page, event.clientX - place.left, event.clientY - place.top);
     onChoose(marks.find((mark) => mark.number === number) ?? null);
   };
@@ -77,7 +77,7 @@ export const PageView = ({ title, docx, values, chosen, onChoose }: PageViewProp
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions
     <div ref={room} className={styles.room} role="group" aria-label={previewTexts.values} tabIndex={0} onClick={onClick} onKeyDown={onKeyDown} data-drawn={marks !== null || undefined}>
       <iframe
-        ref={setFrame}
+        ref={frame}
         className={styles.frame}
         title={previewTexts.page(title)}
         src={FRAME}

@@ -32,7 +32,7 @@ export type WarningData = {
   'totals.incoming': { readonly account: string; readonly stated: Kopecks; readonly counted: Kopecks };
   'totals.outgoing': { readonly account: string; readonly stated: Kopecks; readonly counted: Kopecks };
   /** Working days that no period of the account covers. */
-  'days.missing': { readonly account: string; readonly from: IsoDate; readonly to: IsoDate; readonly count: number };
+  'days.missing': { readonly account: string; readonly from: IsoDate; readonly to: IsoDate; readonly count: number | null };
   /** Only a hint: the payment may be for an earlier shipment. */
   'vat.rate': { readonly number: string; readonly rate: number; readonly general: number; readonly bookedOn: IsoDate };
   /** Past the limit of one kind, warnings are only counted. */

@@ -14,9 +14,10 @@ const HOLIDAYS = new Set([
 export const isWorkingDay = (date: IsoDate): boolean => weekdayOf(date) <= 5 && !HOLIDAYS.has(date.slice(5));
 
 /** Longer gaps are not looked through day by day: a mistyped year must not cost a minute. */
-const LONGEST_GAP_DAYS = 400;
+const LONGEST_GAP_DAYS = 100;
 
-export type MissingDays = DayRange & { readonly count: number };
+/** `count` is null for a gap too long to be looked through. */
+export type MissingDays = DayRange & { readonly count: number | null };
 
 /** Parts of `whole` that no range covers and that hold a working day, cut to the first and the last such day. */
 export const missingWorkingDays = (
@@ -39,7 +40,7 @@ export const missingWorkingDays = (
 
 const workingDaysOf = (from: IsoDate, to: IsoDate, isWorking: (date: IsoDate) => boolean): MissingDays | null => {
   const length = daysBetween(from, to) + 1;
-  if (length > LONGEST_GAP_DAYS) return { from, to, count: length };
+  if (length > LONGEST_GAP_DAYS) return { from, to, count: null };
   const days = Array.from({ length }, (_, index) => addDays(from, index)).filter(isWorking);
   const [first] = days;
   const last = days.at(-1);

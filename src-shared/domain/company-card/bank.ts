@@ -130,8 +130,8 @@ const checkBic = (draft: Draft, path: string, findings: Findings): string => {
   const confirmed = isTreasury ? null : isBicOfCity(bic, `${draft.bankCity ?? ''} ${draft.bankName ?? ''}`);
   if (confirmed === true) findings.mark(field, 1, 'regionConfirmed');
   else {
-    findings.mark(field, 0.8, 'regionUnconfirmed');
-    findings.problem('card.bicRegion', field, written, 'warn');
+    findings.mark(field, confirmed === null ? 0.8 : 0.5, 'regionUnconfirmed');
+    findings.problem('card.bicRegion', field, written, confirmed === null ? 'warn' : 'stop');
   }
   if (restored) findings.problem('card.leadingZero', field, written, 'warn');
   if (hadLetters) findings.problem('card.lettersForDigits', field, written, 'warn');

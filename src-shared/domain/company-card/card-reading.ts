@@ -48,8 +48,8 @@ export type CardParty = {
 
 /** Why the reader is as sure as it is; texts are in `card-texts.ts`. */
 export const CARD_REASONS = [
-  'checkDigits', 'key', 'labelled', 'byForm', 'derived', 'noCheckDigit', 'usualKpp', 'unusualKpp', 'regionConfirmed',
-  'regionUnconfirmed', 'lettersForDigits', 'leadingZero', 'initialsOnly', 'generic', 'several', 'foreign', 'notVerified',
+  'checkDigits', 'key', 'labelled', 'byForm', 'derived', 'usualKpp', 'unusualKpp', 'regionConfirmed',
+  'regionUnconfirmed', 'lettersForDigits', 'leadingZero', 'initialsOnly', 'generic', 'foreign', 'notVerified',
 ] as const;
 export type CardReason = (typeof CARD_REASONS)[number];
 
@@ -61,7 +61,7 @@ export const CARD_PROBLEMS = [
   'card.accountUnverified', 'card.bankKeys', 'card.bicWrong', 'card.bicRegion', 'card.kppWrong', 'card.kppUnusual',
   'card.kppOfEntrepreneur', 'card.disagrees', 'card.kindMismatch', 'card.accountKind', 'card.currencyUnknown', 'card.lettersForDigits',
   'card.leadingZero', 'card.initialsOnly', 'card.declinedName', 'card.severalCompanies', 'card.foreignBank', 'card.foreignIdWrong',
-  'card.emailWrong', 'card.tooLong',
+  'card.emailWrong',
 ] as const;
 export type CardProblemCode = (typeof CARD_PROBLEMS)[number];
 

@@ -16,6 +16,8 @@ export const readStatements = (rows: readonly CardRow[]): Statement[] => {
     if (header !== undefined && isHeader(header) && header.length === cells.length && !cells.some(isLabelled)) {
       cells.forEach((cell, column) => builder.pair(header[column] ?? [], cell.join(' ')));
     } else addRow(builder, cells);
+    // «КПП» beside an empty cell has no value; the row below must not become it.
+    if (cells.length === 1 && (rows[index]?.cells.length ?? 0) > 1) builder.stop();
   });
   return builder.finish();
 };

@@ -1,0 +1,38 @@
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import { createStatementReader } from '#main/exchange/bank-statement/read-statement.ts';
+import { appError, type AppError } from '#shared/contract/errors.ts';
+import type { BankStatement, StatementRefusal } from '#shared/domain/bank/statement.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+
+const PIECE_BYTES = 1024 * 1024;
+
+/** Reads a bank statement without a base: piece by piece, so that a large file never stands in memory whole. */
+export const readStatementFile = async (path: string): Promise<Result<BankStatement, AppError>> => {
+  const reader = createStatementReader();
+  try {
+    for await (const piece of createReadStream(path, { highWaterMark: PIECE_BYTES })) {
+      if (!reader.push(piece as Uint8Array)) break;
+    }
+  } catch {
+    // Absent, a folder, no right to read: people are told the same and see the path.
+    return err(appError('file.unreadable', { file: path }));
+  }
+  const statement = reader.end();
+  return statement.ok ? ok(statement.value) : err(refusalError(statement.error, basename(path)));
+};
+
+const refusalError = (refusal: StatementRefusal, file: string): AppError => {
+  switch (refusal.code) {
+    case 'empty':
+      return appError('statement.empty', { file });
+    case 'notStatement':
+      return appError('statement.notStatement', { file, looksLike: refusal.looksLike });
+    case 'headerOnly':
+      return appError('statement.headerOnly', { file });
+    case 'damaged':
+      return appError('statement.damaged', { file });
+    case 'tooLarge':
+      return appError('statement.tooLarge', { file, limit: refusal.limit });
+  }
+};
