@@ -2,7 +2,6 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import type { Right } from '#shared/domain/users/rights.ts';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
 
-export type Me = OutputOf<'session.me'>;
 export type Person = OutputOf<'session.people'>['items'][number];
 
 /** Who works in this window and what they may do. */

@@ -62,7 +62,7 @@ async function differenceOf(theirs: Outcome, ours: Outcome): Promise<string | un
 const outcomeText = (outcome: Outcome): string =>
   outcome.ok ? 'a document' : `refused: ${codesOf(outcome.error).join(', ')}`;
 
-export const codesOf = (problems: readonly TemplateProblem[]): string[] =>
+const codesOf = (problems: readonly TemplateProblem[]): string[] =>
   [...new Set(problems.map(({ code }) => code))].toSorted();
 
 /**
@@ -72,7 +72,10 @@ export const codesOf = (problems: readonly TemplateProblem[]): string[] =>
 export async function differenceToPlain(sample: Case, ours: Uint8Array): Promise<string | undefined> {
   const plain = await createReport({
     template: sample.template,
-    data: JSON.parse(JSON.stringify(sample.data).replaceAll(String.raw`\r\n`, String.raw`\n`)) as Record<string, unknown>,
+    data: JSON.parse(JSON.stringify(sample.data).replaceAll(String.raw`\r\n`, String.raw`\n`)) as Record<
+      string,
+      unknown
+    >,
     cmdDelimiter: ['{{', '}}'],
     indentXml: false,
     processLineBreaksAsNewText: true,

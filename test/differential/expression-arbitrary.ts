@@ -1,5 +1,15 @@
-import fc from 'fast-check';
-import { BINDING, binary, EXPRESSION_DATA, methodCall, operand, primary, type Tree } from './expression-tree.ts';
+import * as fc from 'fast-check';
+import { numberMethods, quoted, textMethods } from './expression-methods.ts';
+import {
+  BINDING,
+  binary,
+  EXPRESSION_DATA,
+  methodCall,
+  operand,
+  primary,
+  type Parameters,
+  type Tree,
+} from './expression-tree.ts';
 
 type Made<T> = fc.Arbitrary<Tree<T>>;
 type Simple = string | number | boolean | null | undefined;
@@ -15,7 +25,6 @@ function remembered<T>(key: string, make: () => Made<T>): Made<T> {
 }
 
 const leaf = <T>(...trees: readonly Tree<T>[]): Made<T> => fc.constantFrom(...trees);
-const quoted = (text: string): string => JSON.stringify(text);
 
 /** `item` is the number that the arrow function around the expression gets, when there is one. */
 type Item = 'item' | 'row' | undefined;
@@ -35,7 +44,9 @@ export function numbers(depth: number, item: Item): Made<number> {
         primary('nums[1]', () => data.nums[1] ?? Number.NaN),
         primary('Infinity', () => Number.POSITIVE_INFINITY),
       ),
-      fc.oneof(fc.nat(1_000), fc.double({ min: 0, max: 1e9, noNaN: true })).map((value) => primary(String(value), () => value)),
+      fc
+        .oneof(fc.nat(1_000), fc.double({ min: 0, max: 1e9, noNaN: true }))
+        .map((value) => primary(String(value), () => value)),
       ...(item === 'item' ? [leaf(primary('item', (parameters) => Number(parameters['item'])))] : []),
       ...(item === 'row' ? [leaf(primary('row.n', (parameters) => (parameters['row'] as { n: number }).n))] : []),
     ];
@@ -57,27 +68,35 @@ export function numbers(depth: number, item: Item): Made<number> {
       simple.map((tree) => ({
         source: `-${operand(tree, BINDING.primary)}`,
         binding: BINDING.unary,
-        value: (parameters) => -Number(tree.value(parameters)),
+        value: (parameters: Parameters) => -Number(tree.value(parameters)),
       })),
       simple.map((tree) => ({
         source: `+${operand(tree, BINDING.primary)}`,
         binding: BINDING.unary,
-        value: (parameters) => Number(tree.value(parameters)),
+        value: (parameters: Parameters) => Number(tree.value(parameters)),
       })),
       fc
         .constantFrom('abs', 'ceil', 'floor', 'round', 'trunc')
-        .chain((name) => inner.map((tree) => primary(`Math.${name}(${tree.source})`, (parameters) => Math[name](tree.value(parameters))))),
+        .chain((name) =>
+          inner.map((tree) =>
+            primary(`Math.${name}(${tree.source})`, (parameters) => Math[name](tree.value(parameters))),
+          ),
+        ),
       fc
         .constantFrom('min', 'max')
         .chain((name) =>
           pair.map(([a, b]) =>
-            primary(`Math.${name}(${a.source}, ${b.source})`, (parameters) => Math[name](a.value(parameters), b.value(parameters))),
+            primary(`Math.${name}(${a.source}, ${b.source})`, (parameters) =>
+              Math[name](a.value(parameters), b.value(parameters)),
+            ),
           ),
         ),
       text.map((tree) => primary(`Number(${tree.source})`, (parameters) => Number(tree.value(parameters)))),
       fc
         .tuple(text, text)
-        .map(([a, b]) => primary(methodCall(a, 'indexOf', b.source), (parameters) => a.value(parameters).indexOf(b.value(parameters)))),
+        .map(([a, b]) =>
+          primary(methodCall(a, 'indexOf', b.source), (parameters) => a.value(parameters).indexOf(b.value(parameters))),
+        ),
       ...(item === undefined ? [reductions(depth - 1)] : []),
       conditional(depth, item, inner),
     );
@@ -99,69 +118,41 @@ export function texts(depth: number, item: Item): Made<string> {
         primary('«нет»', () => 'нет'),
         primary('“да”', () => 'да'),
       ),
-      fc.string({ unit: fc.constantFrom('а', 'Я', 'b', ' ', '0', '-', '"', '\\', '😀', 'ß') }).map((text) => primary(quoted(text), () => text)),
+      fc
+        .string({ unit: fc.constantFrom('а', 'Я', 'b', ' ', '0', '-', '"', '\\', '😀', 'ß') })
+        .map((text) => primary(quoted(text), () => text)),
       ...(item === 'row' ? [leaf(primary('row.s', (parameters) => (parameters['row'] as { s: string }).s))] : []),
     ];
     if (depth === 0) return fc.oneof(...leaves);
     const inner = texts(depth - 1, item);
     const simple = simples(depth - 1, item);
     const number = numbers(depth - 1, item);
-    const places = fc.integer({ min: -3, max: 6 });
-    const called = (name: 'trim' | 'trimStart' | 'trimEnd' | 'toUpperCase' | 'toLowerCase') =>
-      inner.map((tree) => primary(methodCall(tree, name), (parameters) => tree.value(parameters)[name]()));
     return fc.oneof(
       ...leaves,
       fc.tuple(inner, simple).map(binary('+', BINDING.sum, (a: string, b: Simple) => a + String(b))),
       fc.tuple(simple, inner).map(binary('+', BINDING.sum, (a: Simple, b: string) => String(a) + b)),
       fc
         .tuple(simple, simple)
-        .map(([a, b]) => primary(`\`<\${${a.source}}, \${${b.source}}>\``, (parameters) => `<${String(a.value(parameters))}, ${String(b.value(parameters))}>`)),
+        .map(([a, b]) =>
+          primary(
+            `\`<\${${a.source}}, \${${b.source}}>\``,
+            (parameters) => `<${String(a.value(parameters))}, ${String(b.value(parameters))}>`,
+          ),
+        ),
       simple.map((tree) => primary(`String(${tree.source})`, (parameters) => String(tree.value(parameters)))),
-      called('trim'),
-      called('trimStart'),
-      called('trimEnd'),
-      called('toUpperCase'),
-      called('toLowerCase'),
-      fc
-        .constantFrom('slice', 'substring')
-        .chain((name) =>
-          fc
-            .tuple(inner, places, places)
-            .map(([tree, from, to]) =>
-              primary(methodCall(tree, name, String(from), String(to)), (parameters) => tree.value(parameters)[name](from, to)),
-            ),
-        ),
-      fc
-        .constantFrom('padStart', 'padEnd')
-        .chain((name) =>
-          fc
-            .tuple(inner, fc.nat(12), fc.constantFrom('0', ' ', 'аб', ''))
-            .map(([tree, width, filler]) =>
-              primary(methodCall(tree, name, String(width), quoted(filler)), (parameters) => tree.value(parameters)[name](width, filler)),
-            ),
-        ),
-      fc.tuple(inner, fc.nat(4)).map(([tree, times]) => primary(methodCall(tree, 'repeat', String(times)), (parameters) => tree.value(parameters).repeat(times))),
-      fc
-        .constantFrom('replace', 'replaceAll')
-        .chain((name) =>
-          fc
-            .tuple(inner, fc.constantFrom('а', '0', '', 'нет'), fc.constantFrom('+', '', '$1'))
-            .map(([tree, from, to]) =>
-              primary(methodCall(tree, name, quoted(from), quoted(to)), (parameters) => tree.value(parameters)[name](from, () => to)),
-            ),
-        ),
-      fc.tuple(number, fc.nat(6)).map(([tree, digits]) => primary(methodCall(asObject(tree), 'toFixed', String(digits)), (parameters) => tree.value(parameters).toFixed(digits))),
-      fc.tuple(number, fc.constantFrom(2, 10, 16)).map(([tree, radix]) => primary(methodCall(asObject(tree), 'toString', String(radix)), (parameters) => tree.value(parameters).toString(radix))),
+      ...textMethods(inner),
+      ...numberMethods(number),
       ...(item === undefined
-        ? [lists(depth - 1).map((tree) => primary(methodCall(tree, 'join', quoted('; ')), (parameters) => tree.value(parameters).join('; ')))]
+        ? [
+            lists(depth - 1).map((tree) =>
+              primary(methodCall(tree, 'join', quoted('; ')), (parameters) => tree.value(parameters).join('; ')),
+            ),
+          ]
         : []),
       conditional(depth, item, inner),
     );
   });
 }
-
-/** `7.toFixed` is no JavaScript: a number before a dot stands in parentheses. */
-const asObject = (tree: Tree<number>): Tree<number> => ({ ...tree, source: `(${tree.source})`, binding: BINDING.primary });
 
 export function flags(depth: number, item: Item): Made<boolean> {
   return remembered(`flag ${depth} ${item}`, () => {
@@ -190,15 +181,29 @@ export function flags(depth: number, item: Item): Made<boolean> {
       simples(depth - 1, item).map((tree) => ({
         source: `!${operand(tree, BINDING.primary)}`,
         binding: BINDING.unary,
-        value: (parameters) => !tree.value(parameters),
+        value: (parameters: Parameters) => !tree.value(parameters),
       })),
-      ofTexts.map(([a, b]) => primary(methodCall(a, 'startsWith', b.source), (parameters) => a.value(parameters).startsWith(b.value(parameters)))),
-      ofTexts.map(([a, b]) => primary(methodCall(a, 'includes', b.source), (parameters) => a.value(parameters).includes(b.value(parameters)))),
-      simples(depth - 1, item).map((tree) => primary(`Boolean(${tree.source})`, (parameters) => Boolean(tree.value(parameters)))),
+      ofTexts.map(([a, b]) =>
+        primary(methodCall(a, 'startsWith', b.source), (parameters) =>
+          a.value(parameters).startsWith(b.value(parameters)),
+        ),
+      ),
+      ofTexts.map(([a, b]) =>
+        primary(methodCall(a, 'includes', b.source), (parameters) => a.value(parameters).includes(b.value(parameters))),
+      ),
+      simples(depth - 1, item).map((tree) =>
+        primary(`Boolean(${tree.source})`, (parameters) => Boolean(tree.value(parameters))),
+      ),
       ...(item === undefined
         ? [
-            flags(depth - 1, 'item').map((tree) => primary(`nums.some(item => ${tree.source})`, () => data.nums.some((value) => tree.value({ item: value })))),
-            flags(depth - 1, 'row').map((tree) => primary(`rows.every(row => ${tree.source})`, () => data.rows.every((row) => tree.value({ row })))),
+            flags(depth - 1, 'item').map((tree) =>
+              primary(`nums.some(item => ${tree.source})`, () =>
+                data.nums.some((value) => tree.value({ item: value })),
+              ),
+            ),
+            flags(depth - 1, 'row').map((tree) =>
+              primary(`rows.every(row => ${tree.source})`, () => data.rows.every((row) => tree.value({ row }))),
+            ),
           ]
         : []),
     );
@@ -227,7 +232,9 @@ export function simples(depth: number, item: Item): Made<Simple> {
       pair.map(binary('||', BINDING.or, (a: Simple, b: Simple) => a || b)),
       pair.map(binary('&&', BINDING.and, (a: Simple, b: Simple) => a && b)),
       // `??` may not stand beside `||` without parentheses, so both sides get them.
-      pair.map(([a, b]) => primary(`((${a.source}) ?? (${b.source}))`, (parameters) => a.value(parameters) ?? b.value(parameters))),
+      pair.map(([a, b]) =>
+        primary(`((${a.source}) ?? (${b.source}))`, (parameters) => a.value(parameters) ?? b.value(parameters)),
+      ),
       conditional(depth, item, inner),
     );
   });
@@ -237,7 +244,7 @@ function conditional<T>(depth: number, item: Item, branch: Made<T>): Made<T> {
   return fc.tuple(flags(depth - 1, item), branch, branch).map(([test, yes, no]) => ({
     source: `${operand(test, BINDING.or)} ? ${yes.source} : ${no.source}`,
     binding: BINDING.conditional,
-    value: (parameters) => (test.value(parameters) ? yes.value(parameters) : no.value(parameters)),
+    value: (parameters: Parameters) => (test.value(parameters) ? yes.value(parameters) : no.value(parameters)),
   }));
 }
 
@@ -255,22 +262,46 @@ export function lists(depth: number): Made<readonly (string | number)[]> {
     const inner = lists(depth - 1);
     return fc.oneof(
       leaves,
-      numbers(depth - 1, 'item').map((tree) => primary(`nums.map(item => ${tree.source})`, () => data.nums.map((value) => tree.value({ item: value })))),
-      texts(depth - 1, 'row').map((tree) => primary(`rows.map(row => ${tree.source})`, () => data.rows.map((row) => tree.value({ row })))),
-      flags(depth - 1, 'item').map((tree) => primary(`nums.filter(item => ${tree.source})`, () => data.nums.filter((value) => tree.value({ item: value })))),
-      numbers(depth - 1, 'row').map((tree) => primary(`rows.toSorted((a, b) => a.n - b.n).map(row => ${tree.source})`, () => data.rows.toSorted((a, b) => a.n - b.n).map((row) => tree.value({ row })))),
+      numbers(depth - 1, 'item').map((tree) =>
+        primary(`nums.map(item => ${tree.source})`, () => data.nums.map((value) => tree.value({ item: value }))),
+      ),
+      texts(depth - 1, 'row').map((tree) =>
+        primary(`rows.map(row => ${tree.source})`, () => data.rows.map((row) => tree.value({ row }))),
+      ),
+      flags(depth - 1, 'item').map((tree) =>
+        primary(`nums.filter(item => ${tree.source})`, () => data.nums.filter((value) => tree.value({ item: value }))),
+      ),
+      numbers(depth - 1, 'row').map((tree) =>
+        primary(`rows.toSorted((a, b) => a.n - b.n).map(row => ${tree.source})`, () =>
+          data.rows.toSorted((a, b) => a.n - b.n).map((row) => tree.value({ row })),
+        ),
+      ),
       inner.map((tree) => primary(methodCall(tree, 'reverse'), (parameters) => tree.value(parameters).toReversed())),
-      fc.tuple(inner, inner).map(([a, b]) => primary(methodCall(a, 'concat', b.source), (parameters) => a.value(parameters).concat(b.value(parameters)))),
+      fc
+        .tuple(inner, inner)
+        .map(([a, b]) =>
+          primary(methodCall(a, 'concat', b.source), (parameters) => a.value(parameters).concat(b.value(parameters))),
+        ),
       fc
         .tuple(inner, fc.integer({ min: -3, max: 3 }), fc.integer({ min: -3, max: 6 }))
-        .map(([tree, from, to]) => primary(methodCall(tree, 'slice', String(from), String(to)), (parameters) => tree.value(parameters).slice(from, to))),
-      fc.tuple(numbers(depth - 1, undefined), texts(depth - 1, undefined)).map(([a, b]) => primary(`[${a.source}, ${b.source}]`, (parameters) => [a.value(parameters), b.value(parameters)])),
+        .map(([tree, from, to]) =>
+          primary(methodCall(tree, 'slice', String(from), String(to)), (parameters) =>
+            tree.value(parameters).slice(from, to),
+          ),
+        ),
+      fc
+        .tuple(numbers(depth - 1, undefined), texts(depth - 1, undefined))
+        .map(([a, b]) =>
+          primary(`[${a.source}, ${b.source}]`, (parameters) => [a.value(parameters), b.value(parameters)]),
+        ),
     );
   });
 }
 
 function reductions(depth: number): Made<number> {
   return numbers(depth, 'item').map((tree) =>
-    primary(`nums.reduce((total, item) => total + (${tree.source}), 0)`, () => data.nums.reduce((total, value) => total + tree.value({ item: value }), 0)),
+    primary(`nums.reduce((total, item) => total + (${tree.source}), 0)`, () =>
+      data.nums.reduce((total, value) => total + tree.value({ item: value }), 0),
+    ),
   );
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aDocx, paragraph } from '#test/helpers/docx-fixture.ts';
 import { compare } from './compare.ts';
 import { CONSTRUCT_DATA } from './construct-data.ts';
-import { HAND_WRITTEN, handWrittenTemplate } from './hand-written.ts';
+import { HAND_WRITTEN, handWrittenTemplate } from './hand-written/all.ts';
 import { normalise } from './normalise.ts';
 
 const EMPTY_DATA = { ...CONSTRUCT_DATA, lines: [], names: [], paid: false, late: true, multi: '' };
@@ -18,8 +18,9 @@ describe('a construct of Word gives the same document as the reference', () => {
   });
 });
 
+const lines = async (body: string) => (await normalise(aDocx(body))).get('word/document.xml');
+
 test('the comparison sees what a reader would see, and nothing else', async () => {
-  const lines = async (body: string) => (await normalise(aDocx(body))).get('word/document.xml');
   const same = [
     '<w:p w:a="1" w:b="2"><w:r><w:t>x &amp; y</w:t></w:r></w:p>',
     "<w:p  w:b='2' w:a='1'>\n<w:r><w:t>x &#38; y</w:t><!-- note --></w:r></w:p>",

@@ -6,7 +6,7 @@ import { DEFAULT_DELIMITERS } from '#main/ports/template-renderer.ts';
 import { longSource, sampleSource } from '../golden/sample-sources.ts';
 import type { Case } from './compare.ts';
 
-export const formOf = (kind: DocumentKind): Uint8Array =>
+const formOf = (kind: DocumentKind): Uint8Array =>
   readFileSync(new URL(`../../templates/${kind}/form.docx`, import.meta.url));
 
 /** Every form of ours with every kind of order it may get. */

@@ -14,7 +14,14 @@ interface Scope {
   readonly quotes: readonly [open: string, close: string];
 }
 
-const QUOTES: readonly Scope['quotes'][] = [['"', '"'], ["'", "'"], ['«', '»'], ['“', '”'], ['„', '“'], ['‘', '’']];
+const QUOTES: readonly Scope['quotes'][] = [
+  ['"', '"'],
+  ["'", "'"],
+  ['«', '»'],
+  ['“', '”'],
+  ['„', '“'],
+  ['‘', '’'],
+];
 /** How loop variables are called; the depth is added, so that a loop never hides another. */
 const VARIABLE_NAMES = ['line', 'товар', '_x', 'Строка', 'l', 'a1', 'имя_'];
 
@@ -30,9 +37,11 @@ export function printTemplate({ body, header, quotes }: TemplateTree): Uint8Arra
   return header.length === 0 ? aDocx(content) : aDocx(content, withHeader(start + blocksXml(header, scope)));
 }
 
-export function withHeader(content: string): Record<string, string> {
+function withHeader(content: string): Record<string, string> {
   return {
-    'word/header1.xml': documentXml(`${content}<w:p/>`).replaceAll('w:document', 'w:hdr').replaceAll(/<\/?w:body>|<w:sectPr\/>/g, ''),
+    'word/header1.xml': documentXml(`${content}<w:p/>`)
+      .replaceAll('w:document', 'w:hdr')
+      .replaceAll(/<\/?w:body>|<w:sectPr\/>/g, ''),
     '[Content_Types].xml': CONTENT_TYPES.replace(
       '</Types>',
       '<Override PartName="/word/header1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"/></Types>',
@@ -42,7 +51,8 @@ export function withHeader(content: string): Record<string, string> {
   };
 }
 
-const blocksXml = (blocks: readonly Block[], scope: Scope): string => blocks.map((block) => blockXml(block, scope)).join('');
+const blocksXml = (blocks: readonly Block[], scope: Scope): string =>
+  blocks.map((block) => blockXml(block, scope)).join('');
 
 function blockXml(block: Block, scope: Scope): string {
   switch (block.kind) {
@@ -66,7 +76,10 @@ const rowsXml = (rows: readonly Row[], scope: Scope): string => rows.map((row) =
 function rowXml(row: Row, scope: Scope): string {
   switch (row.kind) {
     case 'cells': {
-      const cells = row.cells.map((cell) => `<w:tc><w:tcPr/>${cell.map((paragraph) => splitParagraph(withoutConditions(paragraph), scope)).join('')}</w:tc>`);
+      const cells = row.cells.map(
+        (cell) =>
+          `<w:tc><w:tcPr/>${cell.map((paragraph) => splitParagraph(withoutConditions(paragraph), scope)).join('')}</w:tc>`,
+      );
       return `<w:tr>${cells.join('')}</w:tr>`;
     }
     case 'loop': {
@@ -85,8 +98,7 @@ function withoutConditions(paragraph: Paragraph): Paragraph {
 
 const commandRow = (command: string): string => `<w:tr><w:tc><w:tcPr/>${paragraphXml(command)}</w:tc></w:tr>`;
 
-const paragraphXml = (text: string): string =>
-  `<w:p><w:r><w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`;
+const paragraphXml = (text: string): string => `<w:p><w:r><w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`;
 
 /** Markup that may stand between pieces of text, outside of runs or inside one. */
 const MARKUP = [
@@ -123,7 +135,10 @@ function splitParagraph({ content, cuts }: Paragraph, scope: Scope): string {
   return `<w:p><w:pPr><w:spacing w:after="0"/></w:pPr>${runs.join('')}</w:p>`;
 }
 
-function cutText(text: string, cuts: readonly (readonly [number, number])[]): { xml: string; rest: (readonly [number, number])[] } {
+function cutText(
+  text: string,
+  cuts: readonly (readonly [number, number])[],
+): { xml: string; rest: (readonly [number, number])[] } {
   const rest = [...cuts];
   const characters = [...text];
   let xml = '';
@@ -164,7 +179,11 @@ function inlinePieces(inline: Inline, scope: Scope): Piece[] {
       return [opening, ...inlineText(inline.body, inner), closing];
     }
     case 'if':
-      return [`{{IF ${condition(inline.choice, scope)}}}`, ...inlineText(inline.body, { ...scope, isInCondition: true }), '{{END-IF}}'];
+      return [
+        `{{IF ${condition(inline.choice, scope)}}}`,
+        ...inlineText(inline.body, { ...scope, isInCondition: true }),
+        '{{END-IF}}',
+      ];
     case 'image':
       return ['{{IMAGE picture}}'];
     case 'link':
@@ -179,7 +198,14 @@ function inlinePieces(inline: Inline, scope: Scope): Piece[] {
 /** The same value may be asked for in several ways. */
 function valueCommand(choice: number, form: number, scope: Scope): string {
   const expression = pick(expressions(scope), choice, 'number');
-  const forms = [`{{${expression}}}`, `{{=${expression}}}`, `{{INS ${expression}}}`, `{{ ins  ${expression} }}`, `{{= ${expression} }}`, '{{*покупка}}'];
+  const forms = [
+    `{{${expression}}}`,
+    `{{=${expression}}}`,
+    `{{INS ${expression}}}`,
+    `{{ ins  ${expression} }}`,
+    `{{= ${expression} }}`,
+    '{{*покупка}}',
+  ];
   return pick(forms, form, '');
 }
 
@@ -187,7 +213,14 @@ function expressions({ variables, isInCondition, quotes: [open, close] }: Scope)
   const ofVariables = variables.flatMap(({ name, item }) => {
     if (item === 'text') return [`$${name}`, `$${name}.length`];
     const shared = [`$${name}.name`, `$${name}.sum * 2`, `$${name}.name || ${open}пусто${close}`];
-    return item === 'part' ? shared : [...shared, `$${name}.vat ?? ${open}—${close}`, `$${name}.tags.join(${open}, ${close})`, `$${name}.parts.length`];
+    return item === 'part'
+      ? shared
+      : [
+          ...shared,
+          `$${name}.vat ?? ${open}—${close}`,
+          `$${name}.tags.join(${open}, ${close})`,
+          `$${name}.parts.length`,
+        ];
   });
   const index = variables.length > 0 && !isInCondition ? ['$idx + 1'] : [];
   return [
@@ -209,12 +242,17 @@ function expressions({ variables, isInCondition, quotes: [open, close] }: Scope)
 }
 
 function condition(choice: number, { variables }: Scope): string {
-  const ofVariables = variables.flatMap(({ name, item }) => (item === 'text' ? [`$${name} !== ""`] : [`$${name}.sum > 1`, `$${name}.name`]));
+  const ofVariables = variables.flatMap(({ name, item }) =>
+    item === 'text' ? [`$${name} !== ""`] : [`$${name}.sum > 1`, `$${name}.name`],
+  );
   return pick([...ofVariables, 'paid', '!paid', 'count > 2', 'lines.length', 'nothing', 'number'], choice, 'paid');
 }
 
-function loopOf(loop: { readonly choice: number; readonly name: number }, scope: Scope): { opening: string; closing: string; inner: Scope } {
-  const { list, item } = pick(lists(scope), loop.choice, { list: 'lines', item: 'line' });
+function loopOf(
+  loop: { readonly choice: number; readonly name: number },
+  scope: Scope,
+): { opening: string; closing: string; inner: Scope } {
+  const { list, item } = pick<ListChoice>(lists(scope), loop.choice, { list: 'lines', item: 'line' });
   const name = `${pick(VARIABLE_NAMES, loop.name, 'line')}${scope.variables.length}`;
   const words = loop.choice % 3 === 0 ? ['for', 'in', 'end-for'] : ['FOR', 'IN', 'END-FOR'];
   return {
@@ -224,10 +262,16 @@ function loopOf(loop: { readonly choice: number; readonly name: number }, scope:
   };
 }
 
-function lists({ variables }: Scope): { list: string; item: Variable['item'] }[] {
-  const ofVariables = variables.flatMap(({ name, item }) =>
-    item === 'line' ? [{ list: `$${name}.parts`, item: 'part' as const }, { list: `$${name}.tags`, item: 'text' as const }] : [],
-  );
+interface ListChoice {
+  readonly list: string;
+  readonly item: Variable['item'];
+}
+
+const partsOf = (name: string): ListChoice => ({ list: `$${name}.parts`, item: 'part' });
+const tagsOf = (name: string): ListChoice => ({ list: `$${name}.tags`, item: 'text' });
+
+function lists({ variables }: Scope): ListChoice[] {
+  const ofVariables = variables.flatMap(({ name, item }) => (item === 'line' ? [partsOf(name), tagsOf(name)] : []));
   return [
     ...ofVariables,
     { list: 'lines', item: 'line' },

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { createCompiledEngine } from '#main/render/compiled/compiled-engine.ts';
 import { DEFAULT_DELIMITERS } from '#main/ports/template-renderer.ts';
 import { A_PICTURE } from './a-picture.ts';
-import { HAND_WRITTEN, handWrittenTemplate } from './hand-written.ts';
+import { HAND_WRITTEN, handWrittenTemplate } from './hand-written/all.ts';
 import { ownCases } from './own-forms.ts';
 import { printTemplate } from './print-template.ts';
 import { SEED } from './sizes.ts';

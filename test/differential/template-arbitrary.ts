@@ -1,11 +1,26 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Block, Inline, Paragraph, Row, TemplateTree } from './template-tree.ts';
 
 const choice = fc.nat(40);
 const name = fc.nat(6);
 
 const text: fc.Arbitrary<Inline> = fc
-  .oneof(fc.constantFrom('Итого: ', ' ', 'а & б <в>', '}', 'одна { скобка }', '$&', '—', '', '«»', 'Сумма прописью ', ' руб.'), fc.string({ maxLength: 6, unit: fc.constantFrom('а', 'b', ' ', '1', '«', '😀') }))
+  .oneof(
+    fc.constantFrom(
+      'Итого: ',
+      ' ',
+      'а & б <в>',
+      '}',
+      'одна { скобка }',
+      '$&',
+      '—',
+      '',
+      '«»',
+      'Сумма прописью ',
+      ' руб.',
+    ),
+    fc.string({ maxLength: 6, unit: fc.constantFrom('а', 'b', ' ', '1', '«', '😀') }),
+  )
   .map((words) => ({ kind: 'text', text: words }));
 const value: fc.Arbitrary<Inline> = fc.record({ kind: fc.constant('value' as const), choice, form: fc.nat(5) });
 const markup: fc.Arbitrary<Inline> = fc.record({ kind: fc.constant('markup' as const), choice });
@@ -39,7 +54,11 @@ function inlines(allowed: { readonly loop: boolean; readonly condition: boolean 
       ...(allowed.condition
         ? [
             {
-              arbitrary: fc.record({ kind: fc.constant('if' as const), choice, body: inlines({ loop: false, condition: false }) }),
+              arbitrary: fc.record({
+                kind: fc.constant('if' as const),
+                choice,
+                body: inlines({ loop: false, condition: false }),
+              }),
               weight: 1,
             },
           ]
@@ -59,21 +78,45 @@ const cells: fc.Arbitrary<Row> = fc.record({
 });
 
 function rows(depth: number): fc.Arbitrary<Row[]> {
-  const inner = depth === 0 ? [] : [
-    { arbitrary: fc.record({ kind: fc.constant('loop' as const), choice, name, rows: rows(depth - 1) }), weight: 2 },
-    { arbitrary: fc.record({ kind: fc.constant('if' as const), choice, rows: rows(depth - 1) }), weight: 1 },
-  ];
+  const inner =
+    depth === 0
+      ? []
+      : [
+          {
+            arbitrary: fc.record({ kind: fc.constant('loop' as const), choice, name, rows: rows(depth - 1) }),
+            weight: 2,
+          },
+          { arbitrary: fc.record({ kind: fc.constant('if' as const), choice, rows: rows(depth - 1) }), weight: 1 },
+        ];
   return fc.array(fc.oneof({ arbitrary: cells, weight: 3 }, ...inner), { maxLength: 3 });
 }
 
-const beside = fc.oneof({ arbitrary: fc.constant(''), weight: 6 }, { arbitrary: fc.constantFrom('рядом ', ' '), weight: 1 });
+const beside = fc.oneof(
+  { arbitrary: fc.constant(''), weight: 6 },
+  { arbitrary: fc.constantFrom('рядом ', ' '), weight: 1 },
+);
 
 function blocks(depth: number, maxLength: number): fc.Arbitrary<Block[]> {
-  const inner = depth === 0 ? [] : [
-    { arbitrary: fc.record({ kind: fc.constant('loop' as const), choice, name, blocks: blocks(depth - 1, 3), beside }), weight: 2 },
-    { arbitrary: fc.record({ kind: fc.constant('if' as const), choice, blocks: blocks(depth - 1, 3), beside }), weight: 1 },
-    { arbitrary: fc.record({ kind: fc.constant('table' as const), rows: rows(2) }), weight: 2 },
-  ];
+  const inner =
+    depth === 0
+      ? []
+      : [
+          {
+            arbitrary: fc.record({
+              kind: fc.constant('loop' as const),
+              choice,
+              name,
+              blocks: blocks(depth - 1, 3),
+              beside,
+            }),
+            weight: 2,
+          },
+          {
+            arbitrary: fc.record({ kind: fc.constant('if' as const), choice, blocks: blocks(depth - 1, 3), beside }),
+            weight: 1,
+          },
+          { arbitrary: fc.record({ kind: fc.constant('table' as const), rows: rows(2) }), weight: 2 },
+        ];
   return fc.array(
     fc.oneof({ arbitrary: fc.record({ kind: fc.constant('paragraph' as const), paragraph }), weight: 4 }, ...inner),
     { maxLength },
@@ -86,7 +129,20 @@ export const templates: fc.Arbitrary<TemplateTree> = fc.record({
   quotes: fc.nat(5),
 });
 
-const texts = fc.constantFrom('Доставка', '', 'a & <b> "c" \'d\'', 'строка\nвторая\r\nтретья', '\nс новой', '😀', '{{number}}', '$& $1', 'x\ty', '   ', ']]>', '0');
+const texts = fc.constantFrom(
+  'Доставка',
+  '',
+  'a & <b> "c" \'d\'',
+  'строка\nвторая\r\nтретья',
+  '\nс новой',
+  '😀',
+  '{{number}}',
+  '$& $1',
+  'x\ty',
+  '   ',
+  ']]>',
+  '0',
+);
 const number = fc.oneof(fc.integer({ min: -3, max: 5_000 }), fc.constantFrom(0.1, 1_234.5));
 const optional = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary);
 

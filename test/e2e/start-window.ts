@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { systemRandom } from '#main/adapters-node/random.ts';
+import type { CoreHost } from '#main/host/core-host.ts';
 import { noMainPorts } from '#main/host/main-ports.ts';
 import { sourceOptions } from '#main/host/program.ts';
 import { startCore } from '#main/host/start-core.ts';
@@ -15,6 +16,8 @@ export type TestWindow = {
   readonly page: Page;
   /** The folder of the base: Cyrillic and a space in its name, as on a real desk. */
   readonly folder: string;
+  /** The program behind the window, for what a test must prepare. */
+  readonly host: CoreHost;
   /** Complaints of the page itself: uncaught errors and refusals of the content policy. */
   readonly complaints: readonly string[];
   /** The program stops answering, as when its process has ended; `resume` starts it at the same address with the same keys. */
@@ -42,6 +45,7 @@ export const startWindow = async (browser: Browser, size = { width: 1366, height
   return {
     page,
     folder,
+    host,
     complaints,
     stop: () => web.close(),
     resume: async () => {

@@ -111,6 +111,29 @@ describeUnless(whyNoChromium())('the window in its states', () => {
     expect(shown.complaints).toEqual([]);
   });
 
+  test('a person with a PIN enters only with it', async () => {
+    const window = windowPage(shown.page);
+    const session = shown.host.openSession(() => undefined);
+    await session.call({ id: 1, method: 'session.enter', input: { login: 'admin' } });
+    const accountant = { login: 'schetova', fullName: 'Счётова Галина Фоминична', position: 'Главный бухгалтер', roles: ['accountant'], isActive: true };
+    const saved = await session.call({ id: 2, method: 'users.save', input: { commandId: crypto.randomUUID(), ...accountant, pin: '4821' } });
+    expect(saved).toMatchObject({ ok: true });
+
+    await window.press('Control+K');
+    await window.type('сменить');
+    await window.press('Enter');
+    await window.walkTo('Счётова');
+    await window.press('Enter');
+    await shown.page.getByLabel(/ПИН-код: Счётова/u).waitFor();
+    expect(await seriousViolations(shown.page)).toEqual([]);
+    await window.type('0000');
+    await window.press('Enter');
+    await shown.page.getByRole('alert').filter({ hasText: 'ПИН-код не подошёл' }).waitFor();
+    await shown.page.getByLabel(/ПИН-код/u).fill('4821');
+    await window.press('Enter');
+    await window.heading('Заказ 1204').waitFor();
+  });
+
   test('the demonstration goes after a clear question, and the empty screens say what to do first', async () => {
     const window = windowPage(shown.page);
     await window.press('Control+K');

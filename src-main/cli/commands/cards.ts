@@ -1,4 +1,5 @@
 import type { CardAnswer } from '#main/host/card-tools.ts';
+import { cardFieldName } from '#shared/domain/company-card/card-texts.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { EXIT, type Command } from '../command.ts';
 import { exitByProblems, problemLines, refusalOf } from '../refusal.ts';
@@ -20,8 +21,8 @@ const parse: Command = {
   },
 };
 
-const cardText = ({ party, confidence, problems }: CardAnswer): string => {
-  const lookAt = Object.values(confidence).filter((share) => share < SURE).length;
+const cardText = ({ party, confidence, why, problems }: CardAnswer): string => {
+  const lookAt = Object.keys(confidence).filter((field) => (confidence[field] ?? 1) < SURE);
   const accounts = party.bankAccounts.flatMap(({ account, bankName, bic, corrAccount }) => [
     ['Расчётный счёт', account], ['Банк', bankName], ['БИК', bic], ['Корр. счёт', corrAccount],
   ]);
@@ -33,7 +34,7 @@ const cardText = ({ party, confidence, problems }: CardAnswer): string => {
   ];
   return [
     ...lines.filter(([, value]) => value !== '').map(([name, value]) => `${name}: ${value}`),
-    ...(lookAt === 0 ? [] : [`Сверьте с файлом: полей ${lookAt}`]),
+    ...lookAt.map((field) => `Сверьте с файлом: ${cardFieldName(field)} — ${why[field] ?? ''}`),
     ...(problems.length === 0 ? [] : [problemLines(problems)]),
   ].join('\n');
 };

@@ -90,7 +90,7 @@ export const createOperationBuilder = (warnings: WarningLog): OperationBuilder =
       return ok({
         line, kind: copies.of(section.kind), number, date, sum: sum.value, debitedOn, creditedOn, payer, payee,
         purpose: detached(purposeOf(values)),
-        rest: copies.of([...section.rest, ...notCarried(section, payer, payee)].join('\n')),
+        rest: copies.of(restOf(section, payer, payee)),
       });
     },
   };
@@ -107,10 +107,8 @@ const linesOfPurpose = (values: readonly string[]): string =>
 /** The whole purpose, else its numbered lines (formats §1.6 rule 11). */
 const purposeOf = (values: readonly string[]): string => values[SLOT.purpose] || linesOfPurpose(values);
 
-/** Lines of known keys whose text no field of the operation holds. */
-const notCarried = (section: DocumentSection, payer: OperationSide, payee: OperationSide): string[] => {
-  const { values } = section;
-  const lines: string[] = [];
+/** The lines of unknown keys, and those of known ones whose text no field of the operation holds. */
+const restOf = ({ values, rest: lines }: DocumentSection, payer: OperationSide, payee: OperationSide): string => {
   const keep = (slot: number): void => {
     const value = values[slot] ?? '';
     if (value !== '') lines.push(`${SLOT_KEYS[slot] ?? ''}=${value}`);
@@ -119,11 +117,14 @@ const notCarried = (section: DocumentSection, payer: OperationSide, payee: Opera
     if (side.inn === null) keep(first + SIDE_SLOT.inn);
     if (side.kpp === null) keep(first + SIDE_SLOT.kpp);
     if (values[first + SIDE_SLOT.settlementAccount] !== side.account) keep(first + SIDE_SLOT.settlementAccount);
-    if (nameWithoutNumbers(values[first + SIDE_SLOT.fullName] ?? '') !== side.name) keep(first + SIDE_SLOT.fullName);
+    const fullName = values[first + SIDE_SLOT.fullName] ?? '';
+    if (fullName !== '' && nameWithoutNumbers(fullName) !== side.name) keep(first + SIDE_SLOT.fullName);
   };
   keepOfSide(payer, SLOT.payer);
   keepOfSide(payee, SLOT.payee);
-  const isPurposeWhole = linesOfPurpose(values) === '' || linesOfPurpose(values) === purposeOf(values);
-  if (!isPurposeWhole) for (let slot: number = SLOT.purposeLines; slot < SLOT_KEYS.length; slot += 1) keep(slot);
-  return lines;
+  const purposeLines = linesOfPurpose(values);
+  if (purposeLines !== '' && purposeLines !== purposeOf(values)) {
+    for (let slot: number = SLOT.purposeLines; slot < SLOT_KEYS.length; slot += 1) keep(slot);
+  }
+  return lines.join('\n');
 };

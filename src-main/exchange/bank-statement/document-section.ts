@@ -31,7 +31,7 @@ export const takeValue = (section: DocumentSection, slot: number, value: string,
   if (value === '') return;
   if (slot === -1) section.rest.push(line);
   else if (section.values[slot] === '') section.values[slot] = value;
-  else if (section.values[slot] !== value) section.rest.push(line);
+  else if (section.values[slot] !== value) section.rest.push(`${SLOT_KEYS[slot] ?? ''}=${value}`);
 };
 
 /** A line without `=`; false when it continues nothing, then it is only kept (formats §1.6 rule 4). */

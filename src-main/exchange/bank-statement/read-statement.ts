@@ -32,16 +32,20 @@ export const createStatementReader = (rules: Partial<StatementRules> = {}): Stat
     refusal ??= why;
   };
 
-  const checkLimits = (line: string): void => {
-    if (isLineTooLong(line, reading?.encoding)) refuse({ code: 'tooLarge', limit: `строка ${parser.size().lines + 1} длиннее 64 КБ` });
+  const checkLength = (text: string, from: number, to: number): void => {
+    if (to - from <= MOST_LINE_BYTES / 3 || bytesOf(text.slice(from, to), reading?.encoding) <= MOST_LINE_BYTES) return;
+    refuse({ code: 'tooLarge', limit: `строка ${parser.size().lines + 1} длиннее 64 КБ` });
+  };
+
+  const checkSize = (): void => {
     const { documents, sections, accounts } = parser.size();
     if (documents > MOST_DOCUMENTS) refuse({ code: 'tooLarge', limit: '200 000 операций' });
     if (sections > MOST_DOCUMENTS || accounts > MOST_ACCOUNTS) refuse({ code: 'tooLarge', limit: '1 000 счетов и 200 000 периодов' });
   };
 
-  const splitter = createLineSplitter((line) => {
-    checkLimits(line);
-    if (refusal === null) parser.line(line);
+  const splitter = createLineSplitter((text, from, to) => {
+    if (refusal === null) checkLength(text, from, to);
+    if (refusal === null) parser.line(text, from, to);
   });
 
   /** Decodes without guessing: null, and the file refused, for bytes that the encoding does not allow. */
@@ -69,7 +73,8 @@ export const createStatementReader = (rules: Partial<StatementRules> = {}): Stat
     // The mark of a letter that was lost when another program saved the file again.
     if (text.includes('\uFFFD')) return refuse({ code: 'damaged' });
     splitter.push(text.includes('\u001A') ? text.replaceAll('\u001A', '') : text);
-    checkLimits(splitter.pending());
+    checkLength(splitter.pending(), 0, splitter.pending().length);
+    checkSize();
   };
 
   return {
@@ -86,6 +91,7 @@ export const createStatementReader = (rules: Partial<StatementRules> = {}): Stat
     end: () => {
       if (refusal === null) takeBlock(true);
       splitter.end();
+      checkSize();
       if (refusal !== null) return err(refusal);
       const parsed = parser.end();
       const { documents, sections } = parser.size();
@@ -96,11 +102,9 @@ export const createStatementReader = (rules: Partial<StatementRules> = {}): Stat
   };
 };
 
-/** Only lines that may be too long are measured. */
-const isLineTooLong = (line: string, encoding: StatementEncoding | undefined): boolean => {
-  if (line.length <= MOST_LINE_BYTES / 3) return false;
+const bytesOf = (line: string, encoding: StatementEncoding | undefined): number => {
   const isWide = encoding === 'utf-16le' || encoding === 'utf-16be';
-  return Buffer.byteLength(line, isWide ? 'utf16le' : encoding === 'utf-8' ? 'utf8' : 'latin1') > MOST_LINE_BYTES;
+  return Buffer.byteLength(line, isWide ? 'utf16le' : encoding === 'utf-8' ? 'utf8' : 'latin1');
 };
 
 /** A whole file at once. */

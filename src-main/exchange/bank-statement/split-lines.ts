@@ -1,3 +1,6 @@
+/** One line without its end: the characters of `text` from `from` to `to`, not cut out because most of it is never needed. */
+export type TakeLine = (text: string, from: number, to: number) => void;
+
 export type LineSplitter = {
   readonly push: (text: string) => void;
   /** The last line, when nothing ends it. */
@@ -10,7 +13,7 @@ export type LineSplitter = {
  * Cuts text that comes in pieces into lines that end with CRLF, LF or CR (formats §1.6 rule 2). Each character is looked at
  * once: the unfinished line is only joined, never searched again.
  */
-export const createLineSplitter = (onLine: (line: string) => void): LineSplitter => {
+export const createLineSplitter = (onLine: TakeLine): LineSplitter => {
   let tail = '';
   let isAfterReturn = false;
 
@@ -26,8 +29,13 @@ export const createLineSplitter = (onLine: (line: string) => void): LineSplitter
       const isReturn = nextReturn !== -1 && (nextFeed === -1 || nextReturn < nextFeed);
       const at = isReturn ? nextReturn : nextFeed;
       if (at === -1) break;
-      onLine(tail === '' ? text.slice(from, at) : tail + text.slice(from, at));
-      tail = '';
+      if (tail === '') {
+        onLine(text, from, at);
+      } else {
+        const line = tail + text.slice(from, at);
+        tail = '';
+        onLine(line, 0, line.length);
+      }
       from = at + 1;
       if (isReturn && from === text.length) isAfterReturn = true;
       else if (isReturn && nextFeed === from) from += 1;
@@ -38,7 +46,7 @@ export const createLineSplitter = (onLine: (line: string) => void): LineSplitter
   return {
     push,
     end: () => {
-      if (tail !== '') onLine(tail);
+      if (tail !== '') onLine(tail, 0, tail.length);
       tail = '';
     },
     pending: () => tail,

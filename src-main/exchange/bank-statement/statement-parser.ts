@@ -4,8 +4,10 @@ import type { DayRange, StatementPeriod } from '#shared/domain/bank/statement.ts
 import { createKeyReader, periodOf, type AccountSection } from './account-section.ts';
 import { createOperationBuilder } from './build-operation.ts';
 import { continueSection, createSection, openSection, takeValue, type DocumentSection } from './document-section.ts';
+import { createKeyMemory } from './key-memory.ts';
 import { detached } from './own-copy.ts';
-import { ACCOUNT_KEYS, FIRST_LINE, HEADER_KEYS, WORDS, isUnknownEnd, isUnknownSection, keyFacts, normalizedKey, type KeyFacts } from './statement-keys.ts';
+import { ACCOUNT_KEYS, FIRST_LINE, HEADER_KEYS, WORDS, isUnknownEnd, isUnknownSection, type KeyFacts } from './statement-keys.ts';
+import type { TakeLine } from './split-lines.ts';
 import type { WarningLog } from './warning-log.ts';
 
 /** What the lines say, before the accounts and the sums are looked at together. */
@@ -20,7 +22,7 @@ export type ParsedFile = {
 };
 
 export type StatementParser = {
-  readonly line: (text: string) => void;
+  readonly line: TakeLine;
   readonly end: () => ParsedFile;
   readonly size: () => { readonly lines: number; readonly documents: number; readonly sections: number; readonly accounts: number };
 };
@@ -30,10 +32,6 @@ type OpenPart =
   | { readonly in: 'account'; readonly section: AccountSection }
   | { readonly in: 'document'; readonly section: DocumentSection }
   | { readonly in: 'unknown'; readonly name: string; readonly line: number; lines: number };
-
-const MOST_KNOWN_KEYS = 2_000;
-/** No key of the format is half as long; a longer one is not worth remembering. */
-const LONGEST_KEY = 64;
 
 /**
  * Lines → sections → operations (formats §1.6 rules 3–5). A missing closing word is supplied by the next section word; a
@@ -46,21 +44,12 @@ export const createStatementParser = (warnings: WarningLog): StatementParser => 
   const operations: StatedOperation[] = [];
   const rejected: Rejection[] = [];
   const builder = createOperationBuilder(warnings);
-  const keys = new Map<string, KeyFacts>();
+  const keys = createKeyMemory();
   const document = createSection();
   let part: OpenPart = { in: 'header' };
   let lineNumber = 0;
   let documents = 0;
   let hasEnd = false;
-
-  const factsOf = (text: string): KeyFacts => {
-    const known = keys.get(text);
-    if (known !== undefined) return known;
-    if (text.length > LONGEST_KEY) return keyFacts(`${normalizedKey(text.slice(0, LONGEST_KEY))}…`);
-    const facts = keyFacts(detached(normalizedKey(text)));
-    if (keys.size < MOST_KNOWN_KEYS) keys.set(detached(text), facts);
-    return facts;
-  };
 
   const finishDocument = (section: DocumentSection): void => {
     const built = builder.build(section);
@@ -156,15 +145,16 @@ export const createStatementParser = (warnings: WarningLog): StatementParser => 
   };
 
   return {
-    line: (text) => {
+    line: (text, lineFrom, lineTo) => {
       lineNumber += 1;
-      const line = trimmed(text);
-      if (line === '') return;
+      const from = afterSpace(text, lineFrom, lineTo);
+      const to = beforeSpace(text, from, lineTo);
+      if (from === to) return;
       if (hasEnd) warnings.addOnce('file.afterEnd', '', lineNumber, {});
-      const equals = line.indexOf('=');
-      const hasValue = equals !== -1;
-      const facts = factsOf(hasValue ? line.slice(0, equals) : line);
-      const value = hasValue ? trimmed(line.slice(equals + 1)) : '';
+      const { facts, hasValue, valueFrom } = keys.cut(text, from, to);
+      const value = hasValue ? text.slice(afterSpace(text, from + valueFrom, to), to) : '';
+      const isKept = facts.slot !== -1 && part.in === 'document';
+      const line = isKept ? '' : text.slice(from, to);
       if (!facts.isWord || !takeWord(facts.key, value, line, hasValue)) takeLine(facts, value, line, hasValue);
     },
     end: () => {
@@ -195,9 +185,16 @@ export const createStatementParser = (warnings: WarningLog): StatementParser => 
 
 const accountText = (text: string): string => text.replaceAll(' ', '');
 
-/** Letters and marks that no trimming takes away stand above this. */
-const isPlain = (code: number): boolean => code > 32 && (code < 128 || (code > 0x400 && code < 0x500));
+const isSpace = (code: number): boolean => code <= 32 || code === 0xa0 || code === 0xfeff || (code >= 0x2000 && code <= 0x200b) || code === 0x202f;
 
-/** Most lines have nothing to trim. */
-const trimmed = (text: string): string =>
-  isPlain(text.charCodeAt(0)) && isPlain(text.charCodeAt(text.length - 1)) ? text : text.trim();
+const afterSpace = (text: string, from: number, to: number): number => {
+  let at = from;
+  while (at < to && isSpace(text.charCodeAt(at))) at += 1;
+  return at;
+};
+
+const beforeSpace = (text: string, from: number, to: number): number => {
+  let at = to;
+  while (at > from && isSpace(text.charCodeAt(at - 1))) at -= 1;
+  return at;
+};

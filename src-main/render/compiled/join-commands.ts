@@ -23,7 +23,7 @@ function inDocumentOrder(root: XmlElement): XmlNode[] {
 }
 
 /** A text node inside `w:t`: only these are read for commands. */
-export const isRunText = (node: XmlNode): node is XmlText => node.kind === 'text' && node.parent.name === 'w:t';
+export const isRunText = (node: XmlText): boolean => node.parent.name === 'w:t';
 
 class Joiner {
   private readonly delimiters: RenderRequest['delimiters'];

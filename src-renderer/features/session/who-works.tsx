@@ -31,6 +31,8 @@ export const WhoWorks = () => {
     if (pinFor === null && items.length > 0) focusList();
   }, [pinFor, items.length]);
 
+  // Who has a PIN may have changed since the list was read.
+  useEffect(() => void queryClient.invalidateQueries({ queryKey: callKey('session.people', {}) }), [queryClient]);
   const go = useCallback(
     (login: string, pin?: string) =>
       mutate(
@@ -41,9 +43,12 @@ export const WhoWorks = () => {
             queryClient.setQueryData(callKey('session.me', {}), me);
             void queryClient.invalidateQueries({ queryKey: ['call'] });
           },
+          onError: ({ wire }) => {
+            if (wire.code === 'session.wrongPin' && pin === undefined) setPinFor(items.find((each) => each.login === login) ?? null);
+          },
         },
       ),
-    [mutate, remember, queryClient],
+    [mutate, remember, queryClient, items],
   );
   const open = useCallback(
     (login: string) => {

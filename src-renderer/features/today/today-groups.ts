@@ -3,7 +3,6 @@ import { addDays, weekdayOf } from '#shared/kernel/date.ts';
 import { wireDate, type OrderRow } from '#renderer/parts/order-row.ts';
 
 export type Today = OutputOf<'today.get'>;
-export type GroupId = Today['groups'][number]['id'];
 
 /** What the list is narrowed to: everything that waits, one group, or one of the numbers of the head. */
 export const TODAY_FILTERS = ['all', 'fix', 'stale', 'issue', 'issued', 'overdue', 'dueToday', 'week'] as const;

@@ -1,3 +1,4 @@
+import { cityInNominative } from './bank-regions.ts';
 import { tidy } from './clean-text.ts';
 import { withChevrons } from './party-name.ts';
 
@@ -16,7 +17,12 @@ export const readBankName = (value: string): BankName => {
   const text = tidy(withChevrons(value.replace(/^\s*(?:открыт\p{L}*\s+)?(?:в|во)\s+(?=\S)/iu, ''))).replace(/\.$/u, '');
   const city = CITY.exec(text);
   if (city?.[1] === undefined || city.index === 0) return { bankName: text, bankCity: '' };
-  return { bankName: tidy(text.slice(0, city.index)), bankCity: properCity(city[1]) };
+  const before = text.slice(0, city.index);
+  // «Филиал … в г. Москве»: the city stands in another case.
+  const isDeclined = /\sв$/u.test(before.trimEnd());
+  const nominative = isDeclined ? cityInNominative(city[1].replace(/^г(?:ород)?\.?\s?/u, '')) : null;
+  const bankCity = nominative === null ? properCity(city[1]) : `г. ${nominative}`;
+  return isDeclined && nominative === null ? { bankName: text, bankCity: '' } : { bankName: tidy(before.replace(/\sв\s*$/u, '')), bankCity };
 };
 
 export const readBankCity = (value: string): string => (tidy(value) === '' ? '' : properCity(tidy(value)));

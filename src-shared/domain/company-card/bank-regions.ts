@@ -16,6 +16,13 @@ const REGIONS: Readonly<Record<string, string>> = {
 const CITIES: readonly (readonly [string, string])[] = Object.entries(REGIONS)
   .flatMap(([region, cities]) => (cities === '' ? [] : cities.replace('нижний новгород', 'нижний_новгород').replace('великий новгород', 'великий_новгород').split(' ').map((city) => [city.replace('_', ' '), region] as const)));
 
+/** «Москве», «Санкт-Петербурге» → the city as it is called; null when the table does not know it. */
+export const cityInNominative = (word: string): string | null => {
+  const stem = word.toLowerCase().replaceAll('ё', 'е').replace(/[аеиуы]$/u, '');
+  const known = CITIES.find(([city]) => city.replace(/[аьй]$/u, '') === stem)?.[0];
+  return known === undefined ? null : known.replace(/(?:^|[\s-])\p{L}/gu, (start) => start.toUpperCase()).replace('-На-', '-на-');
+};
+
 /** Does the city agree with the region of the БИК; null when the text names no city of the table. */
 export const isBicOfCity = (bic: string, text: string): boolean | null => {
   const lower = text.toLowerCase().replaceAll('ё', 'е');

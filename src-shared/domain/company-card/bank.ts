@@ -8,6 +8,7 @@ import type { Findings } from './findings.ts';
 
 type Found = { digits: string; written: string; hadLetters: boolean; isLabelled: boolean };
 type Draft = { account?: Found; bic?: Found; corrAccount?: Found; bankName?: string; bankCity?: string };
+const NUMBERS: readonly CardField[] = ['account', 'bic', 'corrAccount'];
 type Numbered = 'account' | 'bic' | 'corrAccount';
 
 /** Bank accounts of a company, each checked by the keys of its БИК (documents.md §13.1). */
@@ -25,7 +26,12 @@ const collectDrafts = (statements: readonly Statement[]): Draft[] => {
     if (before === undefined) last[key] = value;
     else if (digitsOf(before) !== digitsOf(value)) drafts.push({ [key]: value });
   };
-  for (const statement of statements) addStatement(statement, put);
+  statements.forEach((statement, index) => {
+    addStatement(statement, put);
+    // A bank without a label stands right under or above its numbers.
+    const isBeside = [statements[index - 1], statements[index + 1]].some((beside) => beside?.labels.some((field) => NUMBERS.includes(field)));
+    if (statement.labels.length === 0 && isBeside && statement.value.length < 200 && /банк|bank/iu.test(statement.value)) putBank(statement.value, put);
+  });
   return drafts.filter(({ account, bic, corrAccount }) => account ?? bic ?? corrAccount);
 };
 
@@ -38,11 +44,8 @@ const addStatement = ({ labels, value }: Statement, put: Put): void => {
   if (labels.length > 1 && labels.some((field) => field === 'account' || field === 'bic' || field === 'corrAccount')) {
     for (const number of splitNumbers(value)) addNumber(number, labels, put);
   } else if (first === 'account' || first === 'corrAccount' || first === 'bic') addNumber(value, labels, put);
-  else if (first === 'bank') {
-    const { bankName, bankCity } = readBankName(value);
-    if (bankName !== '') put('bankName', bankName);
-    if (bankCity !== '') put('bankCity', bankCity);
-  } else if (first === 'bankCity') put('bankCity', readBankCity(value));
+  else if (first === 'bank') putBank(value, put);
+  else if (first === 'bankCity') put('bankCity', readBankCity(value));
   else if (first === undefined || first === 'unknown') addUnlabelled(value, put);
 };
 
@@ -51,11 +54,13 @@ const addNumber = (value: string, labels: readonly CardField[], put: Put): void 
   if (found === null) return;
   const { digits, written, hadLetters, rest } = found;
   put(numberKind(digits, labels), { digits, written, hadLetters, isLabelled: true });
-  const bank = looksLikeBank(rest) ? readBankName(rest.replace(/^[\s,;]+/u, '')) : null;
-  if (bank !== null && bank.bankName !== '') {
-    put('bankName', bank.bankName);
-    if (bank.bankCity !== '') put('bankCity', bank.bankCity);
-  }
+  if (looksLikeBank(rest)) putBank(rest.replace(/^[\s,;]+/u, ''), put);
+};
+
+const putBank = (text: string, put: Put): void => {
+  const { bankName, bankCity } = readBankName(text);
+  if (bankName !== '') put('bankName', bankName);
+  if (bankCity !== '') put('bankCity', bankCity);
 };
 
 /** «Сч. №» stands before both accounts in a payment order, so the number itself says which one it is. */
@@ -127,8 +132,13 @@ const checkBic = (draft: Draft, path: string, findings: Findings): string => {
     findings.problem('card.bicWrong', field, written);
     return '';
   }
-  const confirmed = isTreasury ? null : isBicOfCity(bic, `${draft.bankCity ?? ''} ${draft.bankName ?? ''}`);
-  if (confirmed === true) findings.mark(field, 1, 'regionConfirmed');
+  // The key of the account covers the last three digits, that of the correspondent account two more, the city the region.
+  const isCorrRight = draft.corrAccount !== undefined && isCorrAccountOfBic(bic, draft.corrAccount.digits);
+  const confirmed = isBicOfCity(bic, `${draft.bankCity ?? ''} ${draft.bankName ?? ''}`);
+  if (!isCorrRight) {
+    findings.mark(field, 0.5, 'keyMissing');
+    findings.problem('card.bicUnconfirmed', field, written, draft.corrAccount === undefined ? 'warn' : 'stop');
+  } else if (confirmed === true) findings.mark(field, 1, 'regionConfirmed');
   else {
     findings.mark(field, confirmed === null ? 0.8 : 0.5, 'regionUnconfirmed');
     findings.problem('card.bicRegion', field, written, confirmed === null ? 'warn' : 'stop');

@@ -9,6 +9,9 @@ const LEAD = /^[\s>•·*▪●–—-]*(?:\d{1,2}(?:\.\d{1,2})?[.)]\s+)?/u;
 /** A label of our own that we do not know: a few words and a colon. */
 const UNKNOWN = /^[\p{Lu}][\p{L}\d .,/()«»"-]{2,60}:(?=\s|$)/u;
 
+/** How far to look around a label; a longer look would make long lines slow. */
+const NEAR = 40;
+
 /** Words between two labels that only join them: «ИНН / КПП», «ИНН и КПП». */
 const JOINT = /^[\s/\\,|&:№.]*(?:и\s)?[\s/\\,|&:№.]*$/u;
 
@@ -63,12 +66,12 @@ const chooseLabels = (line: string, lead: number): Found[] => {
 
 const standsRight = (line: string, { label, start, end }: Found, lead: number, lastEnd: number): boolean => {
   if (label.place === 'anywhere') return true;
-  const after = line.slice(end);
+  const after = line.slice(end, end + NEAR);
   const hasColon = /^\s*[:=–—\t]|^\s+-\s|^\s*$/u.test(after);
-  const isFirst = start === lead || (lastEnd >= 0 && JOINT.test(line.slice(lastEnd, start)));
+  const isFirst = start === lead || (lastEnd >= 0 && start - lastEnd <= NEAR && JOINT.test(line.slice(lastEnd, start)));
   if (isFirst) return label.place === 'start' ? /^(?:\s|[:=–—№(-]|$)/u.test(after) : hasColon;
   // In running text a label of this kind stands after a separator and has its colon.
-  return /[,;.|\t]\s*$|\s{3,}$/u.test(line.slice(0, start)) && /^\s*:/u.test(after);
+  return /[,;.|\t]\s*$|\s{3,}$/u.test(line.slice(Math.max(0, start - NEAR), start)) && /^\s*:/u.test(after);
 };
 
 /** «ИНН/КПП: 1/2»: labels with nothing but a joint between them share the value of the last. */
@@ -77,7 +80,7 @@ const joinGroups = (pieces: readonly Statement[]): Statement[] => {
   let waiting: readonly CardField[] = [];
   pieces.forEach((piece, index) => {
     const isLast = index === pieces.length - 1;
-    if (piece.labels.length > 0 && !isLast && JOINT.test(piece.value) && !piece.labels.includes('section')) {
+    if (piece.labels.length > 0 && !isLast && piece.value.length <= NEAR && JOINT.test(piece.value) && !piece.labels.includes('section')) {
       waiting = [...waiting, ...piece.labels];
       return;
     }

@@ -58,7 +58,8 @@ const readOne = ({ name, lengths, isRight }: Rule, value: string, read: Identifi
     if (hadLetters) {
       findings.mark(name, 0.7, 'lettersForDigits');
       findings.problem('card.lettersForDigits', name, written, 'warn');
-    } else findings.mark(name, 1, 'checkDigits');
+    } else if (hasWeakKey(digits)) findings.mark(name, 0.85, 'weakKey');
+    else findings.mark(name, 1, 'checkDigits');
     return;
   }
   const restored = `0${digits}`;
@@ -71,6 +72,13 @@ const readOne = ({ name, lengths, isRight }: Rule, value: string, read: Identifi
   }
   findings.problem(lengths.includes(digits.length) ? 'card.checkDigit' : 'card.wrongLength', name, written);
 };
+
+/**
+ * The key is a remainder of 11 (of 13 for ОГРНИП) written as one digit: the remainders 10, 11 and 12 are written as 0, 1 and 2. Such a
+ * key does not notice every wrong digit, so a person should look even though it is right.
+ */
+const hasWeakKey = (digits: string): boolean =>
+  digits.length === 12 ? digits.endsWith('0') || digits.charAt(10) === '0' : (digits.length === 15 ? /[012]$/u : /0$/u).test(digits);
 
 /** КПП has no check digit: the usual form for this ИНН is trusted, any other is shown to a person. */
 const readKpp = (value: string, read: Identifiers, findings: Findings): void => {

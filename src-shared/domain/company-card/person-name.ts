@@ -8,7 +8,7 @@ export type PersonName = {
 };
 
 const WORD = String.raw`[А-ЯЁ](?:[а-яё]+|[А-ЯЁ]+)(?:-[А-ЯЁ](?:[а-яё]+|[А-ЯЁ]+))?`;
-const MIDDLE = String.raw`[А-ЯЁ][А-ЯЁа-яё]+(?:вич|вна|ична|инична|ВИЧ|ВНА|ИЧНА)(?![а-яёА-ЯЁ])|[А-ЯЁ][А-ЯЁа-яё]+\s+(?:оглы|кызы|Оглы|Кызы)`;
+const MIDDLE = String.raw`[А-ЯЁ][А-ЯЁа-яё]+(?:вич|вна|ична|ВИЧ|ВНА|ИЧНА)(?![а-яёА-ЯЁ])|(?:Иль|Кузьм|Лук|Фом|Никит|ИЛЬ|КУЗЬМ|ЛУК|ФОМ|НИКИТ)(?:ич|ИЧ)(?![а-яёА-ЯЁ])|[А-ЯЁ][А-ЯЁа-яё]+\s+(?:оглы|кызы|Оглы|Кызы)`;
 const EDGE = String.raw`(?<![А-Яа-яЁё])`;
 
 const LAST_FIRST_MIDDLE = new RegExp(`${EDGE}(${WORD})\\s+(${WORD})\\s+(${MIDDLE})`, 'u');
@@ -28,7 +28,7 @@ const proper = (word: string): string =>
 
 const genderOfMiddle = (middle: string): 'm' | 'f' | null => {
   const lower = middle.toLowerCase();
-  if (/(?:вич|оглы)$/u.test(lower)) return 'm';
+  if (/(?:вич|^(?:иль|кузьм|лук|фом|никит)ич|оглы)$/u.test(lower)) return 'm';
   return /(?:вна|чна|кызы)$/u.test(lower) ? 'f' : null;
 };
 

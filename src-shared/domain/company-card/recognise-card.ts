@@ -30,21 +30,22 @@ export const recogniseCard = (rows: readonly CardRow[]): CardReading => {
 const splitCompanies = (statements: readonly Statement[]): Statement[][] => {
   const blocks: Statement[][] = [[]];
   let inn = '';
-  let hasName = false;
+  let ownName = '';
   let nameAt = -1;
   for (const statement of statements) {
     const block = blocks.at(-1) ?? [];
     const own = innOf(statement);
-    if (isName(statement) && (inn !== '' || !hasName)) {
-      nameAt = block.length;
-      hasName = true;
-    }
+    const name = nameIn(statement);
+    if (ownName === '') ownName = name;
+    // The same company may be named again at any place; only another name opens another card.
+    else if (name !== '' && name !== ownName) nameAt = block.length;
     if (own !== '' && inn !== '' && own !== inn) {
       if (nameAt < 0) {
         block.push({ ...statement, labels: statement.labels.map((label) => (label === 'inn' || label === 'kpp' || label === 'ogrn' ? 'bankOwn' : label)) });
         continue;
       }
       blocks.push(block.splice(nameAt));
+      ownName = nameIn(blocks.at(-1)?.[0] ?? statement);
       nameAt = -1;
       inn = own;
     } else if (own !== '' && inn === '') {
@@ -62,7 +63,10 @@ const innOf = ({ labels, value }: Statement): string => {
   return isInn(digits) ? digits : '';
 };
 
-/** A line that may open the card of another company; banks stand inside of cards. */
-const isName = ({ labels, value }: Statement): boolean =>
-  (labels.length === 0 || labels.some((label) => label === 'name' || label === 'fullName' || label === 'shortName' || label === 'section' || label === 'unknown')) &&
-  !/банк/iu.test(value) && readName(value) !== null;
+/** The name in quotes of a line that may open the card of a company, in capitals; banks stand inside of cards. */
+const nameIn = ({ labels, value }: Statement): string => {
+  const mayName = labels.length === 0 || labels.some((label) => label === 'name' || label === 'fullName' || label === 'shortName' || label === 'section' || label === 'unknown');
+  if (!mayName || /банк/iu.test(value)) return '';
+  const name = readName(value)?.shortName ?? '';
+  return (/«(.*)»/u.exec(name)?.[1] ?? name).toUpperCase();
+};

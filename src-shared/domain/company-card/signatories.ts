@@ -46,7 +46,7 @@ export const readSignatories = (statements: readonly Statement[], isEntrepreneur
 /** Labelled people first, then «Генеральный директор ____ И. И. Иванов» of a signature line. */
 const candidates = (statements: readonly Statement[]): Statement[] => [
   ...statements.filter(({ labels }) => labels[0] === 'head' || labels[0] === 'accountant' || labels[0] === 'personName'),
-  ...statements.filter(({ labels, value }) => labels.length === 0 && POSITION.test(value)),
+  ...statements.filter(({ labels, value }) => (labels.length === 0 && POSITION.test(value)) || /(?<!\p{L})в лице\s/iu.test(value)),
 ];
 
 const positionOf = (labelText: string, value: string, separate: string, role: 'head' | 'accountant'): string => {

@@ -22,9 +22,14 @@ export const readStatements = (rows: readonly CardRow[]): Statement[] => {
   return builder.finish();
 };
 
+/** Longer lines are cut: a card has none, and every rule looks at a whole line. */
+const LONGEST_LINE = 3_000;
+const LONGEST_VALUE = 1_500;
+
 const linesOf = (cell: string): string[] =>
   cleanText(cell)
     .split('\n')
+    .flatMap((line) => (line.length <= LONGEST_LINE ? [line] : (line.match(/[^]{1,3000}/gu) ?? [])))
     .map((line) => line.trim())
     .filter((line) => line !== '' && !/^[_\-–—=*.\s]+$/u.test(line));
 
@@ -63,7 +68,8 @@ const createBuilder = () => {
   let waiting: Statement[] = [];
   /** Lines met since more than one label began to wait. */
   let answers: string[] = [];
-  let canGoOn = false;
+  /** May the next line be the rest of the last value; after a table row only when that value clearly has no end. */
+  let canGoOn: 'yes' | 'unfinished' | 'no' = 'no';
 
   const settle = (): void => {
     if (waiting.length > 1 && answers.length > 0) {
@@ -83,14 +89,14 @@ const createBuilder = () => {
     if (last !== undefined) {
       waiting = [];
       done.push({ ...last, value: text });
-      canGoOn = true;
+      canGoOn = 'yes';
       return;
     }
     const previous = done.at(-1);
-    if (canGoOn && previous !== undefined && goesOn(previous, text)) done[done.length - 1] = { ...previous, value: `${previous.value} ${text}` };
+    if (canGoOn !== 'no' && previous !== undefined && goesOn(previous, text, canGoOn === 'yes')) done[done.length - 1] = { ...previous, value: `${previous.value} ${text}` };
     else {
       done.push({ labels: [], labelText: '', value: text });
-      canGoOn = false;
+      canGoOn = 'no';
     }
   };
 
@@ -101,11 +107,11 @@ const createBuilder = () => {
       // «Руководитель» and then «Генеральный директор» is one waiting label, not two.
       if (piece.labels.includes('head') && waiting.at(-1)?.labels.includes('head') === true) waiting.pop();
       waiting.push(piece);
-      canGoOn = false;
+      canGoOn = 'no';
     } else {
       settle();
       done.push(piece);
-      canGoOn = true;
+      canGoOn = 'yes';
     }
   };
 
@@ -116,21 +122,21 @@ const createBuilder = () => {
       const parts = text.split('\n');
       if (waiting.length === 1 && !parts.some((part) => cutLine(part).some(({ labels }) => labels.length > 0))) {
         addFree(parts.join(' '));
-        canGoOn = false;
+        canGoOn = 'no';
         return;
       }
-      canGoOn = false;
+      canGoOn = 'no';
       for (const part of parts) cutLine(part).forEach(addPiece);
     },
     pair: (label: readonly string[], value: string): void => {
       settle();
       for (const piece of cutLine(label.join(' '))) done.push({ ...piece, value: piece.labels.length === 0 ? piece.value : value });
-      canGoOn = false;
+      canGoOn = 'no';
     },
     /** The end of a table row: labels without a value stay without it. */
     stop: (): void => {
       settle();
-      canGoOn = false;
+      canGoOn = 'unfinished';
     },
     finish: (): Statement[] => {
       settle();
@@ -139,11 +145,11 @@ const createBuilder = () => {
   };
 };
 
-const goesOn = (previous: Statement, text: string): boolean => {
+const goesOn = (previous: Statement, text: string, isFree: boolean): boolean => {
   const [field] = previous.labels;
-  if (field === undefined) return false;
+  if (field === undefined || previous.value.length > LONGEST_VALUE) return false;
   if (NUMBERS.includes(field)) return /^[\d \-–]+$/u.test(text) && /^[\d \-–]+$/u.test(previous.value);
   if (!WRAPPED.includes(field)) return false;
   const opened = (previous.value.match(/[«(]/gu) ?? []).length > (previous.value.match(/[»)]/gu) ?? []).length;
-  return opened || /[,(–-]$/u.test(previous.value) || (previous.value.length > 20 && ADDRESS_PART.test(text) && !/^\d{9,}/u.test(text));
+  return opened || /[,(–-]$/u.test(previous.value) || (isFree && previous.value.length > 20 && ADDRESS_PART.test(text) && !/^\d{9,}/u.test(text));
 };

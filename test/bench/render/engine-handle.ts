@@ -20,7 +20,11 @@ export class EngineHandle {
     this.child = child;
   }
 
-  static async start(name: EngineName, pictureFile: string, env: Readonly<Record<string, string>>): Promise<EngineHandle> {
+  static async start(
+    name: EngineName,
+    pictureFile: string,
+    env: Readonly<Record<string, string>>,
+  ): Promise<EngineHandle> {
     const child = fork(processFile, [name, pictureFile], {
       execArgv: [`--max-old-space-size=${HEAP_MB}`],
       env: { ...process.env, ...env },

@@ -4,10 +4,11 @@
 import { closeSync, fsyncSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { loadEngine, type Engine, type EngineName, type PreparedForm } from './engine.ts';
+import type { Engine, EngineName, PreparedForm } from './engine.ts';
 import type { FormData } from './form.ts';
 import { orderData } from './form-data.ts';
-import type { Ask, Answer } from './messages.ts';
+import { loadEngine } from './load-engine.ts';
+import type { Answer, Ask } from './messages.ts';
 import { median } from './numbers.ts';
 import { BATCH, SCENARIOS, type ScenarioName } from './scenarios.ts';
 

@@ -19,23 +19,12 @@ export interface Engine {
 /** Peers come from `test/bench/node_modules`: the product does not know them. */
 export const requirePeer: NodeJS.Require = createRequire(new URL('../package.json', import.meta.url));
 
-export const ENGINE_NAMES = ['komplekt', 'docx-templates', 'docxtemplater', 'easy-template-x', 'carbone', 'docx'] as const;
+export const ENGINE_NAMES = [
+  'komplekt',
+  'docx-templates',
+  'docxtemplater',
+  'easy-template-x',
+  'carbone',
+  'docx',
+] as const;
 export type EngineName = (typeof ENGINE_NAMES)[number];
-
-/** Each engine is imported in its own process only. */
-export async function loadEngine(name: EngineName): Promise<Engine> {
-  switch (name) {
-    case 'komplekt':
-      return (await import('./engines/komplekt.ts')).engine;
-    case 'docx-templates':
-      return (await import('./engines/docx-templates.ts')).engine;
-    case 'docxtemplater':
-      return (await import('./engines/docxtemplater.ts')).engine;
-    case 'easy-template-x':
-      return (await import('./engines/easy-template-x.ts')).engine;
-    case 'carbone':
-      return (await import('./engines/carbone.ts')).engine;
-    case 'docx':
-      return (await import('./engines/docx.ts')).engine;
-  }
-}

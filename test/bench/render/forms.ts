@@ -10,7 +10,7 @@ const columns = (...pairs: readonly (readonly [title: string, field: string])[])
 const party = (role: string, path: string): Block => ({
   kind: 'labelled',
   rows: [
-    [`${role}`, [field(`${path}.name`)]],
+    [role, [field(`${path}.name`)]],
     ['ИНН / КПП', [field(`${path}.inn`), ' / ', field(`${path}.kpp`)]],
     ['Адрес', [field(`${path}.address`)]],
     ['Банк', [field(`${path}.bank`), ', БИК ', field(`${path}.bik`)]],
@@ -20,8 +20,16 @@ const party = (role: string, path: string): Block => ({
 });
 
 const conditions: readonly Block[] = [
-  { kind: 'when', flag: 'hasContract', blocks: [paragraph('Основание: договор ', field('contract.number'), ' от ', field('contract.date'))] },
-  { kind: 'when', flag: 'hasDelivery', blocks: [paragraph('Доставка: ', field('delivery.address'), ', ', field('delivery.date'))] },
+  {
+    kind: 'when',
+    flag: 'hasContract',
+    blocks: [paragraph('Основание: договор ', field('contract.number'), ' от ', field('contract.date'))],
+  },
+  {
+    kind: 'when',
+    flag: 'hasDelivery',
+    blocks: [paragraph('Доставка: ', field('delivery.address'), ', ', field('delivery.date'))],
+  },
   { kind: 'when', flag: 'hasDiscount', blocks: [paragraph('Скидка: ', field('discount'))] },
 ];
 
@@ -131,7 +139,14 @@ const CLAUSE =
   'Стороны договорились, что обязательства исполняются надлежащим образом и в установленные сроки, а односторонний отказ от их исполнения не допускается, ' +
   'за исключением случаев, предусмотренных законом и настоящим договором. Уведомления направляются в письменной форме по адресам, указанным в разделе о реквизитах сторон. ' +
   'Ответственность сторон определяется действующим законодательством. ';
-const CLAUSE_FIELDS = ['seller.name', 'buyer.name', 'contract.number', 'delivery.date', 'total.payable', 'delivery.address'];
+const CLAUSE_FIELDS = [
+  'seller.name',
+  'buyer.name',
+  'contract.number',
+  'delivery.date',
+  'total.payable',
+  'delivery.address',
+];
 
 const clause = (number: number): Block =>
   paragraph(
@@ -147,7 +162,15 @@ export const CONTRACT: Form = {
   blocks: [
     title('Договор поставки № ', field('contract.number')),
     paragraph('г. Санкт-Петербург, ', field('contract.date')),
-    paragraph(field('seller.name'), ' в лице ', field('seller.director'), ' и ', field('buyer.name'), ' в лице ', field('buyer.director')),
+    paragraph(
+      field('seller.name'),
+      ' в лице ',
+      field('seller.director'),
+      ' и ',
+      field('buyer.name'),
+      ' в лице ',
+      field('buyer.director'),
+    ),
     ...conditions,
     ...Array.from({ length: 24 }, (_, index) => clause(index + 1)),
     party('Поставщик', 'seller'),

@@ -57,7 +57,9 @@ function batchSummary({ batches }: Measured) {
 }
 
 function coldSummary({ cold }: Measured) {
-  const peers = [...cold].filter(([label]) => !label.startsWith('komplekt')).toSorted((a, b) => a[1].sumMs - b[1].sumMs);
+  const peers = [...cold]
+    .filter(([label]) => !label.startsWith('komplekt'))
+    .toSorted((a, b) => a[1].sumMs - b[1].sumMs);
   const ours = cold.get('komplekt')?.sumMs;
   return {
     ms: ours,
@@ -145,6 +147,10 @@ export function printReport(measured: Measured, write: (line: string) => void): 
 function table(write: (line: string) => void, rows: readonly (readonly string[])[]): void {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   for (const row of rows) {
-    write(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '));
+    write(
+      row
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .join('  '),
+    );
   }
 }

@@ -22,7 +22,12 @@ export const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
   rows1000: { name: 'rows1000', ...invoice(1_000) },
   rows10000: { name: 'rows10000', ...invoice(10_000) },
   contract: { name: 'contract', title: 'contract of 5 pages', forms: [CONTRACT], rows: 3 },
-  pack: { name: 'pack', title: 'pack of 6, 12 rows', forms: [CONTRACT, INVOICE, WAYBILL, FACTURA, ACT, LETTER], rows: 12 },
+  pack: {
+    name: 'pack',
+    title: 'pack of 6, 12 rows',
+    forms: [CONTRACT, INVOICE, WAYBILL, FACTURA, ACT, LETTER],
+    rows: 12,
+  },
 };
 
 /** A batch is many three-page invoices, each of another order. */

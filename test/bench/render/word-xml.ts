@@ -2,18 +2,18 @@ const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 
-export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-export const WORD_NAMESPACES = `xmlns:w="${WORD}" xmlns:r="${OFFICE}" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"`;
+const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const WORD_NAMESPACES = `xmlns:w="${WORD}" xmlns:r="${OFFICE}" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"`;
 
-const FONTS = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/>';
+const FONTS =
+  '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/>';
 const RUN_LOOK = `<w:rPr>${FONTS}<w:color w:val="000000"/><w:sz w:val="18"/><w:szCs w:val="18"/><w:lang w:val="ru-RU" w:eastAsia="ru-RU"/></w:rPr>`;
 const PARAGRAPH_LOOK = `<w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:adjustRightInd w:val="0"/><w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>${RUN_LOOK}</w:pPr>`;
 const BORDER = ['top', 'left', 'bottom', 'right']
   .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`)
   .join('');
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const run = (text: string): string =>
   `<w:r w:rsidRPr="00A77B3E">${RUN_LOOK}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`;
@@ -56,7 +56,8 @@ export const STATIC_PICTURE = `<w:p><w:r><w:drawing><wp:inline distT="0" distB="
 export function wordStyles(): string {
   const latent = Array.from(
     { length: 376 },
-    (_, index) => `<w:lsdException w:name="Style of Word ${index}" w:semiHidden="1" w:uiPriority="${index % 99}" w:unhideWhenUsed="1"/>`,
+    (_, index) =>
+      `<w:lsdException w:name="Style of Word ${index}" w:semiHidden="1" w:uiPriority="${index % 99}" w:unhideWhenUsed="1"/>`,
   ).join('');
   const styles = Array.from(
     { length: 42 },

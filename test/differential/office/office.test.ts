@@ -1,31 +1,46 @@
 import { expect, test } from 'vitest';
 import { describeUnless, isFullRun } from '#test/helpers/skip.ts';
-import { compare } from '../compare.ts';
+import { compare, type Case } from '../compare.ts';
 import { documentsOf, sampleCases } from '../sample-documents.ts';
 import { convert, noOffice } from './office.ts';
 
 const PATIENCE_MS = 1_800_000;
 
 describeUnless(noOffice)('LibreOffice', () => {
-  test('opens every filled document', async () => {
-    const documents = await documentsOf(await sampleCases(isFullRun ? 600 : 25));
-    const opened = convert(documents, 'txt');
-    expect([...documents.keys()].filter((name) => !opened.has(name))).toEqual([]);
-    expect(documents.size).toBeGreaterThan(100);
-  }, PATIENCE_MS);
+  test(
+    'opens every filled document',
+    async () => {
+      const documents = await documentsOf(await sampleCases(isFullRun ? 600 : 25));
+      const opened = convert(documents, 'txt');
+      expect([...documents.keys()].filter((name) => !opened.has(name))).toEqual([]);
+      expect(documents.size).toBeGreaterThan(100);
+    },
+    PATIENCE_MS,
+  );
 
-  test('saves templates that give the same documents as the reference', async () => {
-    const cases = await sampleCases(isFullRun ? 300 : 40);
-    const templates = new Map([...cases].map(([name, { template }]) => [name, template]));
-    const saved = convert(templates, 'docx');
-    expect(saved.size).toBe(templates.size);
-    const counts = new Map<string, number>();
-    for (const [name, template] of saved) {
-      const verdict = await compare({ template, data: cases.get(name)?.data });
-      counts.set(verdict.kind, (counts.get(verdict.kind) ?? 0) + 1);
-      expect(verdict.kind === 'different' ? `${name}: ${verdict.story}` : '').toBe('');
-    }
-    console.log(`templates saved by LibreOffice: ${[...counts].map(([kind, count]) => `${count} ${kind}`).join(', ')}`);
-    expect(counts.get('same') ?? 0).toBeGreaterThan(saved.size / 2);
-  }, PATIENCE_MS);
+  test(
+    'saves templates that give the same documents as the reference',
+    async () => {
+      const cases = eachFormOnce(await sampleCases(isFullRun ? 300 : 25));
+      const templates = new Map([...cases].map(([name, { template }]) => [name, template]));
+      const saved = convert(templates, 'docx');
+      expect(saved.size).toBe(templates.size);
+      const counts = new Map<string, number>();
+      for (const [name, template] of saved) {
+        const verdict = await compare({ template, data: cases.get(name)?.data });
+        counts.set(verdict.kind, (counts.get(verdict.kind) ?? 0) + 1);
+        expect(verdict.kind === 'different' ? `${name}: ${verdict.story}` : '').toBe('');
+      }
+      console.log(
+        `templates saved by LibreOffice: ${[...counts].map(([kind, count]) => `${count} ${kind}`).join(', ')}`,
+      );
+      expect(counts.get('same') ?? 0).toBeGreaterThan(saved.size / 2);
+    },
+    PATIENCE_MS,
+  );
 });
+
+/** The forms of ours come with several orders each; the template is the same. */
+function eachFormOnce(cases: ReadonlyMap<string, Case>): ReadonlyMap<string, Case> {
+  return new Map([...cases].filter(([name]) => !name.startsWith('own') || name.endsWith('sample')));
+}

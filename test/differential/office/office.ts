@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-export const noOffice =
-  spawnSync('soffice', ['--version']).status === 0 ? undefined : 'LibreOffice is not installed';
+const OFFICE = 'soffice';
+
+export const noOffice = spawnSync(OFFICE, ['--version']).status === 0 ? undefined : 'LibreOffice is not installed';
 
 /** Files of one call: the start takes most of a second, a file some hundredths. */
 const BATCH = 50;
@@ -20,12 +21,15 @@ export function convert(documents: ReadonlyMap<string, Uint8Array>, format: 'doc
   mkdirSync(target);
   const names = [...documents.keys()];
   try {
-    for (const [index, bytes] of [...documents.values()].entries()) writeFileSync(path.join(folder, `${index}.docx`), bytes);
+    for (const [index, bytes] of [...documents.values()].entries())
+      writeFileSync(path.join(folder, `${index}.docx`), bytes);
     for (let start = 0; start < names.length; start += BATCH) {
       const files = names.slice(start, start + BATCH).map((_, index) => path.join(folder, `${start + index}.docx`));
       const profile = `-env:UserInstallation=${pathToFileURL(path.join(folder, 'profile')).href}`;
       const filter = format === 'txt' ? 'txt:Text (encoded):UTF8' : 'docx';
-      spawnSync('soffice', [profile, '--headless', '--convert-to', filter, '--outdir', target, ...files], { timeout: 280_000 });
+      spawnSync(OFFICE, [profile, '--headless', '--convert-to', filter, '--outdir', target, ...files], {
+        timeout: 280_000,
+      });
     }
     const converted = new Map<string, Uint8Array>();
     for (const [index, name] of names.entries()) {

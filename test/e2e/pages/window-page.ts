@@ -9,19 +9,25 @@ export const windowPage = (page: Page) => {
   };
   const heading = (name: string | RegExp): Locator => page.getByRole('heading', { level: 1, name });
 
+  /** Walks through «Кто работает» from wherever its cursor stands. */
+  const walkTo = async (surname: string): Promise<void> => {
+    await heading('Кто работает').waitFor();
+    await page.getByRole('row', { name: new RegExp(surname, 'u') }).waitFor();
+    const names = await page.getByRole('row').allTextContents();
+    const current = await page.getByRole('row', { selected: true }).textContent();
+    const steps = names.findIndex((name) => name.includes(surname)) - names.indexOf(current ?? '');
+    for (let step = 0; step < Math.abs(steps); step += 1) await press(steps > 0 ? 'ArrowDown' : 'ArrowUp');
+  };
+
   return {
+    walkTo,
     presses: () => presses,
     press,
     type: (text: string) => page.keyboard.type(text),
     heading,
     /** «Кто работает»: walks to the person and enters. */
     enterAs: async (surname: string, landing: string | RegExp = 'Сегодня'): Promise<void> => {
-      await heading('Кто работает').waitFor();
-      const row = page.getByRole('row', { name: new RegExp(surname, 'u') });
-      await row.waitFor();
-      const names = await page.getByRole('row').allTextContents();
-      const index = names.findIndex((name) => name.includes(surname));
-      for (let step = 1; step < index; step += 1) await press('ArrowDown');
+      await walkTo(surname);
       await press('Enter');
       await heading(landing).waitFor();
     },

@@ -12,8 +12,7 @@ export const engine: Engine = {
     const qr = { data: Buffer.from(picture).toString('base64'), extension: '.png', width: 3, height: 3 };
     return {
       shape: (data) => ({ ...data, qr }),
-      fill: (data) =>
-        createReport({ template, data, cmdDelimiter: ['{{', '}}'], maximumWalkingDepth: 100_000_000 }),
+      fill: (data) => createReport({ template, data, cmdDelimiter: ['{{', '}}'], maximumWalkingDepth: 100_000_000 }),
     };
   },
 };

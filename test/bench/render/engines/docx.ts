@@ -3,7 +3,21 @@ import { requirePeer, type Engine } from '../engine.ts';
 import { linesAt, plainText, textAt, valueAt, type Block, type Form, type FormData } from '../form.ts';
 
 const docx = requirePeer('docx') as typeof Docx;
-const { Document, Footer, Header, HeadingLevel, ImageRun, Packer, PageOrientation, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } = docx;
+const {
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  ImageRun,
+  Packer,
+  PageOrientation,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} = docx;
 
 const paragraph = (text: string, isTitle = false): Docx.Paragraph =>
   new Paragraph({

@@ -12,7 +12,11 @@ interface Templater {
 }
 type TemplaterClass = new (
   zip: Zip,
-  options: { paragraphLoop: boolean; linebreaks: boolean; parser: (tag: string) => { get: (scope: FormData) => unknown } },
+  options: {
+    paragraphLoop: boolean;
+    linebreaks: boolean;
+    parser: (tag: string) => { get: (scope: FormData) => unknown };
+  },
 ) => Templater;
 
 const Docxtemplater = requirePeer('docxtemplater') as TemplaterClass;

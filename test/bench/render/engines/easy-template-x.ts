@@ -25,7 +25,14 @@ function resolve({ strPath, data }: { strPath: string[]; data: FormData }): unkn
 export const engine: Engine = {
   prepare(form, picture) {
     const template = Buffer.from(templateBytes(form, EASY_TEMPLATE_X, picture));
-    const qr = { _type: 'image', source: Buffer.from(picture), format: 'image/png', altText: 'QR', width: 113, height: 113 };
+    const qr = {
+      _type: 'image',
+      source: Buffer.from(picture),
+      format: 'image/png',
+      altText: 'QR',
+      width: 113,
+      height: 113,
+    };
     const handler = new TemplateHandler({ scopeDataResolver: resolve });
     return { shape: (data) => ({ ...data, qr }), fill: (data) => handler.process(template, data) };
   },

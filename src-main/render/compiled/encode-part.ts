@@ -1,0 +1,189 @@
+import { BitWords } from './bit-words.ts';
+import {
+  blockHeader,
+  bookFor,
+  countLiteral,
+  countMatch,
+  noFrequencies,
+  putLiteral,
+  putMatch,
+  type CodeBook,
+  type Frequencies,
+} from './code-book.ts';
+import { crcOf } from './crc-shift.ts';
+import { LONGEST_MATCH, WINDOW } from './deflate-codes.ts';
+import { findRepeats, type ChunkPlace, type Token } from './find-repeats.ts';
+import { OP, type Step } from './program.ts';
+
+/** Numbers of one piece in `EncodedPart.pieces`. */
+export const PIECE = 6;
+
+/**
+ * The chunks of a part, deflated before there is a document. A chunk is a row of pieces; each piece is a string of finished bits, then perhaps a
+ * reference to another chunk. All is stored as flat numbers: that is quick to read and to write to disk.
+ */
+export interface EncodedPart {
+  readonly book: CodeBook;
+  /** Bits of the block header, then those of the pieces, each beginning at a word of its own. */
+  readonly words: Uint16Array;
+  readonly headerBits: number;
+  /** Per piece: first word, bits; the chunk referred to or -1, where in it, how long; bits of the same text without the reference (from the next word on). */
+  readonly pieces: Int32Array;
+  /** Per chunk: its first piece; one more at the end. */
+  readonly firstPiece: Int32Array;
+  /** Bytes of each chunk. */
+  readonly lengths: Int32Array;
+  /** The raw CRC register of each chunk alone. */
+  readonly crcs: Int32Array;
+}
+
+/** How often the content of a loop counts when codes are chosen: an order has about ten lines. */
+const LOOP_WEIGHT = 12;
+
+/** What values look like; only the frequencies of its characters matter. */
+const SAMPLE_VALUE =
+  'ООО «Ромашка», г. Москва, ул. Тверская, д. 1; поставка товаров по договору № 17 от 01.02.2026, 1 234,56 руб., 20 %, шт 7701234567 40702810900000001234 0,00 1000,00';
+const VALUE_BYTES = 16;
+
+interface Use {
+  readonly places: ChunkPlace[];
+  readonly frequencies: Frequencies;
+}
+
+/** Chooses the codes of a part and encodes its chunks with them. */
+export function encodePart(chunks: readonly string[], steps: readonly Step[]): EncodedPart {
+  const bytes = chunks.map((chunk) => Buffer.from(chunk, 'utf8'));
+  const use: Use = { places: [], frequencies: noFrequencies() };
+  const survey = new Survey(bytes, use);
+  survey.visit(steps, [], 1);
+  survey.addUnused();
+  const tokens = findRepeats(bytes, use.places);
+  for (const list of tokens.values()) for (const token of list) countToken(use.frequencies, token);
+  countLiteral(use.frequencies, 256, 1);
+  return assemble(bytes, tokens, bookFor(use.frequencies));
+}
+
+function countToken(frequencies: Frequencies, token: Token): void {
+  if (token.kind === 'literal') countLiteral(frequencies, token.byte, 1);
+  else countMatch(frequencies, token.length, token.kind === 'copy' ? token.distance : token.guess, 1);
+}
+
+/** Walks the program: in which order chunks are printed first, and which symbols the rows of its loops will need. */
+class Survey {
+  private readonly bytes: readonly Buffer[];
+  private readonly use: Use;
+  private readonly seen = new Set<number>();
+  private conditions = 0;
+  private firstSource = 0;
+
+  constructor(bytes: readonly Buffer[], use: Use) {
+    this.bytes = bytes;
+    this.use = use;
+  }
+
+  visit(steps: readonly Step[], conditions: readonly number[], weight: number): void {
+    for (const step of steps) this.visitStep(step, conditions, weight);
+  }
+
+  /** Chunks of pictures and links, which no text step names. */
+  addUnused(): void {
+    for (const chunk of this.bytes.keys()) this.place(chunk, [-1]);
+  }
+
+  private visitStep(step: Step, conditions: readonly number[], weight: number): void {
+    if (step.op === OP.text) this.place(step.a, conditions);
+    else if (step.op === OP.value && step.b === 0) this.countValue(weight);
+    else if (step.op === OP.loop) this.visitLoop(step, conditions, weight);
+    else if (step.op === OP.condition || step.op === OP.otherwise) {
+      this.conditions += 1;
+      this.visit(step.steps, [...conditions, this.conditions], weight);
+    }
+  }
+
+  private visitLoop(step: Step, conditions: readonly number[], weight: number): void {
+    const before = this.use.places.length;
+    this.visit(step.steps, conditions, weight * LOOP_WEIGHT);
+    this.firstSource = before;
+    const row = rowLength(step.steps, this.bytes);
+    if (row > WINDOW) return;
+    for (const { op, a } of step.steps) {
+      if (op !== OP.text) continue;
+      const length = this.bytes[a]?.length ?? 0;
+      const whole = Math.floor(length / LONGEST_MATCH);
+      countMatch(this.use.frequencies, LONGEST_MATCH, row, whole * weight * LOOP_WEIGHT);
+      if (length % LONGEST_MATCH >= 3) countMatch(this.use.frequencies, length % LONGEST_MATCH, row, weight * LOOP_WEIGHT);
+    }
+  }
+
+  private place(chunk: number, conditions: readonly number[]): void {
+    if (this.seen.has(chunk)) return;
+    this.seen.add(chunk);
+    this.use.places.push({ chunk, conditions, firstSource: this.firstSource });
+  }
+
+  private countValue(weight: number): void {
+    const sample = Buffer.from(SAMPLE_VALUE, 'utf8');
+    for (const byte of sample) countLiteral(this.use.frequencies, byte, (weight * VALUE_BYTES) / sample.length);
+  }
+}
+
+function rowLength(steps: readonly Step[], bytes: readonly Buffer[]): number {
+  let length = 0;
+  for (const { op, a } of steps) {
+    if (op === OP.text) length += bytes[a]?.length ?? 0;
+    if (op === OP.value) length += VALUE_BYTES;
+  }
+  return Math.max(1, length);
+}
+
+function assemble(bytes: readonly Buffer[], tokens: ReadonlyMap<number, readonly Token[]>, book: CodeBook): EncodedPart {
+  const out = blockHeader(book);
+  const headerBits = out.length;
+  out.align();
+  const pieces: number[] = [];
+  const firstPiece: number[] = [];
+  for (const [chunk, content] of bytes.entries()) {
+    firstPiece.push(pieces.length / PIECE);
+    encodeChunk(content, tokens.get(chunk) ?? [], { out, book, pieces });
+  }
+  firstPiece.push(pieces.length / PIECE);
+  return {
+    book,
+    words: Uint16Array.from(out.words),
+    headerBits,
+    pieces: Int32Array.from(pieces),
+    firstPiece: Int32Array.from(firstPiece),
+    lengths: Int32Array.from(bytes, ({ length }) => length),
+    crcs: Int32Array.from(bytes, (content) => crcOf(content)),
+  };
+}
+
+interface Target {
+  readonly out: BitWords;
+  readonly book: CodeBook;
+  readonly pieces: number[];
+}
+
+function encodeChunk(content: Buffer, tokens: readonly Token[], { out, book, pieces }: Target): void {
+  let at = 0;
+  let start = out.align();
+  const bits = (): number => out.length - start * 16;
+  for (const token of tokens) {
+    if (token.kind === 'literal') {
+      putLiteral(out, book, token.byte);
+      at += 1;
+    } else if (token.kind === 'copy') {
+      putMatch(out, book, token.length, token.distance);
+      at += token.length;
+    } else {
+      const ownBits = bits();
+      const own = out.align();
+      for (const byte of content.subarray(at, at + token.length)) putLiteral(out, book, byte);
+      pieces.push(start, ownBits, token.chunk, token.offset, token.length, out.length - own * 16);
+      at += token.length;
+      start = out.align();
+    }
+  }
+  if (bits() > 0 || tokens.length === 0) pieces.push(start, bits(), -1, 0, 0, 0);
+  out.align();
+}

@@ -1,0 +1,27 @@
+import { paragraph, table } from '#test/helpers/docx-fixture.ts';
+import { paragraphs, type HandWritten } from './build.ts';
+
+/** Mistakes of authors: both engines refuse them, for the same reasons. */
+export const MISTAKES: readonly HandWritten[] = [
+  { name: 'an end without a beginning', body: paragraphs('{{END-IF}}', 'x') },
+  { name: 'a loop without an end', body: paragraphs('{{FOR n IN names}}', '{{$n}}') },
+  { name: 'crossed blocks', body: paragraphs('{{FOR n IN names}}', '{{IF paid}}', '{{END-FOR n}}', '{{END-IF}}') },
+  {
+    name: 'a loop that ends in a table',
+    body: `${paragraph('{{FOR n IN names}}')}${table([paragraph('{{END-FOR n}}')])}`,
+  },
+  { name: 'a command that never closes', body: paragraphs('{{number', 'x') },
+  { name: 'a stray closing delimiter', body: paragraph('x}} {{number}}') },
+  { name: 'an unknown alias', body: paragraph('{{*who}}') },
+  { name: 'a missing name', body: paragraph('{{absent}}') },
+  { name: 'a field of nothing', body: paragraph('{{nothing.name}}') },
+  { name: 'a loop over no list', body: paragraphs('{{FOR n IN number}}', '{{$n}}', '{{END-FOR n}}') },
+  { name: 'an object as a value', body: paragraph('{{seller}}') },
+  { name: 'a picture that is none', body: paragraph('{{IMAGE seller}}') },
+  { name: 'a link that leads to a file', body: paragraph('{{LINK ({ url: "file:///etc/passwd" })}}') },
+  { name: 'an unknown command', body: paragraph('{{image.url}}') },
+  { name: 'a query', body: paragraph('{{QUERY x}}') + paragraph('{{number}}') },
+  { name: 'a whole page of HTML', body: paragraph('{{HTML number}}') },
+  { name: 'the place for a command that Word has emptied', body: paragraph('{{CMD_NODE}}x') },
+  { name: 'an empty command', body: paragraph('{{}}x{{ }}') },
+];
