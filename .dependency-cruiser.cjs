@@ -17,7 +17,7 @@ const mayImportOnly = (name, from, allowed, comment) => ({
   severity: 'error',
   from: { path: `^${from}/` },
   to: {
-    path: '^(src-main|src-shared|src-renderer|templates|test|scripts)/',
+    path: '^(src-main|src-shared|src-renderer|templates|test)/',
     pathNot: allowed.map((folder) => `^${folder}/`),
   },
 });
@@ -36,7 +36,7 @@ module.exports = {
     ),
     never(
       'tests-stay-outside',
-      { path: '^(src-main|src-shared|src-renderer|templates|scripts)/' },
+      { path: '^(src-main|src-shared|src-renderer|templates)/' },
       { path: '^test/' },
       'Product code does not import test code.',
     ),

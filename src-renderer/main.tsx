@@ -13,6 +13,10 @@ if (!container) throw new Error('index.html lost its #root');
 adoptThemeStyleSheet(document);
 createRoot(container).render(
   <StrictMode>
-    <Root client={createPageClient()} queryClient={createQueryClient()} router={createAppRouter(historyFor(location.protocol))} />
+    <Root
+      client={createPageClient()}
+      queryClient={createQueryClient()}
+      router={createAppRouter(historyFor(location.protocol))}
+    />
   </StrictMode>,
 );

@@ -152,7 +152,8 @@ const OrganisationChoice = () => {
   const navigate = useNavigate();
   const { org } = useAddress();
   const organisations = useQueryCall('organisations.list', {}).data?.items ?? [];
-  const choose = (inn: string | undefined) => void navigate({ to: '.', search: (before: AddressSearch) => ({ ...before, org: inn }) });
+  const choose = (inn: string | undefined) =>
+    void navigate({ to: '.', search: (before: AddressSearch) => ({ ...before, org: inn }) });
   return (
     <ChoiceMenu
       icon="building"
@@ -162,8 +163,19 @@ const OrganisationChoice = () => {
         {
           title: appTexts.organisation,
           choices: [
-            { id: 'all', label: appTexts.allOrganisations, selected: org === undefined, onSelect: () => choose(undefined) },
-            ...organisations.map(({ id, name, inn }) => ({ id, label: name, detail: inn, selected: inn === org, onSelect: () => choose(inn) })),
+            {
+              id: 'all',
+              label: appTexts.allOrganisations,
+              selected: org === undefined,
+              onSelect: () => choose(undefined),
+            },
+            ...organisations.map(({ id, name, inn }) => ({
+              id,
+              label: name,
+              detail: inn,
+              selected: inn === org,
+              onSelect: () => choose(inn),
+            })),
           ],
         },
       ]}

@@ -17,7 +17,11 @@ export const useOpenOrder = () => {
   const navigate = useNavigate();
   return useCallback(
     (orderId: string, sheet?: DocumentKind) =>
-      void navigate({ to: '/orders/$orderId', params: { orderId }, search: ({ org }: AddressSearch) => ({ org, sheet }) }),
+      void navigate({
+        to: '/orders/$orderId',
+        params: { orderId },
+        search: ({ org }: AddressSearch) => ({ org, sheet }),
+      }),
     [navigate],
   );
 };
@@ -31,7 +35,9 @@ export const TodayScreen = (): ReactNode => {
     (next: TodayFilter) => void navigate({ to: '/', search: { org, show: next === 'all' ? undefined : next } }),
     [navigate, org],
   );
-  return <TodayPage filter={show ?? 'all'} onFilter={filter} organisationId={organisationId} onOpenOrder={useOpenOrder()} />;
+  return (
+    <TodayPage filter={show ?? 'all'} onFilter={filter} organisationId={organisationId} onOpenOrder={useOpenOrder()} />
+  );
 };
 
 export const OrdersScreen = (): ReactNode => {
@@ -55,7 +61,8 @@ export const OrderScreen = (): ReactNode => {
     if (number !== undefined && party !== undefined) remember({ id: orderId, number, party });
   }, [orderId, number, party, remember]);
   const choose = useCallback(
-    (kind: DocumentKind) => void navigate({ to: '/orders/$orderId', params: { orderId }, search: { org, sheet: kind }, replace: true }),
+    (kind: DocumentKind) =>
+      void navigate({ to: '/orders/$orderId', params: { orderId }, search: { org, sheet: kind }, replace: true }),
     [navigate, orderId, org],
   );
   const { history } = useRouter();
@@ -70,7 +77,12 @@ export const DocumentsScreen = (): ReactNode => {
   const { text, kind, state, org } = useAddress();
   const navigate = useNavigate();
   const filter = useCallback(
-    (next: DocumentsFilter) => void navigate({ to: '/documents', search: { org, text: next.text, kind: next.kind, state: next.show }, replace: true }),
+    (next: DocumentsFilter) =>
+      void navigate({
+        to: '/documents',
+        search: { org, text: next.text, kind: next.kind, state: next.show },
+        replace: true,
+      }),
     [navigate, org],
   );
   return <DocumentsPage filter={{ text, kind, show: state }} onFilter={filter} onOpenOrder={useOpenOrder()} />;

@@ -19,13 +19,13 @@ export const Root = ({ client, queryClient, router }: RootProps) => (
   <ThemeProvider>
     <ErrorBoundary resetKey="">
       <ClientContext value={client}>
-      <QueryClientProvider client={queryClient}>
-        <HotkeyProvider>
-          <ToastProvider>
-            <RouterProvider router={router} />
-          </ToastProvider>
-        </HotkeyProvider>
-      </QueryClientProvider>
+        <QueryClientProvider client={queryClient}>
+          <HotkeyProvider>
+            <ToastProvider>
+              <RouterProvider router={router} />
+            </ToastProvider>
+          </HotkeyProvider>
+        </QueryClientProvider>
       </ClientContext>
     </ErrorBoundary>
   </ThemeProvider>

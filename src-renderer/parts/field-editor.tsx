@@ -54,7 +54,13 @@ export const FieldEditor = ({ info, order, value = '', today, onDone }: FieldEdi
       setRefused(parsed.ok ? null : parsed.error);
       if (!parsed.ok) return;
       mutate(
-        { commandId: crypto.randomUUID(), orderId: order.id, field: info.field, value: parsed.value, revision: order.revision },
+        {
+          commandId: crypto.randomUUID(),
+          orderId: order.id,
+          field: info.field,
+          value: parsed.value,
+          revision: order.revision,
+        },
         {
           onSuccess: (card) => {
             queryClient.setQueryData(callKey('orders.get', { order: card.id }), card);

@@ -17,12 +17,25 @@ const RANK = { block: 0, warn: 1, hint: 2 } as const;
 
 /** Merges the findings of a pack: blocking first, then warnings, then hints; inside each the order of the rules. */
 export const mergeFindings = (findings: readonly Finding[]): readonly Problem[] =>
-  [...Map.groupBy(findings, ({ rule, code, field, severity, data }) => JSON.stringify([rule, code, field, severity, data]))]
+  [
+    ...Map.groupBy(findings, ({ rule, code, field, severity, data }) =>
+      JSON.stringify([rule, code, field, severity, data]),
+    ),
+  ]
     .flatMap(([id, same]): Problem[] => {
       const [first] = same;
       if (!first) return [];
       const kinds = [...new Set(same.map(({ kind }) => kind))];
-      return [{ id, rule: first.rule, severity: first.severity, field: first.field, kinds, text: mergeSentences(same.map(({ message }) => message)) }];
+      return [
+        {
+          id,
+          rule: first.rule,
+          severity: first.severity,
+          field: first.field,
+          kinds,
+          text: mergeSentences(same.map(({ message }) => message)),
+        },
+      ];
     })
     .toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
 

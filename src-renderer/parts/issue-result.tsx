@@ -40,7 +40,15 @@ export const IssueResult = ({ outcome, onClose }: IssueResultProps) => {
         </ProblemLine>
       ))}
       {refused.map(({ number, error: refusal }) => (
-        <Refusal key={number} error={refusal} actions={<Button size="s" onClick={onClose}>{orderTexts.card.hideHints}</Button>} />
+        <Refusal
+          key={number}
+          error={refusal}
+          actions={
+            <Button size="s" onClick={onClose}>
+              {orderTexts.card.hideHints}
+            </Button>
+          }
+        />
       ))}
       {error && <Refusal error={error} />}
     </div>

@@ -12,8 +12,19 @@ const { columns } = orderTexts;
 /** Columns of every list of orders; terms are told relative to `today`. */
 export const orderColumns = (today: string): readonly TableColumn<OrderRow>[] => [
   { id: 'number', title: columns.number, width: 56, figure: true, cell: (row) => <b>{row.number}</b> },
-  { id: 'party', title: columns.party, width: 'rest', cell: (row) => <PartyName {...splitPartyName(row.counterparty)} /> },
-  { id: 'organisation', title: columns.organisation, width: 190, wideOnly: true, cell: (row) => <PartyName {...splitPartyName(row.organisation)} /> },
+  {
+    id: 'party',
+    title: columns.party,
+    width: 'rest',
+    cell: (row) => <PartyName {...splitPartyName(row.counterparty)} />,
+  },
+  {
+    id: 'organisation',
+    title: columns.organisation,
+    width: 190,
+    wideOnly: true,
+    cell: (row) => <PartyName {...splitPartyName(row.organisation)} />,
+  },
   { id: 'manager', title: columns.manager, width: 110, wideOnly: true, cell: (row) => row.manager },
   { id: 'pack', title: columns.pack, width: 134, cell: (row) => <Pack sheets={toSheets(row.pack)} /> },
   { id: 'sum', title: columns.sum, width: 100, align: 'right', figure: true, cell: (row) => <Money value={row.sum} /> },
@@ -23,12 +34,27 @@ export const orderColumns = (today: string): readonly TableColumn<OrderRow>[] =>
 /** The same with the stage, where the list is not about terms. */
 export const orderColumnsWithStage = (today: string): readonly TableColumn<OrderRow>[] =>
   orderColumns(today).flatMap((column) =>
-    column.id === 'organisation' ? [{ ...column, wideOnly: false }] :
-    column.id === 'pack' ? [{ id: 'stage', title: columns.stage, width: 190, cell: (row: OrderRow) => <span title={row.stage}>{row.stage}</span> }, column] : [column],
+    column.id === 'organisation'
+      ? [{ ...column, wideOnly: false }]
+      : column.id === 'pack'
+        ? [
+            {
+              id: 'stage',
+              title: columns.stage,
+              width: 190,
+              cell: (row: OrderRow) => <span title={row.stage}>{row.stage}</span>,
+            },
+            column,
+          ]
+        : [column],
   );
 
 const Due = ({ row, today }: { readonly row: OrderRow; readonly today: string }) => {
   if (row.dueDate === null) return null;
   const isSettled = row.pack.every((sheet) => sheet.state === 'issued');
-  return <DueDate overdue={!isSettled && isOverdue(row.dueDate, today)}>{nearDate(wireDate(row.dueDate), wireDate(today))}</DueDate>;
+  return (
+    <DueDate overdue={!isSettled && isOverdue(row.dueDate, today)}>
+      {nearDate(wireDate(row.dueDate), wireDate(today))}
+    </DueDate>
+  );
 };

@@ -20,7 +20,12 @@ export const Refusal = ({ error, actions }: RefusalProps) => {
   const isLost = error.wire.incidentId === LOST_CONNECTION;
   const { what, safe, action } = isLost ? connectionTexts.lost : errorParts(error.wire);
   return (
-    <ErrorPanel tone={isLost ? 'goes-on' : 'blocks'} title={what} incident={isLost ? undefined : error.wire.incidentId} actions={actions}>
+    <ErrorPanel
+      tone={isLost ? 'goes-on' : 'blocks'}
+      title={what}
+      incident={isLost ? undefined : error.wire.incidentId}
+      actions={actions}
+    >
       {safe} {action}
     </ErrorPanel>
   );

@@ -4,7 +4,8 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Bytes of the wire. */
-export const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+export const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
 
 /** Hands a file to the person the way the browser does it: by a link that is pressed once and forgotten. */
 export const saveFile = (name: string, base64: string): void => {

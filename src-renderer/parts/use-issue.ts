@@ -44,7 +44,13 @@ export const useIssue = () => {
       };
       setOutcome(done);
       setRunning(false);
-      if (done.issued.length > 0) show({ text: issueTexts.done(done.issued.length, orders.map(({ number }) => number)) });
+      if (done.issued.length > 0)
+        show({
+          text: issueTexts.done(
+            done.issued.length,
+            orders.map(({ number }) => number),
+          ),
+        });
       return done;
     },
     [client, show],

@@ -1,4 +1,12 @@
-import { daysBetween, formatDate, formatDateLong, isoDate, weekdayOf, yearOf, type IsoDate } from '#shared/kernel/date.ts';
+import {
+  daysBetween,
+  formatDate,
+  formatDateLong,
+  isoDate,
+  weekdayOf,
+  yearOf,
+  type IsoDate,
+} from '#shared/kernel/date.ts';
 import { counted } from '#shared/kernel/text.ts';
 
 const WEEKDAYS = ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс'] as const;
@@ -37,7 +45,21 @@ export const momentInWords = (instant: string, today: string): string => {
   return `${nearDate(date, isoDate(today))} ${timeInWords(moment)}`;
 };
 
-const MONTHS = ['январь', 'февраль', 'март', 'апрель', 'май', 'июнь', 'июль', 'август', 'сентябрь', 'октябрь', 'ноябрь', 'декабрь'] as const;
+const MONTHS = [
+  'январь',
+  'февраль',
+  'март',
+  'апрель',
+  'май',
+  'июнь',
+  'июль',
+  'август',
+  'сентябрь',
+  'октябрь',
+  'ноябрь',
+  'декабрь',
+] as const;
 
 /** «2026-11» → «ноябрь 2026». */
-export const monthInWords = (month: string): string => `${MONTHS[Number(month.slice(5, 7)) - 1] ?? ''} ${month.slice(0, 4)}`;
+export const monthInWords = (month: string): string =>
+  `${MONTHS[Number(month.slice(5, 7)) - 1] ?? ''} ${month.slice(0, 4)}`;

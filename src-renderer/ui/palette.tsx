@@ -29,7 +29,13 @@ export const Palette = ({ opened, onClose, ...panel }: PaletteProps) => (
 );
 
 /** The panel without the dialog around it. */
-export const PalettePanel = ({ query, onQueryChange, groups, onClose, searching = false }: Omit<PaletteProps, 'opened'>) => {
+export const PalettePanel = ({
+  query,
+  onQueryChange,
+  groups,
+  onClose,
+  searching = false,
+}: Omit<PaletteProps, 'opened'>) => {
   const listId = useId();
   const [chosen, setChosen] = useState<string | null>(null);
   const enterWaits = useRef(false);

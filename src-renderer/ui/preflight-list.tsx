@@ -77,7 +77,13 @@ export const PreflightList = ({ total, passed, problems, running = false }: Pref
       <ul ref={list}>
         {ordered.map((problem) => (
           <li key={problem.id} className={styles.item} data-problem="" tabIndex={-1}>
-            <ProblemLine spread tone={problem.tone} lead={problem.sheet} mend={problem.editor ? undefined : problem.mend} whoCan={problem.whoCan}>
+            <ProblemLine
+              spread
+              tone={problem.tone}
+              lead={problem.sheet}
+              mend={problem.editor ? undefined : problem.mend}
+              whoCan={problem.whoCan}
+            >
               {problem.overridden === undefined ? (
                 problem.text
               ) : (

@@ -55,6 +55,8 @@ const layers: readonly Layer[] = [
   plainNode('src-main/host', ['src-main/core', ...IMPLEMENTATIONS, ...PORTS]),
   plainNode('src-main/web-host', HOST),
   plainNode('src-main/cli', ['src-main/web-host', ...HOST]),
+  // `npm start` and `npm run demo`: what a person types on a fresh machine.
+  plainNode('src-main/start', ['src-main/web-host', 'src-main/shell', ...HOST]),
   plainNode('src-main/shell', HOST),
 
   pure('src-renderer/text', SHARED),

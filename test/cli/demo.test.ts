@@ -12,7 +12,7 @@ const root = path.resolve(import.meta.dirname, '..', '..');
 const temporary = mkdtempSync(path.join(tmpdir(), 'Показ комплекта '));
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
-const run = spawnSync(process.execPath, [path.join(root, 'scripts', 'run.mjs'), 'scripts/demo.ts'], {
+const run = spawnSync(process.execPath, [path.join(root, 'src-main', 'start', 'run.mjs'), 'src-main/start/demo.ts'], {
   env: { ...process.env, TMPDIR: temporary, KOMPLEKT_PDF: 'none' },
   encoding: 'utf8',
 });

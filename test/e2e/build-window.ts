@@ -34,4 +34,8 @@ const isFresh = (): boolean => {
 };
 
 const youngest = (folder: string): number =>
-  Math.max(...readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) => statSync(path.join(entry.parentPath, entry.name)).mtimeMs));
+  Math.max(
+    ...readdirSync(folder, { recursive: true, withFileTypes: true }).map(
+      (entry) => statSync(path.join(entry.parentPath, entry.name)).mtimeMs,
+    ),
+  );

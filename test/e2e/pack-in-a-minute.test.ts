@@ -33,9 +33,13 @@ describeUnless(whyNoChromium())('a pack in a minute, by the keyboard alone', () 
     await page.evaluate(() => {
       for (const type of ['pointerdown', 'mousedown', 'click']) {
         // A press of Enter on a button makes a click without a pointer: its detail is 0.
-        addEventListener(type, (event) => {
-          if (event instanceof UIEvent && event.detail > 0) document.title = 'a pointer was used';
-        }, true);
+        addEventListener(
+          type,
+          (event) => {
+            if (event instanceof UIEvent && event.detail > 0) document.title = 'a pointer was used';
+          },
+          true,
+        );
       }
     });
 
@@ -50,7 +54,8 @@ describeUnless(whyNoChromium())('a pack in a minute, by the keyboard alone', () 
     expect(window.presses()).toBeLessThanOrEqual(MOST_PRESSES);
     const files = await filesOnDisk();
     expect(files).toHaveLength(4);
-    for (const kind of ['Счет', 'ТН', 'Акт', 'УПД']) expect(files.some((name) => path.basename(name).startsWith(kind))).toBe(true);
+    for (const kind of ['Счет', 'ТН', 'Акт', 'УПД'])
+      expect(files.some((name) => path.basename(name).startsWith(kind))).toBe(true);
   });
 
   test('a missing КПП is typed where it was missed, and the pack goes out', async () => {
@@ -68,7 +73,11 @@ describeUnless(whyNoChromium())('a pack in a minute, by the keyboard alone', () 
     await page.getByText('замечаний нет').waitFor();
     await page.getByRole('button', { name: 'Выпустить 4 документа' }).waitFor();
     await window.press('Control+Enter');
-    await page.getByRole('listitem').filter({ hasText: /Счет.*docx/u }).first().waitFor();
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: /Счет.*docx/u })
+      .first()
+      .waitFor();
 
     expect(window.presses()).toBeLessThanOrEqual(MOST_PRESSES);
     expect((await filesOnDisk()).length - before).toBe(4);

@@ -34,12 +34,18 @@ export const startWindow = async (browser: Browser, size = { width: 1366, height
   const serve = (port: number): Promise<WebHost> => startWebHost({ host, rendererFolder, port, random: sameKeys() });
   let web = await serve(0);
   const port = Number(new URL(web.url).port);
-  const context = await browser.newContext({ viewport: size, locale: 'ru-RU', colorScheme: 'light', reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    viewport: size,
+    locale: 'ru-RU',
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error' && /Content Security Policy|Refused/u.test(message.text())) complaints.push(message.text());
+    if (message.type() === 'error' && /Content Security Policy|Refused/u.test(message.text()))
+      complaints.push(message.text());
   });
   await page.goto(web.url);
   return {

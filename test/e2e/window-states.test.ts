@@ -115,8 +115,18 @@ describeUnless(whyNoChromium())('the window in its states', () => {
     const window = windowPage(shown.page);
     const session = shown.host.openSession(() => undefined);
     await session.call({ id: 1, method: 'session.enter', input: { login: 'admin' } });
-    const accountant = { login: 'schetova', fullName: 'Счётова Галина Фоминична', position: 'Главный бухгалтер', roles: ['accountant'], isActive: true };
-    const saved = await session.call({ id: 2, method: 'users.save', input: { commandId: crypto.randomUUID(), ...accountant, pin: '4821' } });
+    const accountant = {
+      login: 'schetova',
+      fullName: 'Счётова Галина Фоминична',
+      position: 'Главный бухгалтер',
+      roles: ['accountant'],
+      isActive: true,
+    };
+    const saved = await session.call({
+      id: 2,
+      method: 'users.save',
+      input: { commandId: crypto.randomUUID(), ...accountant, pin: '4821' },
+    });
     expect(saved).toMatchObject({ ok: true });
 
     await window.press('Control+K');

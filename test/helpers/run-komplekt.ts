@@ -15,7 +15,7 @@ export type RunOptions = {
 
 /** Starts the command line as `npm run -s komplekt -- …` does; no PDF engine unless the test asks for one. */
 export const startKomplekt = (words: readonly string[], { env = {}, cwd = ROOT }: RunOptions = {}): ChildProcess =>
-  spawn(process.execPath, [path.join(ROOT, 'scripts', 'run.mjs'), 'src-main/cli/main.ts', ...words], {
+  spawn(process.execPath, [path.join(ROOT, 'src-main', 'start', 'run.mjs'), 'src-main/cli/main.ts', ...words], {
     cwd,
     env: { ...process.env, KOMPLEKT_PDF: 'none', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -4,18 +4,42 @@ import { withEvent } from '#renderer/features/jobs/running-jobs.ts';
 import { fitsWords, parseFind } from '#renderer/features/palette/parse-find.ts';
 import { withRecent } from '#renderer/features/palette/recent.ts';
 import { sumOfRows } from '#renderer/features/today/sum-of-rows.ts';
-import { filterGroups, nextProblemRow, parseTodayFilter, waitingCount, type Today } from '#renderer/features/today/today-groups.ts';
+import {
+  filterGroups,
+  nextProblemRow,
+  parseTodayFilter,
+  waitingCount,
+  type Today,
+} from '#renderer/features/today/today-groups.ts';
 import { dayInWords, monthInWords } from '#renderer/text/dates.ts';
 
 type Row = Today['groups'][number]['rows'][number];
 
 const row = (number: string, dueDate: string | null, hasProblem = false): Row => ({
-  id: number, number, dueDate, date: '2026-11-20', organisation: '', counterparty: '', sum: '100.10', stage: '', business: 'meat', manager: '', pack: [], blocks: 0, warnings: 0,
-  firstProblem: hasProblem ? { rule: 'R', code: 'c', severity: 'block', kind: 'upd', field: 'f', message: 'm', data: {} } : null,
+  id: number,
+  number,
+  dueDate,
+  date: '2026-11-20',
+  organisation: '',
+  counterparty: '',
+  sum: '100.10',
+  stage: '',
+  business: 'meat',
+  manager: '',
+  pack: [],
+  blocks: 0,
+  warnings: 0,
+  firstProblem: hasProblem
+    ? { rule: 'R', code: 'c', severity: 'block', kind: 'upd', field: 'f', message: 'm', data: {} }
+    : null,
 });
 
 const today: Today = {
-  today: '2026-11-20', overdue: 1, dueToday: 1, dueThisWeek: 1, sumToday: '0.00',
+  today: '2026-11-20',
+  overdue: 1,
+  dueToday: 1,
+  dueThisWeek: 1,
+  sumToday: '0.00',
   groups: [
     { id: 'fix', sum: '0.00', rows: [row('1', '2026-11-19', true), row('2', '2026-11-20', true)] },
     { id: 'issue', sum: '0.00', rows: [row('3', '2026-11-22'), row('4', '2026-11-23'), row('5', null)] },
@@ -23,7 +47,8 @@ const today: Today = {
   ],
 };
 
-const event = (jobId: string, done: number, state: 'running' | 'done') => ({ type: 'job', jobId, done, total: 4, label: 'Счет', state }) as const;
+const event = (jobId: string, done: number, state: 'running' | 'done') =>
+  ({ type: 'job', jobId, done, total: 4, label: 'Счет', state }) as const;
 
 describe('every number of «Сегодня» narrows the list', () => {
   test.each([

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { describeUnless } from '#test/helpers/skip.ts';
-import { browserCommand } from '../../scripts/start/open-in-browser.ts';
+import { browserCommand } from '#main/start/open-in-browser.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const missing = existsSync(path.join(root, 'dist/renderer/index.html'))
@@ -25,7 +25,7 @@ describeUnless(missing)('npm start', () => {
   test('without Electron the same window is served to the browser, and Ctrl+C ends it well', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'первый запуск '));
     const { DISPLAY: _x, WAYLAND_DISPLAY: _w, ...env } = process.env;
-    const child = spawn(process.execPath, ['scripts/run.mjs', 'scripts/start.ts'], {
+    const child = spawn(process.execPath, ['src-main/start/run.mjs', 'src-main/start/start.ts'], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],
       env: { ...env, HOME: folder, LOCALAPPDATA: folder, XDG_DATA_HOME: folder, ELECTRON_SKIP_BINARY_DOWNLOAD: '1' },

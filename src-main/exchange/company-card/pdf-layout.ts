@@ -8,7 +8,12 @@ const COLUMN_GAP = 1.6;
 /** Pieces closer than this are parts of one word. */
 const WORD_GAP = 0.15;
 
-/** Pieces of one page brought to lines from top to bottom and cells from left to right. */
+/** Two edges of one column, in points. */
+const SAME_EDGE = 3;
+
+type Cell = { text: string; readonly x: number };
+
+/** Pieces of one page brought to lines from top to bottom and cells from left to right; a wrapped cell becomes whole again. */
 export const placedToRows = (pieces: readonly PlacedText[]): CardRow[] => {
   const lines: PlacedText[][] = [];
   for (const piece of pieces.filter(({ text }) => text.trim() !== '').toSorted((a, b) => b.y - a.y || a.x - b.x)) {
@@ -17,17 +22,33 @@ export const placedToRows = (pieces: readonly PlacedText[]): CardRow[] => {
     if (isSame) line.push(piece);
     else lines.push([piece]);
   }
-  return lines.map((line) => ({ cells: cellsOf(line.toSorted((a, b) => a.x - b.x)) }));
+  const rows: Cell[][] = [];
+  for (const line of lines) {
+    const cells = cellsOf(line.toSorted((a, b) => a.x - b.x));
+    if (!joinsAbove(rows.at(-1), cells)) rows.push(cells);
+  }
+  return rows.map((cells) => ({ cells: cells.map(({ text }) => text) }));
 };
 
-const cellsOf = (line: readonly PlacedText[]): string[] => {
-  const cells: string[] = [];
+const cellsOf = (line: readonly PlacedText[]): Cell[] => {
+  const cells: Cell[] = [];
   let right = Number.NEGATIVE_INFINITY;
   for (const { text, x, width, size } of line) {
     const gap = (x - right) / Math.max(size, 1);
-    if (cells.length === 0 || gap > COLUMN_GAP) cells.push(text.trim());
-    else cells[cells.length - 1] += (gap > WORD_GAP ? ' ' : '') + text.trimEnd();
+    const last = cells.at(-1);
+    if (last === undefined || gap > COLUMN_GAP) cells.push({ text: text.trim(), x });
+    else last.text += (gap > WORD_GAP ? ' ' : '') + text.trimEnd();
     right = x + width;
   }
   return cells;
+};
+
+/** The second line of a cell stands alone under the edge of that cell. In the first column only words that go on are taken for it. */
+const joinsAbove = (above: readonly Cell[] | undefined, [only, ...more]: readonly Cell[]): boolean => {
+  if (above === undefined || above.length < 2 || only === undefined || more.length > 0) return false;
+  const column = above.findIndex(({ x }) => Math.abs(x - only.x) < SAME_EDGE);
+  const cell = above[column];
+  if (cell === undefined || (column === 0 && !/^[а-яё(]/u.test(only.text))) return false;
+  cell.text += ` ${only.text}`;
+  return true;
 };

@@ -4,7 +4,8 @@ import { OP, REMOVABLE, type PartProgram } from './program.ts';
 import { ProgramPieces } from './program-pieces.ts';
 import { isExempt, Removal, type Fate } from './removal.ts';
 import { unsupported } from './unsupported.ts';
-import { escapeText, isElement, serialise, startOfTag, XML_DECLARATION, type XmlElement } from './xml-tree.ts';
+import { escapeText } from './xml-escapes.ts';
+import { isElement, serialise, startOfTag, XML_DECLARATION, type XmlElement } from './xml-tree.ts';
 
 /** An element that is open in the document being written. */
 interface OpenElement {

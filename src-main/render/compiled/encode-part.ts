@@ -10,13 +10,13 @@ import {
   type CodeBook,
   type Frequencies,
 } from './code-book.ts';
-import { crcOf } from './crc-shift.ts';
+import { crcOf, shiftTable } from './crc-shift.ts';
 import { LONGEST_MATCH, WINDOW } from './deflate-codes.ts';
 import { findRepeats, type ChunkPlace, type Token } from './find-repeats.ts';
 import { OP, type Step } from './program.ts';
 
 /** Numbers of one piece in `EncodedPart.pieces`. */
-export const PIECE = 6;
+export const PIECE = 7;
 
 /**
  * The chunks of a part, deflated before there is a document. A chunk is a row of pieces; each piece is a string of finished bits, then perhaps a
@@ -27,7 +27,7 @@ export interface EncodedPart {
   /** Bits of the block header, then those of the pieces, each beginning at a word of its own. */
   readonly words: Uint16Array;
   readonly headerBits: number;
-  /** Per piece: first word, bits; the chunk referred to or -1, where in it, how long; bits of the same text without the reference (from the next word on). */
+  /** Per piece: first word, bits; the chunk referred to or -1, where in it, how long; bits of the same text without the reference (from the next word on); where the reference stands in its own chunk. */
   readonly pieces: Int32Array;
   /** Per chunk: its first piece; one more at the end. */
   readonly firstPiece: Int32Array;
@@ -179,11 +179,32 @@ function encodeChunk(content: Buffer, tokens: readonly Token[], { out, book, pie
       const ownBits = bits();
       const own = out.align();
       for (const byte of content.subarray(at, at + token.length)) putLiteral(out, book, byte);
-      pieces.push(start, ownBits, token.chunk, token.offset, token.length, out.length - own * 16);
+      pieces.push(start, ownBits, token.chunk, token.offset, token.length, out.length - own * 16, at);
       at += token.length;
       start = out.align();
     }
   }
-  if (bits() > 0 || tokens.length === 0) pieces.push(start, bits(), -1, 0, 0, 0);
+  if (bits() > 0 || tokens.length === 0) pieces.push(start, bits(), -1, 0, 0, 0, 0);
   out.align();
+}
+
+/** An encoded part with what is quicker to compute again than to store. */
+export interface LoadedPart {
+  readonly part: EncodedPart;
+  /** Per chunk, how its length moves the CRC. */
+  readonly shifts: readonly Int32Array[];
+  /** Per chunk, how many bits a copy of it takes. */
+  readonly chunkBits: Int32Array;
+}
+
+export function loadPart(part: EncodedPart): LoadedPart {
+  const { pieces, firstPiece, lengths } = part;
+  const chunkBits = Int32Array.from(lengths, (_, chunk) => {
+    let bits = 0;
+    for (let piece = firstPiece[chunk] ?? 0; piece < (firstPiece[chunk + 1] ?? 0); piece += 1) {
+      bits += (pieces[piece * PIECE + 1] ?? 0) + (pieces[piece * PIECE + 5] ?? 0);
+    }
+    return bits;
+  });
+  return { part, shifts: Array.from(lengths, shiftTable), chunkBits };
 }

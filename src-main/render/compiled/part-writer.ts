@@ -1,7 +1,7 @@
 import type { ByteOutput } from './byte-output.ts';
 import { CRC_TABLE, shifted, shiftTable } from './crc-shift.ts';
 import { DISTANCE_SYMBOL, DISTANCES, END_OF_BLOCK, LONGEST_MATCH, SHORTEST_MATCH, WINDOW } from './deflate-codes.ts';
-import { PIECE, type EncodedPart } from './encode-part.ts';
+import { PIECE, type EncodedPart, type LoadedPart } from './encode-part.ts';
 import { fill, scratch, type Filled } from './value-bytes.ts';
 
 const DISTANCE_BASE = Int32Array.from(DISTANCES.base);
@@ -62,9 +62,9 @@ export class PartWriter {
     const at = this.length;
     const last = this.lastAt[index] ?? -1;
     const distance = at - last;
-    if (last >= 0 && distance <= WINDOW && (distance === this.matchDistance || (this.chunkBits[index] ?? 0) > CHEAP_BITS)) {
-      this.match(distance, length);
-    } else this.copyChunk(index, at);
+    const isWorth = distance === this.matchDistance || (length >= SHORTEST_MATCH && (this.chunkBits[index] ?? 0) > CHEAP_BITS);
+    if (last >= 0 && distance <= WINDOW && isWorth) this.match(distance, length);
+    else this.copyChunk(index, at);
     this.lastAt[index] = at;
     this.length = at + length;
     const shift = this.shifts[index];
@@ -159,8 +159,6 @@ export class PartWriter {
   private copyChunk(index: number, at: number): void {
     const { pieces, firstPiece } = this.part;
     const end = (firstPiece[index + 1] ?? 0) * PIECE;
-    // Where in the XML the piece stands is not needed: references come in order, and each knows its length.
-    let done = 0;
     for (let piece = (firstPiece[index] ?? 0) * PIECE; piece < end; piece += PIECE) {
       const word = pieces[piece] ?? 0;
       const bitCount = pieces[piece + 1] ?? 0;
@@ -171,9 +169,8 @@ export class PartWriter {
       const chunk = pieces[piece + 2] ?? -1;
       if (chunk < 0) continue;
       const length = pieces[piece + 4] ?? 0;
-      done = this.pieceStart(index, piece);
       const last = this.lastAt[chunk] ?? -1;
-      const distance = at + done - (last + (pieces[piece + 3] ?? 0));
+      const distance = at + (pieces[piece + 6] ?? 0) - (last + (pieces[piece + 3] ?? 0));
       if (last >= 0 && distance <= WINDOW) this.match(distance, length);
       else {
         this.flushMatch();

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { escapeAttribute, escapeText } from './xml-escapes.ts';
 
 /** An element of a part. Attributes keep their order; `&#xA;` in a value is a real line break here. */
 export interface XmlElement {
@@ -44,20 +45,6 @@ export function parseXml(xml: string): XmlElement | undefined {
 
 export const isElement = (node: XmlNode | undefined, name: string): node is XmlElement =>
   node?.kind === 'element' && node.name === name;
-
-const TEXT_ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#xD;' };
-const ATTRIBUTE_ESCAPES: Readonly<Record<string, string>> = {
-  ...TEXT_ESCAPES,
-  "'": '&apos;',
-  '"': '&quot;',
-  '\n': '&#xA;',
-  '\t': '&#x9;',
-};
-
-export const escapeText = (text: string): string => text.replaceAll(/[&<>\r]/g, (character) => TEXT_ESCAPES[character] ?? '');
-
-export const escapeAttribute = (text: string): string =>
-  text.replaceAll(/[&<>'"\n\t\r]/g, (character) => ATTRIBUTE_ESCAPES[character] ?? '');
 
 /** `<name a="1"` without its end, so that the caller may close it either way. */
 export function startOfTag(name: string, attributes: Readonly<Record<string, string>>): string {

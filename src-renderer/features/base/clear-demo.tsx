@@ -28,7 +28,9 @@ export const ClearDemo = ({ opened, onClose, onCleared }: ClearDemoProps) => {
     () => [
       { id: 'back', label: t.back, keys: 'Esc', primary: true, run: onClose },
       {
-        id: 'clear', label: t.action, keys: 'Ctrl+Enter',
+        id: 'clear',
+        label: t.action,
+        keys: 'Ctrl+Enter',
         ...(isPending ? { disabledReason: t.action } : {}),
         run: () =>
           mutate(

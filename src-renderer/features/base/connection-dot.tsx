@@ -20,5 +20,9 @@ export const ConnectionDot = () => {
     [client],
   );
   if (connection === 'online') return <NetworkDot online>{connectionTexts.online}</NetworkDot>;
-  return <NetworkDot online={false}>{lostAt === null ? connectionTexts.connecting : connectionTexts.offline(timeInWords(lostAt))}</NetworkDot>;
+  return (
+    <NetworkDot online={false}>
+      {lostAt === null ? connectionTexts.connecting : connectionTexts.offline(timeInWords(lostAt))}
+    </NetworkDot>
+  );
 };

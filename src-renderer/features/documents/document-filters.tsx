@@ -18,18 +18,21 @@ type DocumentFiltersProps = {
 
 const ANY = '';
 
-const KINDS = [{ value: ANY, label: t.anyKind }, ...DOCUMENT_KINDS.map((kind) => ({ value: kind, label: DOCUMENT_TITLES[kind].title }))];
-
-const STATES = [
-  { value: ANY, label: t.all },
-  ...SHOWN.map((show) => ({ value: show, label: t[show] })),
+const KINDS = [
+  { value: ANY, label: t.anyKind },
+  ...DOCUMENT_KINDS.map((kind) => ({ value: kind, label: DOCUMENT_TITLES[kind].title })),
 ];
+
+const STATES = [{ value: ANY, label: t.all }, ...SHOWN.map((show) => ({ value: show, label: t[show] }))];
 
 /** Words, kind and state of the register. */
 export const DocumentFilters = ({ filter, onFilter, searchRef }: DocumentFiltersProps) => {
   useHotkeys(
     t.list,
-    useMemo(() => [{ keys: 'Ctrl+F', label: orderTexts.filters.text, run: () => searchRef.current?.select() }], [searchRef]),
+    useMemo(
+      () => [{ keys: 'Ctrl+F', label: orderTexts.filters.text, run: () => searchRef.current?.select() }],
+      [searchRef],
+    ),
   );
   return (
     <div className={styles.filters} role="search">
@@ -43,8 +46,18 @@ export const DocumentFilters = ({ filter, onFilter, searchRef }: DocumentFilters
           onKeyDown={leaveToList}
         />
       </div>
-      <SelectField label={t.kind} options={KINDS} value={filter.kind ?? ANY} onChange={(kind) => onFilter({ ...filter, kind: DOCUMENT_KINDS.find((each) => each === kind) })} />
-      <SelectField label={t.columns.state} options={STATES} value={filter.show ?? ANY} onChange={(show) => onFilter({ ...filter, show: SHOWN.find((each) => each === show) })} />
+      <SelectField
+        label={t.kind}
+        options={KINDS}
+        value={filter.kind ?? ANY}
+        onChange={(kind) => onFilter({ ...filter, kind: DOCUMENT_KINDS.find((each) => each === kind) })}
+      />
+      <SelectField
+        label={t.columns.state}
+        options={STATES}
+        value={filter.show ?? ANY}
+        onChange={(show) => onFilter({ ...filter, show: SHOWN.find((each) => each === show) })}
+      />
     </div>
   );
 };

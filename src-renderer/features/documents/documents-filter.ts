@@ -12,7 +12,6 @@ export type DocumentsFilter = {
 
 const LIMIT = 500;
 
-
 /** The question to the core. What is stale is known per row only, so that filter is applied to the answer. */
 export const askOf = ({ text, kind, show }: DocumentsFilter): InputOf<'documents.list'> => ({
   limit: LIMIT,

@@ -45,10 +45,27 @@ export const DocumentsPage = ({ filter, onFilter, onOpenOrder }: DocumentsPagePr
     const file = current?.files.find(({ format }) => format === 'docx') ?? current?.files[0];
     const noFile = file ? {} : { disabledReason: capitalize(t.noFile) };
     return [
-      { id: 'open', label: t.open, icon: 'external-link', keys: 'Ctrl+O', primary: true, run: () => current && file && void open(current.id, file.format), ...noFile },
-      { id: 'order', label: t.openOrder, icon: 'clipboard-list', keys: 'Enter', run: () => current && onOpenOrder(current.orderId, current.kind) },
       {
-        id: 'save', label: t.save, icon: 'download', keys: 'Ctrl+Shift+O',
+        id: 'open',
+        label: t.open,
+        icon: 'external-link',
+        keys: 'Ctrl+O',
+        primary: true,
+        run: () => current && file && void open(current.id, file.format),
+        ...noFile,
+      },
+      {
+        id: 'order',
+        label: t.openOrder,
+        icon: 'clipboard-list',
+        keys: 'Enter',
+        run: () => current && onOpenOrder(current.orderId, current.kind),
+      },
+      {
+        id: 'save',
+        label: t.save,
+        icon: 'download',
+        keys: 'Ctrl+Shift+O',
         run: () => {
           for (const each of current?.files ?? []) if (current) void save(current.id, each.format);
         },
@@ -60,7 +77,10 @@ export const DocumentsPage = ({ filter, onFilter, onOpenOrder }: DocumentsPagePr
 
   return (
     <>
-      <PageHead title={t.title} subtitle={answer.data && (total > all.length ? t.shown(all.length, total) : t.total(rows.length))}>
+      <PageHead
+        title={t.title}
+        subtitle={answer.data && (total > all.length ? t.shown(all.length, total) : t.total(rows.length))}
+      >
         <DocumentFilters filter={filter} onFilter={onFilter} searchRef={search} />
       </PageHead>
       {answer.error && !answer.data && <PageRefusal error={answer.error} />}

@@ -6,5 +6,7 @@ export type Job = Extract<WireEvent, { type: 'job' }>;
 export const withEvent = (jobs: readonly Job[], event: WireEvent): readonly Job[] => {
   if (event.type !== 'job') return jobs;
   if (event.state !== 'running') return jobs.filter(({ jobId }) => jobId !== event.jobId);
-  return jobs.some(({ jobId }) => jobId === event.jobId) ? jobs.map((job) => (job.jobId === event.jobId ? event : job)) : [...jobs, event];
+  return jobs.some(({ jobId }) => jobId === event.jobId)
+    ? jobs.map((job) => (job.jobId === event.jobId ? event : job))
+    : [...jobs, event];
 };

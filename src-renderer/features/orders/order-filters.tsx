@@ -25,10 +25,20 @@ export const OrderFilters = ({ filter, onFilter, org, searchRef }: OrderFiltersP
     () => options([...new Set(all?.map(({ date }) => date.slice(0, 7)))].toSorted().toReversed(), monthInWords),
     [all],
   );
-  const stages = useMemo(() => options([...new Set(all?.map(({ stage }) => stage))].toSorted((a, b) => a.localeCompare(b, 'ru')), (stage) => stage), [all]);
+  const stages = useMemo(
+    () =>
+      options(
+        [...new Set(all?.map(({ stage }) => stage))].toSorted((a, b) => a.localeCompare(b, 'ru')),
+        (stage) => stage,
+      ),
+    [all],
+  );
   useHotkeys(
     orderTexts.list,
-    useMemo(() => [{ keys: 'Ctrl+F', label: orderTexts.filters.text, run: () => searchRef.current?.select() }], [searchRef]),
+    useMemo(
+      () => [{ keys: 'Ctrl+F', label: orderTexts.filters.text, run: () => searchRef.current?.select() }],
+      [searchRef],
+    ),
   );
   return (
     <div className={styles.filters} role="search">
@@ -42,9 +52,19 @@ export const OrderFilters = ({ filter, onFilter, org, searchRef }: OrderFiltersP
           onKeyDown={leaveToList}
         />
       </div>
-      <SelectField label={orderTexts.filters.month} options={months} value={filter.month ?? ANY} onChange={(month) => onFilter({ ...filter, month: month || undefined })} />
+      <SelectField
+        label={orderTexts.filters.month}
+        options={months}
+        value={filter.month ?? ANY}
+        onChange={(month) => onFilter({ ...filter, month: month || undefined })}
+      />
       <div className={styles.stage}>
-        <SelectField label={orderTexts.filters.stage} options={stages} value={filter.stage ?? ANY} onChange={(stage) => onFilter({ ...filter, stage: stage || undefined })} />
+        <SelectField
+          label={orderTexts.filters.stage}
+          options={stages}
+          value={filter.stage ?? ANY}
+          onChange={(stage) => onFilter({ ...filter, stage: stage || undefined })}
+        />
       </div>
     </div>
   );

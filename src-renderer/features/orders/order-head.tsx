@@ -12,7 +12,15 @@ import type { Card } from './card.ts';
 const { card: t } = orderTexts;
 
 /** Who, what, when and how much, in two lines. */
-export const OrderHead = ({ order, today, onBack }: { readonly order: Card; readonly today: string; readonly onBack: () => void }) => {
+export const OrderHead = ({
+  order,
+  today,
+  onBack,
+}: {
+  readonly order: Card;
+  readonly today: string;
+  readonly onBack: () => void;
+}) => {
   const near = (date: string) => nearDate(wireDate(date), wireDate(today));
   return (
     <PageHead
@@ -32,7 +40,10 @@ export const OrderHead = ({ order, today, onBack }: { readonly order: Card; read
         <>
           {order.dueDate !== null && (
             <span>
-              {t.due} <DueDate overdue={isOverdue(order.dueDate, today) && order.pack.some(({ state }) => state !== 'issued')}>{near(order.dueDate)}</DueDate>
+              {t.due}{' '}
+              <DueDate overdue={isOverdue(order.dueDate, today) && order.pack.some(({ state }) => state !== 'issued')}>
+                {near(order.dueDate)}
+              </DueDate>
             </span>
           )}
           {order.shipDate !== null && (
@@ -40,7 +51,11 @@ export const OrderHead = ({ order, today, onBack }: { readonly order: Card; read
               {t.ship} <b>{near(order.shipDate)}</b>
             </span>
           )}
-          <span>{order.contract ? t.contract(order.contract.number, formatDate(wireDate(order.contract.date))) : t.noContract}</span>
+          <span>
+            {order.contract
+              ? t.contract(order.contract.number, formatDate(wireDate(order.contract.date)))
+              : t.noContract}
+          </span>
           {order.paymentKind in t.payment && <span>{t.payment[order.paymentKind]}</span>}
           <span>{order.organisation.name}</span>
           {order.carrier && (

@@ -25,7 +25,14 @@ export const OrderHistory = ({ history, today }: { readonly history: Card['histo
     <Section
       title={orderTexts.card.history}
       icon="history"
-      aside={history.length > SHORT && !all && <LinkButton onClick={() => setAll(true)}>{orderTexts.card.all(counted(history.length, 'запись', 'записи', 'записей'))}</LinkButton>}
+      aside={
+        history.length > SHORT &&
+        !all && (
+          <LinkButton onClick={() => setAll(true)}>
+            {orderTexts.card.all(counted(history.length, 'запись', 'записи', 'записей'))}
+          </LinkButton>
+        )
+      }
     >
       <Timeline
         entries={shown.map((entry, index) => ({

@@ -12,7 +12,12 @@ type Item = Card['pack'][number];
 
 const { card: t, columns } = orderTexts;
 
-const TONES: Readonly<Record<Item['state'], StatusTone>> = { planned: 'yours', blocked: 'impossible', issued: 'settled', stale: 'due' };
+const TONES: Readonly<Record<Item['state'], StatusTone>> = {
+  planned: 'yours',
+  blocked: 'impossible',
+  issued: 'settled',
+  stale: 'due',
+};
 
 type OrderPackProps = {
   readonly pack: readonly Item[];
@@ -29,7 +34,18 @@ export const OrderPack = ({ pack, current, onCurrent, onOpen }: OrderPackProps) 
     const item = pack.find((each) => each.kind === kind);
     if (item) act(item);
   };
-  return <DataTable fit label={t.pack(pack.length)} columns={COLUMNS} groups={groups} rowId={kindOf} current={current} onCurrentChange={(kind) => pick(kind, (item) => onCurrent(item.kind))} onOpen={onOpen} />;
+  return (
+    <DataTable
+      fit
+      label={t.pack(pack.length)}
+      columns={COLUMNS}
+      groups={groups}
+      rowId={kindOf}
+      current={current}
+      onCurrentChange={(kind) => pick(kind, (item) => onCurrent(item.kind))}
+      onOpen={onOpen}
+    />
+  );
 };
 
 const kindOf = (item: Item): string => item.kind;
@@ -42,9 +58,7 @@ const COLUMNS: readonly TableColumn<Item>[] = [
     width: 'rest',
     cell: (item) => (
       <span title={item.reason}>
-        <b>
-          {item.number === '' ? item.title : `${shortTitle(item.kind)} ${t.number(item.number)}`}
-        </b>{' '}
+        <b>{item.number === '' ? item.title : `${shortTitle(item.kind)} ${t.number(item.number)}`}</b>{' '}
         {item.date !== null && t.of(formatDate(wireDate(item.date)))}
       </span>
     ),
@@ -59,5 +73,12 @@ const COLUMNS: readonly TableColumn<Item>[] = [
       </StatusChip>
     ),
   },
-  { id: 'sum', title: columns.sum, width: 100, align: 'right', figure: true, cell: (item) => <Money value={item.sum === '0.00' ? null : item.sum} /> },
+  {
+    id: 'sum',
+    title: columns.sum,
+    width: 100,
+    align: 'right',
+    figure: true,
+    cell: (item) => <Money value={item.sum === '0.00' ? null : item.sum} />,
+  },
 ];

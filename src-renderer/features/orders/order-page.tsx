@@ -37,7 +37,8 @@ type OrderPageProps = {
 export const OrderPage = ({ orderId, ...rest }: OrderPageProps) => {
   const card = useQueryCall('orders.get', { order: orderId });
   const base = useBase();
-  if (card.data && base.data) return <OrderCard key={card.data.id} order={card.data} today={base.data.today} {...rest} />;
+  if (card.data && base.data)
+    return <OrderCard key={card.data.id} order={card.data} today={base.data.today} {...rest} />;
   const error = card.error ?? base.error;
   return (
     <>
@@ -62,7 +63,10 @@ const OrderCard = ({ order, today, sheet, onSheet, onBack }: OrderCardProps) => 
   const hidePage = useCallback(() => setPageShown(false), []);
   useHotkeys(
     orderTexts.actions,
-    useMemo(() => [{ keys: 'Esc', label: orderTexts.back, run: () => stepBack(isPageShown, hidePage, onBack) }], [isPageShown, hidePage, onBack]),
+    useMemo(
+      () => [{ keys: 'Esc', label: orderTexts.back, run: () => stepBack(isPageShown, hidePage, onBack) }],
+      [isPageShown, hidePage, onBack],
+    ),
   );
   const stopMending = useCallback(() => setMending(null), []);
   useEffect(focusList, []);
@@ -70,15 +74,40 @@ const OrderCard = ({ order, today, sheet, onSheet, onBack }: OrderCardProps) => 
   const actions = useMemo<readonly BarAction[]>(() => {
     const count = plannedCount(order.pack);
     const hasBlocked = order.pack.some(({ state }) => state === 'blocked');
-    const reason = !canIssue ? issueTexts.noRight : running ? issueTexts.running : count > 0 ? undefined : hasBlocked ? issueTexts.blocked : issueTexts.nothing;
+    const reason = !canIssue
+      ? issueTexts.noRight
+      : running
+        ? issueTexts.running
+        : count > 0
+          ? undefined
+          : hasBlocked
+            ? issueTexts.blocked
+            : issueTexts.nothing;
     const file = current?.files.find(({ format }) => format === 'docx') ?? current?.files[0];
     const documentId = current?.documentId ?? null;
     const noFile = documentId === null || !file ? { disabledReason: capitalize(documentTexts.none) } : {};
     return [
-      { id: 'issue', label: issueTexts.button(count), keys: 'Ctrl+Enter', primary: true, run: () => void issue([order]), ...(reason === undefined ? {} : { disabledReason: reason }) },
-      { id: 'open', label: documentTexts.open, icon: 'external-link', keys: 'Ctrl+O', run: () => documentId && file && void open(documentId, file.format), ...noFile },
       {
-        id: 'save', label: orderTexts.card.files, icon: 'download', keys: 'Ctrl+Shift+O',
+        id: 'issue',
+        label: issueTexts.button(count),
+        keys: 'Ctrl+Enter',
+        primary: true,
+        run: () => void issue([order]),
+        ...(reason === undefined ? {} : { disabledReason: reason }),
+      },
+      {
+        id: 'open',
+        label: documentTexts.open,
+        icon: 'external-link',
+        keys: 'Ctrl+O',
+        run: () => documentId && file && void open(documentId, file.format),
+        ...noFile,
+      },
+      {
+        id: 'save',
+        label: orderTexts.card.files,
+        icon: 'download',
+        keys: 'Ctrl+Shift+O',
         run: () => {
           for (const each of current?.files ?? []) if (documentId) void save(documentId, each.format);
         },
@@ -125,7 +154,9 @@ const OrderCard = ({ order, today, sheet, onSheet, onBack }: OrderCardProps) => 
             />
           )
         }
-        actions={<ActionBar title={orderTexts.actions} actions={actions} spareKeys={problems.length > 0 ? SPARE_KEYS : []} />}
+        actions={
+          <ActionBar title={orderTexts.actions} actions={actions} spareKeys={problems.length > 0 ? SPARE_KEYS : []} />
+        }
       />
     </>
   );
@@ -141,6 +172,7 @@ const stepBack = (isPageShown: boolean, hidePage: () => void, onBack: () => void
   }
 };
 
-const titleOf = (item: Card['pack'][number]): string => (item.number === '' ? orderTexts.card.draft : orderTexts.card.number(item.number));
+const titleOf = (item: Card['pack'][number]): string =>
+  item.number === '' ? orderTexts.card.draft : orderTexts.card.number(item.number);
 
 const SPARE_KEYS = [{ keys: 'N', label: orderTexts.card.previous }];

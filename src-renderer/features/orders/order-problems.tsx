@@ -25,13 +25,23 @@ type OrderProblemsProps = {
 };
 
 /** What the check says, blocking first; each line is mended where it stands. Hints are folded: they ask for nothing. */
-export const OrderProblems = ({ order, problems, mending, canEdit, today, onMend, onDone, onSheet }: OrderProblemsProps) => {
+export const OrderProblems = ({
+  order,
+  problems,
+  mending,
+  canEdit,
+  today,
+  onMend,
+  onDone,
+  onSheet,
+}: OrderProblemsProps) => {
   const serious = problems.filter(({ severity }) => severity !== 'hint');
   const hints = problems.filter(({ severity }) => severity === 'hint');
   const wayOut = (problem: Problem, info: FieldInfo | null): Pick<PreflightProblem, 'mend' | 'whoCan'> => {
     const [kind] = problem.kinds;
     if (info && canEdit) return { mend: { label: info.verb, onClick: () => onMend(problem.id) } };
-    if (problem.field.startsWith('order') && kind) return { mend: { label: orderTexts.card.look, onClick: () => onSheet(kind) } };
+    if (problem.field.startsWith('order') && kind)
+      return { mend: { label: orderTexts.card.look, onClick: () => onSheet(kind) } };
     return { whoCan: fieldTexts.elsewhere };
   };
   const lineOf = (problem: Problem): PreflightProblem => {
@@ -42,12 +52,20 @@ export const OrderProblems = ({ order, problems, mending, canEdit, today, onMend
       text: problem.text,
       sheet: <Pack sheets={toSheets(order.pack.filter(({ kind }) => problem.kinds.includes(kind)))} />,
       ...wayOut(problem, info),
-      ...(info && mending === problem.id ? { editor: <FieldEditor info={info} order={order} today={today} onDone={onDone} /> } : {}),
+      ...(info && mending === problem.id
+        ? { editor: <FieldEditor info={info} order={order} today={today} onDone={onDone} /> }
+        : {}),
     };
   };
   return (
     <>
-      {order.checkedRules > 0 && <PreflightList total={order.checkedRules} passed={passedRules(order.checkedRules, order.findings)} problems={serious.map(lineOf)} />}
+      {order.checkedRules > 0 && (
+        <PreflightList
+          total={order.checkedRules}
+          passed={passedRules(order.checkedRules, order.findings)}
+          problems={serious.map(lineOf)}
+        />
+      )}
       {hints.length > 0 && <Hints hints={hints} />}
     </>
   );
@@ -59,7 +77,11 @@ const Hints = ({ hints }: { readonly hints: readonly Problem[] }) => {
     <Section
       title={orderTexts.card.showHints(hints.length)}
       icon="help"
-      aside={<LinkButton onClick={() => setOpened(!opened)}>{opened ? orderTexts.card.hideHints : orderTexts.card.show}</LinkButton>}
+      aside={
+        <LinkButton onClick={() => setOpened(!opened)}>
+          {opened ? orderTexts.card.hideHints : orderTexts.card.show}
+        </LinkButton>
+      }
     >
       {opened && (
         <ul>

@@ -45,7 +45,15 @@ export const OrdersPage = ({ filter, onFilter, org, onOpenOrder }: OrdersPagePro
   const groups = useMemo(() => [{ id: 'all', rows }], [rows]);
   const clear = useCallback(() => onFilter({}), [onFilter]);
   const actions = useMemo(
-    () => [{ id: 'open', label: orderTexts.open, keys: 'Enter', primary: true, run: () => current && onOpenOrder(current.id) }],
+    () => [
+      {
+        id: 'open',
+        label: orderTexts.open,
+        keys: 'Enter',
+        primary: true,
+        run: () => current && onOpenOrder(current.id),
+      },
+    ],
     [current, onOpenOrder],
   );
   const isFiltered = Boolean(filter.text ?? filter.month ?? filter.stage);
@@ -53,7 +61,10 @@ export const OrdersPage = ({ filter, onFilter, org, onOpenOrder }: OrdersPagePro
 
   return (
     <>
-      <PageHead title={orderTexts.title} subtitle={total > rows.length ? orderTexts.shown(rows.length, total) : orders.data && orderTexts.total(total)}>
+      <PageHead
+        title={orderTexts.title}
+        subtitle={total > rows.length ? orderTexts.shown(rows.length, total) : orders.data && orderTexts.total(total)}
+      >
         <OrderFilters filter={filter} onFilter={onFilter} org={org} searchRef={search} />
       </PageHead>
       {orders.error && !orders.data && <PageRefusal error={orders.error} />}
@@ -70,7 +81,13 @@ export const OrdersPage = ({ filter, onFilter, org, onOpenOrder }: OrdersPagePro
               current={current?.id ?? null}
               onCurrentChange={setWanted}
               onOpen={onOpenOrder}
-              empty={isFiltered ? <NothingFound filter={filter} onFilter={onFilter} onClear={clear} /> : <Empty title={orderTexts.empty.title}>{orderTexts.empty.text}</Empty>}
+              empty={
+                isFiltered ? (
+                  <NothingFound filter={filter} onFilter={onFilter} onClear={clear} />
+                ) : (
+                  <Empty title={orderTexts.empty.title}>{orderTexts.empty.text}</Empty>
+                )
+              }
             />
           ) : (
             !orders.error && <Skeleton lines={12} />

@@ -25,9 +25,20 @@ export const FindPalette = ({ opened, onClose, onOpenOrder, commands }: FindPale
   const find = parseFind(typed);
   const other = otherLayout(typed);
   const otherFind = parseFind(other ?? '');
-  const found = useQueryCall('search.find', { text: find.text }, { enabled: opened && find.text !== '', keepsPrevious: true });
-  const isNothing = found.data !== undefined && !found.isPlaceholderData && found.data.orders.length + found.data.documents.length === 0;
-  const again = useQueryCall('search.find', { text: otherFind.text }, { enabled: opened && isNothing && otherFind.text !== '' });
+  const found = useQueryCall(
+    'search.find',
+    { text: find.text },
+    { enabled: opened && find.text !== '', keepsPrevious: true },
+  );
+  const isNothing =
+    found.data !== undefined &&
+    !found.isPlaceholderData &&
+    found.data.orders.length + found.data.documents.length === 0;
+  const again = useQueryCall(
+    'search.find',
+    { text: otherFind.text },
+    { enabled: opened && isNothing && otherFind.text !== '' },
+  );
 
   const groups = useMemo<readonly PaletteGroup[]>(() => {
     if (query.trim() === '') return [recentGroup(recent.orders, onOpenOrder), ...commands].filter(isFull);
@@ -36,7 +47,9 @@ export const FindPalette = ({ opened, onClose, onOpenOrder, commands }: FindPale
     const answer = isNothing ? again.data : found.data;
     const named = commands.map((group) => ({
       ...group,
-      items: group.items.filter(({ title }) => fitsWords(title, query.trim()) || (other !== null && fitsWords(title, other))),
+      items: group.items.filter(
+        ({ title }) => fitsWords(title, query.trim()) || (other !== null && fitsWords(title, other)),
+      ),
     }));
     return [foundGroup(find.text === '' ? NOTHING : (answer ?? NOTHING), kinds, onOpenOrder), ...named].filter(isFull);
   }, [query, recent.orders, onOpenOrder, commands, isNothing, otherFind, find, again.data, found.data, other]);
@@ -46,7 +59,16 @@ export const FindPalette = ({ opened, onClose, onOpenOrder, commands }: FindPale
     onClose();
   };
   const searching = (found.isFetching && found.isPlaceholderData) || found.isLoading || again.isLoading;
-  return <Palette searching={searching} opened={opened} query={query} onQueryChange={setQuery} groups={groups} onClose={close} />;
+  return (
+    <Palette
+      searching={searching}
+      opened={opened}
+      query={query}
+      onQueryChange={setQuery}
+      groups={groups}
+      onClose={close}
+    />
+  );
 };
 
 const isFull = (group: PaletteGroup): boolean => group.items.length > 0;

@@ -10,7 +10,11 @@ import type { RecentOrder } from './recent.ts';
 export type OpenOrder = (id: string, kind?: DocumentKind) => void;
 
 /** Orders first, then documents; a document leads to its page on the card of its order. */
-export const foundGroup = (found: OutputOf<'search.find'>, kinds: readonly DocumentKind[], open: OpenOrder): PaletteGroup => ({
+export const foundGroup = (
+  found: OutputOf<'search.find'>,
+  kinds: readonly DocumentKind[],
+  open: OpenOrder,
+): PaletteGroup => ({
   title: paletteTexts.found,
   items: [
     ...found.orders.map((order) => ({
@@ -26,7 +30,11 @@ export const foundGroup = (found: OutputOf<'search.find'>, kinds: readonly Docum
       icon: 'file-text' as const,
       title: `${document.title} № ${document.number}`,
       detail: `${splitPartyName(document.counterparty).name}, ${moneyText(document.sum)}`,
-      run: () => open(document.orderId, DOCUMENT_KINDS.find((kind) => titleOf(kind) === document.title)),
+      run: () =>
+        open(
+          document.orderId,
+          DOCUMENT_KINDS.find((kind) => titleOf(kind) === document.title),
+        ),
     })),
   ],
 });

@@ -14,7 +14,10 @@ const NOUNS: readonly (readonly [RegExp, readonly DocumentKind[]])[] = [
 
 /** «счет 1204» → the order 1204 opened on its invoice. A lone noun stays a word to look for. */
 export const parseFind = (query: string): Find => {
-  const words = query.trim().split(/\s+/u).filter((word) => word !== '' && word !== '№');
+  const words = query
+    .trim()
+    .split(/\s+/u)
+    .filter((word) => word !== '' && word !== '№');
   const [first = '', ...others] = words;
   const noun = NOUNS.find(([sign]) => sign.test(first.toLowerCase()));
   if (!noun || others.length === 0) return { text: words.join(' '), kinds: [] };

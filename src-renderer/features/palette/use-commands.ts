@@ -19,7 +19,13 @@ export type CommandTargets = {
 };
 
 /** What the palette can do besides finding. What cannot be done now stays in sight with its reason. */
-export const useCommands = ({ orderId, sections, onClearDemo, onChangePerson, onKeys }: CommandTargets): readonly PaletteGroup[] => {
+export const useCommands = ({
+  orderId,
+  sections,
+  onClearDemo,
+  onChangePerson,
+  onKeys,
+}: CommandTargets): readonly PaletteGroup[] => {
   const base = useBase().data;
   const rights = useMe().data?.rights;
   const order = useQueryCall('orders.get', { order: orderId ?? '-' }, { enabled: orderId !== null }).data;
@@ -33,8 +39,18 @@ export const useCommands = ({ orderId, sections, onClearDemo, onChangePerson, on
     const withOrder: readonly PaletteItem[] = order
       ? [
           {
-            id: 'issue', icon: 'file-plus', title: t.issue, keys: 'Ctrl+Enter', detail: issueTexts.button(plannedCount(order.pack)),
-            ...impossible(!can('documents.issue') ? t.noRight(t.officeManager) : plannedCount(order.pack) === 0 ? t.nothingToIssue : null),
+            id: 'issue',
+            icon: 'file-plus',
+            title: t.issue,
+            keys: 'Ctrl+Enter',
+            detail: issueTexts.button(plannedCount(order.pack)),
+            ...impossible(
+              !can('documents.issue')
+                ? t.noRight(t.officeManager)
+                : plannedCount(order.pack) === 0
+                  ? t.nothingToIssue
+                  : null,
+            ),
             run: () => void issue([order]),
           },
         ]
@@ -42,11 +58,21 @@ export const useCommands = ({ orderId, sections, onClearDemo, onChangePerson, on
     const doing: readonly PaletteItem[] = [
       { id: 'person', icon: 'user', title: t.changePerson, run: onChangePerson },
       {
-        id: 'backup', icon: 'archive', title: t.backup, ...impossible(can('base.backup') ? null : t.noRight(t.officeManager)),
-        run: () => backup({ commandId: crypto.randomUUID() }, { onSuccess: ({ file }) => show({ text: baseTexts.backup.done(file) }) }),
+        id: 'backup',
+        icon: 'archive',
+        title: t.backup,
+        ...impossible(can('base.backup') ? null : t.noRight(t.officeManager)),
+        run: () =>
+          backup(
+            { commandId: crypto.randomUUID() },
+            { onSuccess: ({ file }) => show({ text: baseTexts.backup.done(file) }) },
+          ),
       },
       {
-        id: 'clear', icon: 'x', title: t.clearDemo, run: onClearDemo,
+        id: 'clear',
+        icon: 'x',
+        title: t.clearDemo,
+        run: onClearDemo,
         ...impossible(base?.isDemo ? (can('base.clearDemo') ? null : t.noRight(t.administrator)) : t.notDemo),
       },
       { id: 'keys', icon: 'help', title: t.keys, keys: 'F1', run: onKeys },

@@ -43,4 +43,3 @@ export const SessionGate = ({ children }: { readonly children: ReactNode }) => {
   const isKnown = !isNobody || isReturning;
   return <RememberContext value={remember}>{isKnown ? children : <WhoWorks />}</RememberContext>;
 };
-

@@ -44,7 +44,8 @@ export const WhoWorks = () => {
             void queryClient.invalidateQueries({ queryKey: ['call'] });
           },
           onError: ({ wire }) => {
-            if (wire.code === 'session.wrongPin' && pin === undefined) setPinFor(items.find((each) => each.login === login) ?? null);
+            if (wire.code === 'session.wrongPin' && pin === undefined)
+              setPinFor(items.find((each) => each.login === login) ?? null);
           },
         },
       ),
@@ -60,7 +61,15 @@ export const WhoWorks = () => {
     [items, go, reset],
   );
   const actions = useMemo(
-    () => [{ id: 'enter', label: sessionTexts.enter, keys: 'Ctrl+Enter', primary: true, run: () => current && open(current.login) }],
+    () => [
+      {
+        id: 'enter',
+        label: sessionTexts.enter,
+        keys: 'Ctrl+Enter',
+        primary: true,
+        run: () => current && open(current.login),
+      },
+    ],
     [current, open],
   );
   const groups = useMemo(() => [{ id: 'people', rows: items }], [items]);
@@ -69,7 +78,9 @@ export const WhoWorks = () => {
     <main className={styles.page}>
       <PageHead title={sessionTexts.title} subtitle={sessionTexts.hint} />
       {(people.error ?? enter.error) && (
-        <div className={styles.refusal}>{enter.error ? <Refusal error={enter.error} /> : people.error && <Refusal error={people.error} />}</div>
+        <div className={styles.refusal}>
+          {enter.error ? <Refusal error={enter.error} /> : people.error && <Refusal error={people.error} />}
+        </div>
       )}
       {people.isPending ? (
         <Skeleton lines={8} />
@@ -107,7 +118,12 @@ const loginOf = (person: Person): string => person.login;
 const COLUMNS: readonly TableColumn<Person>[] = [
   { id: 'name', title: sessionTexts.columns.name, width: 320, cell: (person) => <b>{person.fullName}</b> },
   { id: 'position', title: sessionTexts.columns.position, width: 'rest', cell: (person) => person.position },
-  { id: 'pin', title: sessionTexts.columns.pin, width: 140, cell: (person) => (person.hasPin ? sessionTexts.withPin : '') },
+  {
+    id: 'pin',
+    title: sessionTexts.columns.pin,
+    width: 140,
+    cell: (person) => (person.hasPin ? sessionTexts.withPin : ''),
+  },
 ];
 
 type PinProps = { readonly person: Person; readonly onPin: (pin: string) => void; readonly onBack: () => void };

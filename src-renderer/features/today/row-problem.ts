@@ -2,7 +2,12 @@ import { fieldInfo } from '#renderer/parts/field-info.ts';
 import { shortTitle, type OrderRow } from '#renderer/parts/order-row.ts';
 import { todayTexts } from '#renderer/text/today-texts.ts';
 
-export type RowProblem = { readonly tone: 'blocks' | 'warns'; readonly text: string; readonly verb: string; readonly canMend: boolean };
+export type RowProblem = {
+  readonly tone: 'blocks' | 'warns';
+  readonly text: string;
+  readonly verb: string;
+  readonly canMend: boolean;
+};
 
 /** The second line of a row: the worst problem and the verb that mends it; null when the row is clean. */
 export const problemOfRow = (row: OrderRow): RowProblem | null => {
@@ -13,5 +18,10 @@ export const problemOfRow = (row: OrderRow): RowProblem | null => {
   }
   if (row.firstProblem?.severity !== 'block') return null;
   const info = fieldInfo(row.firstProblem.field);
-  return { tone: 'blocks', text: row.firstProblem.message, verb: info?.verb ?? todayTexts.openCard, canMend: info !== null };
+  return {
+    tone: 'blocks',
+    text: row.firstProblem.message,
+    verb: info?.verb ?? todayTexts.openCard,
+    canMend: info !== null,
+  };
 };

@@ -5,7 +5,11 @@ import type { PageFact } from '#renderer/ui/page-head.tsx';
 import { parseTodayFilter, waitingCount, type Today, type TodayFilter } from './today-groups.ts';
 import styles from './today-filters.module.css';
 
-type TodayFiltersProps = { readonly today: Today; readonly filter: TodayFilter; readonly onFilter: (filter: TodayFilter) => void };
+type TodayFiltersProps = {
+  readonly today: Today;
+  readonly filter: TodayFilter;
+  readonly onFilter: (filter: TodayFilter) => void;
+};
 
 /** The groups as chips; each number narrows the list. */
 export const TodayFilters = ({ today, filter, onFilter }: TodayFiltersProps) => {
@@ -28,7 +32,11 @@ export const TodayFilters = ({ today, filter, onFilter }: TodayFiltersProps) => 
 
 /** Terms and money of the day in the head; terms narrow the list too. */
 export const todayFacts = (today: Today, onFilter: (filter: TodayFilter) => void): readonly PageFact[] => [
-  { label: todayTexts.facts.overdue, value: <Term count={today.overdue} onClick={() => onFilter('overdue')} />, overdue: today.overdue > 0 },
+  {
+    label: todayTexts.facts.overdue,
+    value: <Term count={today.overdue} onClick={() => onFilter('overdue')} />,
+    overdue: today.overdue > 0,
+  },
   { label: todayTexts.facts.dueToday, value: <Term count={today.dueToday} onClick={() => onFilter('dueToday')} /> },
   { label: todayTexts.facts.week, value: <Term count={today.dueThisWeek} onClick={() => onFilter('week')} /> },
   { label: todayTexts.facts.sum, value: <Money value={today.sumToday} withCurrency />, kind: 'sum' },

@@ -8,7 +8,8 @@ export type Today = OutputOf<'today.get'>;
 export const TODAY_FILTERS = ['all', 'fix', 'stale', 'issue', 'issued', 'overdue', 'dueToday', 'week'] as const;
 export type TodayFilter = (typeof TODAY_FILTERS)[number];
 
-export const parseTodayFilter = (text: unknown): TodayFilter => TODAY_FILTERS.find((filter) => filter === text) ?? 'all';
+export const parseTodayFilter = (text: unknown): TodayFilter =>
+  TODAY_FILTERS.find((filter) => filter === text) ?? 'all';
 
 type Group = Today['groups'][number];
 

@@ -39,8 +39,11 @@ const REST_MS = 120;
 
 /** The office manager's morning: what to mend, what to look at again, what to issue. */
 export const TodayPage = ({ filter, onFilter, organisationId, onOpenOrder }: TodayPageProps) => {
-  const answer = useQueryCall('today.get', organisationId === undefined ? {} : { organisationId }, { keepsPrevious: true });
-  if (answer.data) return <TodayLists today={answer.data} filter={filter} onFilter={onFilter} onOpenOrder={onOpenOrder} />;
+  const answer = useQueryCall('today.get', organisationId === undefined ? {} : { organisationId }, {
+    keepsPrevious: true,
+  });
+  if (answer.data)
+    return <TodayLists today={answer.data} filter={filter} onFilter={onFilter} onOpenOrder={onOpenOrder} />;
   return (
     <>
       <PageHead title={todayTexts.title} />
@@ -69,7 +72,12 @@ const TodayLists = ({ today, filter, onFilter, onOpenOrder }: TodayListsProps) =
       groups.map((group) => ({
         id: group.id,
         title: todayTexts.groups[group.id],
-        summary: group.id === 'fix' ? todayTexts.blocked(group.rows.length) : <Money value={sumOfRows(group.rows)} withCurrency />,
+        summary:
+          group.id === 'fix' ? (
+            todayTexts.blocked(group.rows.length)
+          ) : (
+            <Money value={sumOfRows(group.rows)} withCurrency />
+          ),
         rows: group.rows,
       })),
     [groups],
@@ -105,10 +113,29 @@ const TodayLists = ({ today, filter, onFilter, onOpenOrder }: TodayListsProps) =
     const run = () => {
       void issue(chosen).then(() => setMarked(new Set()));
     };
-    const reason = !canIssue ? issueTexts.noRight : running ? issueTexts.running : count > 0 ? undefined : reasonOf(chosen);
+    const reason = !canIssue
+      ? issueTexts.noRight
+      : running
+        ? issueTexts.running
+        : count > 0
+          ? undefined
+          : reasonOf(chosen);
     return [
-      { id: 'issue', label: issueTexts.button(count), keys: 'Ctrl+Enter', primary: true, run, ...(reason === undefined ? {} : { disabledReason: reason }) },
-      { id: 'open', label: todayTexts.openOrder, keys: 'Enter', icon: 'clipboard-list', run: () => current && onOpenOrder(current.id) } as const,
+      {
+        id: 'issue',
+        label: issueTexts.button(count),
+        keys: 'Ctrl+Enter',
+        primary: true,
+        run,
+        ...(reason === undefined ? {} : { disabledReason: reason }),
+      },
+      {
+        id: 'open',
+        label: todayTexts.openOrder,
+        keys: 'Enter',
+        icon: 'clipboard-list',
+        run: () => current && onOpenOrder(current.id),
+      } as const,
     ];
   }, [issue, chosen, canIssue, running, count, current, onOpenOrder]);
   useHotkeys(
@@ -192,13 +219,18 @@ const SPARE_KEYS = [
 
 /** Why the blue button has nothing to do. */
 const reasonOf = (rows: readonly OrderRow[]): string =>
-  capitalize(rows.some((row) => row.pack.some(({ state }) => state === 'blocked')) ? issueTexts.blocked : issueTexts.nothing);
+  capitalize(
+    rows.some((row) => row.pack.some(({ state }) => state === 'blocked')) ? issueTexts.blocked : issueTexts.nothing,
+  );
 
 const NothingHere = ({ filter, onFilter }: Pick<TodayPageProps, 'filter' | 'onFilter'>) =>
   filter === 'all' ? (
     <Empty title={todayTexts.empty.title}>{todayTexts.empty.text}</Empty>
   ) : (
-    <Empty title={todayTexts.emptyFilter.title} action={<Button onClick={() => onFilter('all')}>{todayTexts.emptyFilter.action}</Button>}>
+    <Empty
+      title={todayTexts.emptyFilter.title}
+      action={<Button onClick={() => onFilter('all')}>{todayTexts.emptyFilter.action}</Button>}
+    >
       {todayTexts.emptyFilter.text}
     </Empty>
   );

@@ -40,7 +40,8 @@ export const TodayPane = ({ orderId, today, mending, onMend, onOpenOrder }: Toda
       canEdit={canEdit}
       today={today}
       problem={
-        problem && problem.severity !== 'hint' &&
+        problem &&
+        problem.severity !== 'hint' &&
         (mending && info ? (
           <FieldEditor key={info.field} info={info} order={order} today={today} onDone={() => onMend(null)} />
         ) : (

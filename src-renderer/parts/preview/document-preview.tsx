@@ -37,7 +37,10 @@ export const DocumentPreview = ({ title, order, kind, onKind, problem, canEdit, 
     setChosen(mark);
     setEditing(false);
   }, []);
-  const tabs = useMemo(() => order.pack.map((sheet) => ({ id: sheet.kind, label: shortTitle(sheet.kind) })), [order.pack]);
+  const tabs = useMemo(
+    () => order.pack.map((sheet) => ({ id: sheet.kind, label: shortTitle(sheet.kind) })),
+    [order.pack],
+  );
   const isOld = preview.isPlaceholderData;
   const info = chosen === null ? null : fieldInfo(chosen.origin.field);
 
@@ -58,7 +61,14 @@ export const DocumentPreview = ({ title, order, kind, onKind, problem, canEdit, 
         chosen &&
         (editing && info ? (
           <div className={styles.editor}>
-            <FieldEditor key={`${chosen.path} ${order.revision}`} info={info} order={order} value={chosen.text} today={today} onDone={() => setEditing(false)} />
+            <FieldEditor
+              key={`${chosen.path} ${order.revision}`}
+              info={info}
+              order={order}
+              value={chosen.text}
+              today={today}
+              onDone={() => setEditing(false)}
+            />
           </div>
         ) : (
           <ValueInspector
@@ -75,7 +85,13 @@ export const DocumentPreview = ({ title, order, kind, onKind, problem, canEdit, 
           <Refusal error={preview.error} />
         </div>
       ) : (
-        <PageView title={title} docx={preview.data?.docx ?? null} values={preview.data?.values ?? NO_VALUES} chosen={isOld ? null : chosen} onChoose={choose} />
+        <PageView
+          title={title}
+          docx={preview.data?.docx ?? null}
+          values={preview.data?.values ?? NO_VALUES}
+          chosen={isOld ? null : chosen}
+          onChoose={choose}
+        />
       )}
     </PreviewFrame>
   );
@@ -83,4 +99,5 @@ export const DocumentPreview = ({ title, order, kind, onKind, problem, canEdit, 
 
 const NO_VALUES: readonly PrintedValue[] = [];
 
-const fieldWords = (mark: PageMark): string => (mark.origin.source === 'computed' ? previewTexts.computedField : previewTexts.noField);
+const fieldWords = (mark: PageMark): string =>
+  mark.origin.source === 'computed' ? previewTexts.computedField : previewTexts.noField;

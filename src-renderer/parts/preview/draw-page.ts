@@ -26,7 +26,11 @@ const OPTIONS = {
  * Draws a docx into a document that runs no scripts, beside what it shows now; `show` puts it in place. The letters are
  * laid out by the browser, so the breaks of pages are near, not exact.
  */
-export const drawPage = async (page: Document, docx: Uint8Array<ArrayBuffer>, values: readonly PrintedValue[]): Promise<DrawnPage> => {
+export const drawPage = async (
+  page: Document,
+  docx: Uint8Array<ArrayBuffer>,
+  values: readonly PrintedValue[],
+): Promise<DrawnPage> => {
   const { renderAsync } = await import('docx-preview');
   const styles = page.createElement('div');
   const body = page.createElement('div');
@@ -123,7 +127,8 @@ const trimMargins = (body: HTMLElement): void => {
 };
 
 /** Natural width of the widest sheet, px. */
-const widthOf = (page: Document): number => Math.max(1, ...[...page.querySelectorAll<HTMLElement>('section.docx')].map((sheet) => sheet.offsetWidth));
+const widthOf = (page: Document): number =>
+  Math.max(1, ...[...page.querySelectorAll<HTMLElement>('section.docx')].map((sheet) => sheet.offsetWidth));
 
 const SMALLEST_ZOOM = 0.62;
 const LARGEST_ZOOM = 1.36;
@@ -136,7 +141,10 @@ export const fitPage = (page: Document, room: number): { readonly width: number;
   const natural = widthOf(page);
   const zoom = Math.min(LARGEST_ZOOM, Math.max(SMALLEST_ZOOM, room / natural));
   style.zoom = String(zoom);
-  return { width: Math.max(room, Math.ceil(natural * zoom)), height: Math.ceil(page.body.getBoundingClientRect().height) };
+  return {
+    width: Math.max(room, Math.ceil(natural * zoom)),
+    height: Math.ceil(page.body.getBoundingClientRect().height),
+  };
 };
 
 /** Shows which value is chosen and brings it into sight. */

@@ -69,13 +69,24 @@ export const PageView = ({ title, docx, values, chosen, onChoose }: PageViewProp
     if (step === undefined || event.ctrlKey || event.altKey || !marks || marks.length === 0) return;
     event.preventDefault();
     const index = chosen === null ? -1 : marks.findIndex((mark) => mark.number === chosen.number);
-    onChoose(marks[index === -1 && step === -1 ? marks.length - 1 : (index + step + marks.length) % marks.length] ?? null);
+    onChoose(
+      marks[index === -1 && step === -1 ? marks.length - 1 : (index + step + marks.length) % marks.length] ?? null,
+    );
   };
 
   return (
     // A place that keys walk through must be reachable by Tab, although it is no control.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions
-    <div ref={room} className={styles.room} role="group" aria-label={previewTexts.values} tabIndex={0} onClick={onClick} onKeyDown={onKeyDown} data-drawn={marks !== null || undefined}>
+    <div
+      ref={room}
+      className={styles.room}
+      role="group"
+      aria-label={previewTexts.values}
+      tabIndex={0}
+      onClick={onClick}
+      onKeyDown={onKeyDown}
+      data-drawn={marks !== null || undefined}
+    >
       <iframe
         ref={frame}
         className={styles.frame}

@@ -4,7 +4,7 @@ import type { Findings } from './findings.ts';
 import { findPerson } from './person-name.ts';
 
 const EMAIL = /[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,4}/u;
-const PHONE = /(?:\+?\d[\d ()\u2010-\u2014.-]{7,22}\d)(?:\s*(?:\(?(?:доб|вн)\.?\s?\d{1,6}\)?))?/gu;
+const PHONE = /(?:\+?[\d(][\d ()\u2010-\u2014.-]{7,22}\d)(?:\s*(?:\(?(?:доб|вн)\.?\s?\d{1,6}\)?))?/gu;
 
 export type Contacts = { phone: string; email: string; contactName: string };
 
@@ -21,7 +21,7 @@ export const readContacts = (statements: readonly Statement[], findings: Finding
 };
 
 const phonesOf = (values: readonly string[]): string[] =>
-  [...new Set(values.flatMap((value) => [...value.matchAll(PHONE)].map(([phone]) => tidy(phone.startsWith('(') ? phone : phone.replace(/^\)/u, '')))))].filter(isPhone);
+  [...new Set(values.flatMap((value) => [...value.matchAll(PHONE)].map(([phone]) => tidy(phone))))].filter(isPhone);
 
 /** Ten digits of a Russian number with or without its 7 or 8; longer ones are accounts, not phones. */
 const isPhone = (phone: string): boolean => {

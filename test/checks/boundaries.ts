@@ -5,9 +5,9 @@
 import { globSync } from 'node:fs';
 import { cruise } from 'dependency-cruiser';
 import extractConfig from 'dependency-cruiser/config-utl/extract-depcruise-config';
-import { projectRoot } from './checks/run-tool.ts';
+import { projectRoot } from '#main/start/run-tool.ts';
 
-const FOLDERS = ['src-shared', 'src-main', 'src-renderer', 'templates', 'scripts', 'test'];
+const FOLDERS = ['src-shared', 'src-main', 'src-renderer', 'templates', 'test'];
 
 process.chdir(projectRoot);
 const { forbidden, options } = await extractConfig('./.dependency-cruiser.cjs');

@@ -2,8 +2,8 @@
  * `npm test`: every check and every test, in order, all of them even when one fails.
  * `--quick` leaves out the build and the slow tests (`npm run check`), `--full` runs the heavy suites too.
  */
-import { runTests } from './checks/run-tests.ts';
-import { buildStep, quickSteps, runStep, type StepState } from './checks/steps.ts';
+import { runTests } from './run-tests.ts';
+import { buildStep, quickSteps, runStep, type StepState } from './steps.ts';
 
 const isQuick = process.argv.includes('--quick');
 const env: Record<string, string> = process.argv.includes('--full') ? { KOMPLEKT_FULL: '1' } : {};

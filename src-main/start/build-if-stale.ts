@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { projectRoot, runTool } from '../checks/run-tool.ts';
+import { projectRoot, runTool } from './run-tool.ts';
 
 const SOURCES = ['src-main', 'src-renderer', 'src-shared', 'electron.vite.config.ts', 'package-lock.json'];
 /** What the build writes last: when it is there, all is there. */

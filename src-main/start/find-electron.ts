@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { projectRoot } from '../checks/run-tool.ts';
+import { projectRoot } from './run-tool.ts';
 
 const packageFolder = path.join(projectRoot, 'node_modules/electron');
 const INSTALL_TIMEOUT_MS = 20_000;

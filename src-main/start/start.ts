@@ -5,11 +5,11 @@
  */
 import { spawn } from 'node:child_process';
 import { errorText } from '#shared/text/error-texts.ts';
-import { projectRoot } from './checks/run-tool.ts';
-import { buildIfStale } from './start/build-if-stale.ts';
-import { findElectron } from './start/find-electron.ts';
-import { openInBrowser } from './start/open-in-browser.ts';
-import { serveWindow } from './start/serve-window.ts';
+import { projectRoot } from './run-tool.ts';
+import { buildIfStale } from './build-if-stale.ts';
+import { findElectron } from './find-electron.ts';
+import { openInBrowser } from './open-in-browser.ts';
+import { serveWindow } from './serve-window.ts';
 
 const args = process.argv.slice(2);
 const say = (line: string): void => console.log(line);

@@ -8,7 +8,7 @@ import { createProcessTools } from '#main/host/process-tools.ts';
 import { sourceOptions } from '#main/host/program.ts';
 import { parseShellArguments } from '#main/shell/shell-arguments.ts';
 import { startWebHost } from '#main/web-host/start-web-host.ts';
-import { projectRoot } from '../checks/run-tool.ts';
+import { projectRoot } from './run-tool.ts';
 
 /** A port of our own by habit: the browser keeps the person's settings per address. Another one when it is taken. */
 const USUAL_PORT = 47_810;

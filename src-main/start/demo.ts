@@ -9,11 +9,11 @@ import path from 'node:path';
 /** A new buyer's order of goods with delivery: its pack holds all five documents. */
 const ORDER = '1211';
 
-const root = path.resolve(import.meta.dirname, '..');
+const root = path.resolve(import.meta.dirname, '..', '..');
 const base = mkdtempSync(path.join(tmpdir(), 'komplekt-demo-'));
 
 const komplekt = (...words: readonly string[]): void => {
-  const args = [path.join(root, 'scripts', 'run.mjs'), 'src-main/cli/main.ts', ...words, '--base', base];
+  const args = [path.join(root, 'src-main', 'start', 'run.mjs'), 'src-main/cli/main.ts', ...words, '--base', base];
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 };

@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { projectRoot, runTool } from './run-tool.ts';
+import { projectRoot, runTool } from '#main/start/run-tool.ts';
 
 const countsFile = path.join(projectRoot, '.cache/test-counts.json');
 

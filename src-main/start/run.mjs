@@ -1,5 +1,5 @@
 // Plain JavaScript on purpose: an old Node must be able to read this file and say what is wrong.
-// Use: node scripts/run.mjs <file.ts> [arguments of that file]
+// Use: node src-main/start/run.mjs <file.ts> [arguments of that file]
 import module from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,9 +13,9 @@ if (!process.features.typescript) {
 }
 
 // Types are stripped from each file once; later starts read the result from the cache.
-module.enableCompileCache(path.resolve(import.meta.dirname, '..', '.cache', 'compile'));
+module.enableCompileCache(path.resolve(import.meta.dirname, '..', '..', '.cache', 'compile'));
 
 const [target] = process.argv.splice(2, 1);
-const file = path.resolve(import.meta.dirname, '..', target ?? 'scripts/test.ts');
+const file = path.resolve(import.meta.dirname, '..', '..', target ?? 'src-main/start/start.ts');
 process.argv[1] = file;
 await import(pathToFileURL(file).href);

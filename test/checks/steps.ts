@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { projectRoot, runTool, type ToolCall } from './run-tool.ts';
+import { projectRoot, runTool, type ToolCall } from '#main/start/run-tool.ts';
 
 /** One tool of the run. It counts as one check beside the tests. */
 export type Step = ToolCall & {
@@ -29,7 +29,7 @@ export const quickSteps: readonly Step[] = [
     lookedAt: /on (\d+) files?/,
   },
   { name: 'format', file: 'node_modules/oxfmt/bin/oxfmt', args: ['--check'], lookedAt: /on (\d+) files?/ },
-  { name: 'boundaries', file: 'scripts/boundaries.ts', args: [], lookedAt: /(\d+) modules/ },
+  { name: 'boundaries', file: 'test/checks/boundaries.ts', args: [], lookedAt: /(\d+) modules/ },
   { name: 'dead code', file: 'node_modules/knip/bin/knip.js', args: ['--no-progress'] },
 ];
 
