@@ -24,6 +24,7 @@ export const createOperationBuilder = (warnings: WarningLog): OperationBuilder =
   const copies = createOwnCopies();
   const sides = new Map<string, OperationSide>();
   const days = new Map<string, IsoDate>();
+  const inns = new Map<string, boolean>();
 
   const dayOf = (section: DocumentSection, slot: number): IsoDate | 'bad' | null => {
     const text = section.values[slot] ?? '';
@@ -37,11 +38,20 @@ export const createOperationBuilder = (warnings: WarningLog): OperationBuilder =
     return read.value;
   };
 
+  const isKnownInn = (inn: string): boolean => {
+    const known = inns.get(inn);
+    if (known !== undefined) return known;
+    if (inns.size >= MOST_KNOWN_SIDES) inns.clear();
+    inns.set(detached(inn), isInn(inn));
+    return isInn(inn);
+  };
+
   const makeSide = (section: DocumentSection, first: number): OperationSide => {
     const value = (slot: number): string => section.values[first + slot] ?? '';
     const name = value(SIDE_SLOT.name) || nameWithoutNumbers(value(SIDE_SLOT.fullName));
     const [inn, kpp] = [value(SIDE_SLOT.inn), value(SIDE_SLOT.kpp)];
-    const [isInnRight, isKppRight] = [isInn(inn), isKpp(kpp)];
+    const isInnRight = inn !== '' && isKnownInn(inn);
+    const isKppRight = isKpp(kpp);
     if (inn !== '' && !isInnRight) warnings.addOnce('inn.invalid', inn, section.line, { inn: detached(inn), name: detached(name) });
     if (kpp !== '' && kpp !== '0' && !isKppRight) warnings.addOnce('kpp.invalid', kpp, section.line, { kpp: detached(kpp), name: detached(name) });
     return {

@@ -1,4 +1,4 @@
-import { detached } from './own-copy.ts';
+import { flatCopy } from './own-copy.ts';
 import { keyFacts, normalizedKey, type KeyFacts } from './statement-keys.ts';
 
 /** The key of a line and where its value begins, counted from the line's start; without `=` the whole line is the key. */
@@ -31,8 +31,8 @@ export const createKeyMemory = (): { readonly cut: (text: string, from: number, 
     const hasValue = equals !== -1;
     const isLong = text.length > LONGEST_KEY;
     const key = normalizedKey(hasValue ? text.slice(0, -1) : text);
-    const facts = keyFacts(isLong ? `${key.slice(0, LONGEST_KEY)}…` : detached(key));
-    const spelling = { text: isLong ? '' : detached(text), facts, hasValue, valueFrom: equals + 1, next: null };
+    const facts = keyFacts(isLong ? `${key.slice(0, LONGEST_KEY)}…` : flatCopy(key));
+    const spelling = { text: isLong ? '' : flatCopy(text), facts, hasValue, valueFrom: equals + 1, next: null };
     if (!isLong && spellings.size < MOST_SPELLINGS) spellings.set(spelling.text, spelling);
     return spelling;
   };

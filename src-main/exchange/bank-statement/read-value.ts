@@ -1,5 +1,5 @@
 import { parseIsoDate, type IsoDate } from '#shared/kernel/date.ts';
-import { parseMoney, type Kopecks } from '#shared/kernel/money.ts';
+import { kopecks, type Kopecks } from '#shared/kernel/money.ts';
 
 /** `isOdd`: written in a way that the format does not know, but that has only one meaning. */
 export type ReadValue<T> = { readonly value: T; readonly isOdd: boolean };
@@ -8,23 +8,23 @@ export type ReadValue<T> = { readonly value: T; readonly isOdd: boolean };
 const PLAIN_SUM = /^\d{1,15}(?:\.\d{1,2})?$/u;
 const ODD_SUM = /^(\d{1,15}|\d{1,3}(?:[ \u00A0\u202F]\d{3}){1,4})(?:[.,](\d{1,2})|-(\d{2}))?$/u;
 
+const ofParts = (whole: string, fraction: string): Kopecks => kopecks(BigInt(whole + fraction.padEnd(2, '0')));
+
 /** «1234.5», and with a remark «1234,50», «1 234.50», «1234-56»; null for anything else (formats §1.6 rule 6). */
 export const readSum = (text: string): ReadValue<Kopecks> | null => {
-  const isOdd = !PLAIN_SUM.test(text);
-  const match = isOdd ? ODD_SUM.exec(text) : null;
-  if (isOdd && match === null) return null;
-  const [, whole = '', fraction, dashed] = match ?? [];
-  const parsed = parseMoney(isOdd ? `${whole}.${fraction ?? dashed ?? '00'}` : text);
-  return parsed.ok ? { value: parsed.value, isOdd } : null;
+  if (PLAIN_SUM.test(text)) {
+    const point = text.indexOf('.');
+    return { value: point === -1 ? ofParts(text, '') : ofParts(text.slice(0, point), text.slice(point + 1)), isOdd: false };
+  }
+  const [, whole, fraction, dashed] = ODD_SUM.exec(text) ?? [];
+  return whole === undefined ? null : { value: ofParts(whole.replaceAll(/\D/gu, ''), fraction ?? dashed ?? ''), isOdd: true };
 };
 
 /** A balance may be zero and, with an overdraft, below it. */
 export const readBalance = (text: string): ReadValue<Kopecks> | null => {
   const isNegative = text.startsWith('-');
   const sum = readSum(isNegative ? text.slice(1) : text);
-  if (sum === null || !isNegative) return sum;
-  const negative = parseMoney(`-${sum.value / 100n}.${String(sum.value % 100n).padStart(2, '0')}`);
-  return negative.ok ? { value: negative.value, isOdd: sum.isOdd } : null;
+  return sum === null || !isNegative ? sum : { value: kopecks(-sum.value), isOdd: sum.isOdd };
 };
 
 const PLAIN_DATE = /^(\d{2})\.(\d{2})\.(\d{4})$/u;

@@ -43,12 +43,18 @@ const cellsOf = (line: readonly PlacedText[]): Cell[] => {
   return cells;
 };
 
-/** The second line of a cell stands alone under the edge of that cell. In the first column only words that go on are taken for it. */
-const joinsAbove = (above: readonly Cell[] | undefined, [only, ...more]: readonly Cell[]): boolean => {
-  if (above === undefined || above.length < 2 || only === undefined || more.length > 0) return false;
-  const column = above.findIndex(({ x }) => Math.abs(x - only.x) < SAME_EDGE);
-  const cell = above[column];
-  if (cell === undefined || (column === 0 && !/^[а-яё(]/u.test(only.text))) return false;
-  cell.text += ` ${only.text}`;
+/**
+ * The second line of a cell stands under the edge of that cell. Values stand in every second column (label, value, label, value); in the first
+ * one only words that go on are taken for the rest of a label.
+ */
+const joinsAbove = (above: readonly Cell[] | undefined, cells: readonly Cell[]): boolean => {
+  if (above === undefined || above.length < 2) return false;
+  const columns = cells.map(({ x }) => above.findIndex((cell) => Math.abs(cell.x - x) < SAME_EDGE));
+  const isRest = columns.every((column) => column % 2 === 1) || (columns.length === 1 && columns[0] === 0 && /^[а-яё(]/u.test(cells[0]?.text ?? ''));
+  if (!isRest) return false;
+  columns.forEach((column, index) => {
+    const cell = above[column];
+    if (cell !== undefined) cell.text += (cell.text.endsWith('-') ? '' : ' ') + (cells[index]?.text ?? '');
+  });
   return true;
 };

@@ -1,10 +1,14 @@
-import { err, type Result } from '#shared/kernel/result.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { RenderRequest, TemplateProblem } from '#main/ports/template-renderer.ts';
+import { openDocxPackage } from '../docx-package.ts';
+import { inspectTemplate } from '../inspect-template.ts';
+import { templateProblem } from '../template-problem.ts';
+import { compileParts } from './compile-parts.ts';
+import { loadTemplate, type CompiledTemplate } from './load-template.ts';
+import { UnsupportedConstruct } from './unsupported.ts';
 
-/** A template read once; `renderCompiled` fills it any number of times. */
-export interface CompiledTemplate {
-  readonly delimiters: RenderRequest['delimiters'];
-}
+export type { CompiledTemplate } from './load-template.ts';
+export { renderCompiled } from './render-compiled.ts';
 
 /** A construct that the compiler does not know: the reference engine fills this template. */
 export interface Unsupported {
@@ -14,13 +18,24 @@ export interface Unsupported {
 
 /** Reads a template from anybody. Asynchronous, because the guarded unzip is. */
 export async function compileTemplate(
-  _bytes: Uint8Array,
-  _delimiters: RenderRequest['delimiters'],
+  bytes: Uint8Array,
+  delimiters: RenderRequest['delimiters'],
 ): Promise<Result<CompiledTemplate, TemplateProblem[] | Unsupported>> {
-  return err({ unsupported: 'not yet' });
+  const docx = await openDocxPackage(bytes);
+  if (!docx.ok) return docx;
+  const errors = errorsIn(inspectTemplate(docx.value, delimiters, 'own'));
+  if (errors.length > 0) return err(errors);
+  try {
+    return ok(loadTemplate(compileParts(docx.value, delimiters)));
+  } catch (thrown) {
+    if (!(thrown instanceof UnsupportedConstruct)) throw thrown;
+    // What docx-templates cannot read either is ours, and must not be handed to it.
+    const isOwn = errorsIn(inspectTemplate(docx.value, delimiters, 'reference')).length > 0;
+    return isOwn
+      ? err([templateProblem('template.ownCommandNotUnderstood', '', { what: thrown.message })])
+      : err({ unsupported: thrown.message });
+  }
 }
 
-/** Fills a template. Synchronous; equal data give equal bytes. */
-export function renderCompiled(_template: CompiledTemplate, _data: unknown): Result<Uint8Array, TemplateProblem[]> {
-  return err([]);
-}
+const errorsIn = ({ problems }: ReturnType<typeof inspectTemplate>): TemplateProblem[] =>
+  problems.filter(({ severity }) => severity === 'error').map(({ problem }) => problem);

@@ -131,7 +131,7 @@ export class ProgramRun implements PartExtras {
 
   private value(command: number, isPrinted: boolean): void {
     const value = this.evaluate(command);
-    if (value === null || value === undefined) return;
+    if (value === null || value === undefined || value === FAILED) return;
     const text = typeof value === 'string' ? value : this.textOf(value, command);
     if (isPrinted && text !== '') this.out.value(text, command);
   }
@@ -146,6 +146,7 @@ export class ProgramRun implements PartExtras {
 
   private assign(command: number): void {
     const value = this.evaluate(command);
+    if (value === FAILED) return;
     const name = this.commands[command]?.name ?? '';
     if (typeof value === 'string') this.variables[name] = cleanText(value);
     else this.variables[name] = Array.isArray(value) ? withoutEmpty(value) : value;

@@ -76,12 +76,13 @@ export const PageView = ({ title, docx, values, chosen, onChoose }: PageViewProp
 
   return (
     // A place that keys walk through must be reachable by Tab, although it is no control.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       ref={room}
       className={styles.room}
       role="group"
       aria-label={previewTexts.values}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       onClick={onClick}
       onKeyDown={onKeyDown}

@@ -30,7 +30,7 @@ const JOINED_ADDRESS = label(
 /** All that cards of companies call things; a longer match wins over a shorter one that begins at the same place. */
 export const LABELS: readonly Label[] = [
   JOINED_ADDRESS,
-  label('anywhere', `(?:инн|кпп|огрн|окпо|адрес|телефон|тел\\.?|лицензия)${OF_BANK}|swift(?:[ -]?code)?|bic/swift|iban`, 'bankOwn'),
+  label('anywhere', `(?:инн|кпп|огрн|окпо|(?:(?:юридический|юр\\.?|почтовый|фактический)\\s?)?адрес|телефон|тел\\.?|лицензия)${OF_BANK}|swift(?:[ -]?code)?|bic/swift|iban`, 'bankOwn'),
   label('anywhere', `инн${OWNER}${NOTE}|идентификационный номер(?: налогоплательщика)?${NOTE}`, 'inn'),
   label('anywhere', `кпп${OWNER}${NOTE}|код причины постановки(?: на уч[её]т)?${NOTE}`, 'kpp'),
   label('anywhere', `огрн(?:ип)?${OWNER}${NOTE}|(?:основной )?государственный регистрационный номер${NOTE}|огрн\\s*/\\s*огрнип`, 'ogrn'),

@@ -1,5 +1,5 @@
-import { paragraph, table } from '#test/helpers/docx-fixture.ts';
-import { paragraphs, type HandWritten } from './build.ts';
+import { documentXml, paragraph, table } from '#test/helpers/docx-fixture.ts';
+import { documentXml, paragraphs, type HandWritten } from './build.ts';
 
 /** Mistakes of authors: both engines refuse them, for the same reasons. */
 export const MISTAKES: readonly HandWritten[] = [
@@ -24,4 +24,20 @@ export const MISTAKES: readonly HandWritten[] = [
   { name: 'a whole page of HTML', body: paragraph('{{HTML number}}') },
   { name: 'the place for a command that Word has emptied', body: paragraph('{{CMD_NODE}}x') },
   { name: 'an empty command', body: paragraph('{{}}x{{ }}') },
+  { name: 'an element that never ends', body: '', parts: { 'word/document.xml': documentXml('<w:p>') } },
+  { name: 'crossed elements', body: '', parts: { 'word/document.xml': documentXml('<w:p><w:r></w:p></w:r>') } },
+  {
+    name: 'an entity that nobody declared',
+    body: '',
+    parts: { 'word/document.xml': documentXml('<w:p><w:r><w:t>&nbsp;{{number}}</w:t></w:r></w:p>') },
+  },
+  {
+    name: 'a document type',
+    body: '',
+    parts: { 'word/document.xml': `<!DOCTYPE x [<!ENTITY a "b">]>${documentXml(paragraph('{{number}}'))}` },
+  },
+  { name: 'a broken header', body: paragraph('{{number}}'), parts: { 'word/header1.xml': '<w:hdr' } },
+  { name: 'an attribute without quotes', body: '<w:p w:x=1/>' },
+  { name: 'the same attribute twice', body: '<w:p w:x="1" w:x="2"/>' },
+  { name: 'no main part', body: '', parts: { '[Content_Types].xml': '<Types/>' } },
 ];

@@ -161,4 +161,31 @@ export const TEXTS: readonly HandWritten[] = [
     body: paragraph('{{number}}'),
     parts: { 'word/styles.xml': '<w:styles xmlns:w="w">\n <w:style w:x="1"/><w:t>{{number}}</w:t></w:styles>' },
   },
+  {
+    name: 'a paragraph within a paragraph',
+    body: `<w:p>${run('до {{number}}')}<w:p>${run('{{total}}')}</w:p>${run('после {{number}}')}</w:p>`,
+  },
+  { name: 'text outside of runs and paragraphs', body: '<w:t>{{number}}</w:t><w:p><w:t>{{total}}</w:t></w:p>' },
+  { name: 'a text within a text', body: '<w:p><w:r><w:t>а {{num<w:x>б</w:x>ber}} в</w:t></w:r></w:p>' },
+  {
+    name: 'another prefix for the same names',
+    body: '<x:p xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><x:r><x:t>{{number}}</x:t></x:r></x:p>',
+  },
+  {
+    name: 'a table without rows and a row without cells',
+    body: `<w:tbl><w:tblPr/></w:tbl><w:tbl><w:tr/></w:tbl>${paragraph('{{number}}')}`,
+  },
+  {
+    name: 'a mark at the beginning of the file',
+    body: paragraph('{{number}}'),
+    parts: { 'word/extra.xml': '\uFEFF<?xml version="1.0"?><w:x xmlns:w="w"><w:t>{{number}}</w:t></w:x>' },
+  },
+  {
+    name: 'an attribute with a command',
+    body: `<w:p w:x="{{number}}"><w:pPr><w:pStyle w:val="{{number}}"/></w:pPr>${run('{{number}}')}</w:p>`,
+  },
+  {
+    name: 'a very long text around a command',
+    body: paragraph(`${'слово '.repeat(5_000)}{{number}}${' слово'.repeat(5_000)}`),
+  },
 ];
