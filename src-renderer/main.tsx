@@ -1,3 +1,4 @@
+import './bridge/schemas-without-eval.ts';
 import './theme/styles.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

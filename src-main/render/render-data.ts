@@ -14,6 +14,43 @@ export function cleanText(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(FORBIDDEN_CHARACTERS, '').toWellFormed();
 }
 
+const SUSPICIOUS = /[\u0000-\u0008\u000B-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
+
+/**
+ * The data as a renderer may read them, without a copy if they are fit as they are: JSON of this realm, clean texts, no empty items. That is nearly
+ * always so, and for large documents the copy would cost more than the document. Anything unusual goes through `prepareData`.
+ */
+export function acceptData(data: unknown): Result<TemplateData, TemplateProblem> {
+  const left = { values: LIMITS.values };
+  return isPlainObject(data) && isFitObject(data, 0, left) ? ok(data) : prepareData(data);
+}
+
+function isPlainObject(value: unknown): value is TemplateData {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+function isFitObject(object: TemplateData, depth: number, left: { values: number }): boolean {
+  // Own fields only: Object.prototype has none that could be listed.
+  for (const key in object) if (!isFit(object[key], depth + 1, left)) return false;
+  return true;
+}
+
+function isFit(value: unknown, depth: number, left: { values: number }): boolean {
+  left.values -= 1;
+  if (left.values < 0 || depth > LIMITS.depth) return false;
+  if (typeof value === 'string') {
+    return value.length <= LIMITS.textLength && (!SUSPICIOUS.test(value) || cleanText(value) === value);
+  }
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (value === null || typeof value === 'boolean') return true;
+  if (isPlainObject(value)) return isFitObject(value, depth, left);
+  if (!Array.isArray(value)) return false;
+  const items: readonly unknown[] = value;
+  return items.every((item) => item !== null && isFit(item, depth + 1, left));
+}
+
 class Unfit extends Error {
   readonly problem: TemplateProblem;
 

@@ -1,18 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { z } from 'zod';
-import { partyImport } from '#shared/contract/imports.ts';
 import { aFirm } from '#test/fixtures/cards/companies.ts';
 import { aDocxFile, encode } from '#test/fixtures/cards/files.ts';
 import { listCard } from '#test/fixtures/cards/text-cards.ts';
-import { problemShape, refusalShape } from '#test/helpers/cli-shapes.ts';
+import { cardShape, refusalShape } from '#test/helpers/cli-shapes.ts';
 import { sharedFolder } from '#test/helpers/hand-made-orders.ts';
 import { answerOf, komplekt } from '#test/helpers/run-komplekt.ts';
 
 const folder = sharedFolder();
 const company = aFirm(1);
-const cardShape = z.looseObject({ party: partyImport, confidence: z.record(z.string(), z.number().min(0).max(1)), problems: z.array(problemShape) });
 
 const parse = async (name: string, bytes: Uint8Array) => {
   const file = path.join(folder, name);
@@ -40,5 +37,6 @@ test('a file that is no card is refused', async () => {
 });
 
 test('a file that is not there is refused', async () => {
-  answerOf(await komplekt(['card', 'parse', path.join(folder, 'нет такого.txt'), '--json']), refusalShape, 3);
+  const refusal = answerOf(await komplekt(['card', 'parse', path.join(folder, 'нет такого.txt'), '--json']), refusalShape, 3);
+  expect(refusal.problems).toMatchObject([{ code: 'file.unreadable' }]);
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { partyImport } from '#shared/contract/imports.ts';
 import { DOCUMENT_KINDS } from '#shared/domain/document/document.ts';
 
 /** Answers of the command line as the shared document `cli.md` fixes them; more keys are allowed, fewer are not. */
@@ -107,3 +108,8 @@ export const templateCheckShape = z.object({
 });
 export const copyShape = z.object({ file: z.string(), bytes: z.number(), verified: z.boolean() });
 export const serveShape = z.object({ url: z.url() });
+export const cardShape = z.object({
+  party: partyImport,
+  confidence: z.record(z.string(), z.number().min(0).max(1)),
+  problems: z.array(problemShape),
+});

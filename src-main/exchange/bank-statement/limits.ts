@@ -10,4 +10,4 @@ export const MOST_WARNINGS_OF_A_KIND = 100;
 export const MOST_ACCOUNTS = 1_000;
 
 /** Bytes are read by so many; the first block decides the encoding, the header with the fixed words stands in it. */
-export const BLOCK_BYTES = 64 * 1024;
+export const BLOCK_BYTES = 16 * 1024;

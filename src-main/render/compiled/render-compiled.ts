@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { TemplateProblem } from '#main/ports/template-renderer.ts';
-import { prepareData, type TemplateData } from '../render-data.ts';
+import { acceptData, type TemplateData } from '../render-data.ts';
 import { templateProblem } from '../template-problem.ts';
 import type { CompiledTemplate, ReadyPart } from './load-template.ts';
 import { RELATION } from './package-plan.ts';
@@ -15,7 +15,7 @@ const MOST_STEPS = 30_000_000;
 
 /** Fills a template. Synchronous; equal data give equal bytes. All problems come at once. */
 export function renderCompiled(template: CompiledTemplate, data: unknown): Result<Uint8Array, TemplateProblem[]> {
-  const prepared = prepareData(data);
+  const prepared = acceptData(data);
   return prepared.ok ? fill(template, prepared.value) : err([prepared.error]);
 }
 

@@ -1,4 +1,4 @@
-import type { CardField, Statement } from './card-text.ts';
+import type { Statement } from './card-text.ts';
 import { tidy } from './clean-text.ts';
 import type { Findings } from './findings.ts';
 
@@ -33,8 +33,7 @@ export const readAddresses = (statements: readonly Statement[], findings: Findin
 };
 
 const takePlain = (statements: readonly Statement[], read: Addresses, findings: Findings): void => {
-  const isPlain = (labels: readonly CardField[]): boolean => labels[0] === 'address';
-  const plain = statements.find(({ labels, value }) => isPlain(labels) && LIKE_ADDRESS.test(value));
+  const plain = statements.find(({ labels, value }) => labels[0] === 'address' && LIKE_ADDRESS.test(value));
   const bare = plain ?? statements.find(({ labels, value }) => labels.length === 0 && /^\d{6},\s/u.test(value));
   if (bare === undefined) return;
   read.legalAddress = tidyAddress(bare.value);

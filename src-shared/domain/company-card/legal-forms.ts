@@ -6,7 +6,7 @@ export type LegalForm = { readonly full: string; readonly short: string; readonl
 const form = (short: string, full: string, gender: Gender): LegalForm => ({ short, full, gender });
 
 /** The longer names stand before those they begin with. */
-export const LEGAL_FORMS: readonly LegalForm[] = [
+const LEGAL_FORMS: readonly LegalForm[] = [
   form('ПАО', 'Публичное акционерное общество', 'n'),
   form('НПАО', 'Непубличное акционерное общество', 'n'),
   form('ЗАО', 'Закрытое акционерное общество', 'n'),

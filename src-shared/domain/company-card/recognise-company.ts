@@ -82,7 +82,7 @@ const kindOf = (name: FoundName | null, inn: string, ogrn: string, statements: r
   const isSelfEmployed = statements.some(({ value, labelText }) => /самозанят|плательщик (?:нпд|налога на профессиональный доход)/iu.test(`${labelText} ${value}`));
   if (name?.form?.short === 'ИП' || ogrn.length === 15) return 'ip';
   if (isSelfEmployed && inn.length !== 10) return 'npd';
-  if (/^филиал/iu.test(name?.fullName ?? '')) return 'branch';
+  if (name?.fullName.toLowerCase().startsWith('филиал') === true) return 'branch';
   return inn.length === 12 && name === null ? 'person' : 'org';
 };
 

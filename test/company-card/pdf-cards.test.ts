@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { parseCard } from '#main/host/card-tools.ts';
+import { aFirm, anEntrepreneur, type Company } from '#test/fixtures/cards/companies.ts';
+import { testUnless } from '#test/helpers/skip.ts';
+
+const isInstalled = (name: string): boolean => {
+  try {
+    return import.meta.resolve(name) !== '';
+  } catch {
+    // Resolving throws for a package that is not there.
+    return false;
+  }
+};
+
+const withEngine = testUnless(isInstalled('unpdf') ? undefined : 'no engine for the text of a PDF is installed (unpdf)');
+const fixture = (name: string): Uint8Array => readFileSync(path.join(import.meta.dirname, '..', 'fixtures', 'cards', name));
+
+/** Printed by LibreOffice from the .docx cards «table of two columns» and «of an entrepreneur». */
+const CARDS: readonly (readonly [file: string, company: Company])[] = [
+  ['two-columns.pdf', aFirm(10)],
+  ['entrepreneur.pdf', anEntrepreneur(15)],
+];
+
+for (const [file, company] of CARDS) {
+  withEngine(`a PDF card is read whole: ${file}`, async () => {
+    const card = await parseCard(fixture(file));
+    const { inn, kpp, ogrn, shortName, fullName, legalAddress, actualAddress, postalAddress, phone, email } = company;
+    const { account, bic, corrAccount, bankName, bankCity } = company;
+    expect(card).toMatchObject({
+      ok: true,
+      value: { party: { inn, kpp, ogrn, shortName, fullName, legalAddress, actualAddress, postalAddress, phone, email, bankAccounts: [{ account, bic, corrAccount, bankName, bankCity }] } },
+    });
+  });
+}
+
+test('a broken PDF is refused with a reason', async () => {
+  const card = await parseCard(new TextEncoder().encode('%PDF-1.7 and nothing more'));
+  expect(card).toMatchObject({ ok: false, error: [{ code: isInstalled('unpdf') ? 'card.damaged' : 'card.pdfUnavailable' }] });
+});
