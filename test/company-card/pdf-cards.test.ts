@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { parseCard } from '#main/host/card-tools.ts';
 import { aFirm, anEntrepreneur, type Company } from '#test/fixtures/cards/companies.ts';
-import { testUnless } from '#test/helpers/skip.ts';
+import { describeUnless } from '#test/helpers/skip.ts';
 
 const isInstalled = (name: string): boolean => {
   try {
@@ -14,7 +14,7 @@ const isInstalled = (name: string): boolean => {
   }
 };
 
-const withEngine = testUnless(isInstalled('unpdf') ? undefined : 'no engine for the text of a PDF is installed (unpdf)');
+const withEngine = describeUnless(isInstalled('unpdf') ? undefined : 'no engine for the text of a PDF is installed (unpdf)');
 const fixture = (name: string): Uint8Array => readFileSync(path.join(import.meta.dirname, '..', 'fixtures', 'cards', name));
 
 /** Printed by LibreOffice from the .docx cards «table of two columns» and «of an entrepreneur». */
@@ -23,17 +23,16 @@ const CARDS: readonly (readonly [file: string, company: Company])[] = [
   ['entrepreneur.pdf', anEntrepreneur(15)],
 ];
 
-for (const [file, company] of CARDS) {
-  withEngine(`a PDF card is read whole: ${file}`, async () => {
+withEngine('a PDF card is read whole', () => {
+  test.each(CARDS)('%s', async (file, company) => {
     const card = await parseCard(fixture(file));
     const { inn, kpp, ogrn, shortName, fullName, legalAddress, actualAddress, postalAddress, phone, email } = company;
     const { account, bic, corrAccount, bankName, bankCity } = company;
-    expect(card).toMatchObject({
-      ok: true,
-      value: { party: { inn, kpp, ogrn, shortName, fullName, legalAddress, actualAddress, postalAddress, phone, email, bankAccounts: [{ account, bic, corrAccount, bankName, bankCity }] } },
-    });
+    const bankAccounts = [{ account, bic, corrAccount, bankName, bankCity }];
+    const party = { inn, kpp, ogrn, shortName, fullName, legalAddress, actualAddress, postalAddress, phone, email, bankAccounts };
+    expect(card).toMatchObject({ ok: true, value: { party } });
   });
-}
+});
 
 test('a broken PDF is refused with a reason', async () => {
   const card = await parseCard(new TextEncoder().encode('%PDF-1.7 and nothing more'));

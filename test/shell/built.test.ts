@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { windowPage } from '#test/e2e/pages/window-page.ts';
 import { whyNoChromium } from '#test/helpers/chromium.ts';
 import { launchShell, type RunningShell } from '#test/helpers/launch-shell.ts';
 import { describeUnless } from '#test/helpers/skip.ts';
@@ -64,6 +65,18 @@ describeUnless(missing)('the program as it is built, on a demonstration base', (
         }),
     );
     expect(answer).toMatchObject({ ok: true });
+  });
+
+  test('a pack is issued by the keyboard, as in the browser', async () => {
+    const window = windowPage(shell.page);
+    await window.enterAs('Белова');
+    await window.findAndOpen('1204');
+    await window.heading('Заказ 1204').waitFor();
+    await window.press('Control+Enter');
+    await shell.page.getByRole('status').filter({ hasText: 'Выпущено' }).first().waitFor();
+    const names = await readdir(path.join(folder, 'данные'), { recursive: true });
+    expect(names.filter((name) => name.endsWith('.docx'))).toHaveLength(4);
+    expect(violations).toEqual([]);
   });
 
   test('nothing was asked of the network', () => {

@@ -1,5 +1,5 @@
 import { documentXml, paragraph, table } from '#test/helpers/docx-fixture.ts';
-import { documentXml, paragraphs, type HandWritten } from './build.ts';
+import { paragraphs, type HandWritten } from './build.ts';
 
 /** Mistakes of authors: both engines refuse them, for the same reasons. */
 export const MISTAKES: readonly HandWritten[] = [
