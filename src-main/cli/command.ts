@@ -16,8 +16,6 @@ export type Output = { readonly json: unknown; readonly text: string; readonly e
 /** Why a command did nothing. */
 export type Refusal = { readonly exit: ExitCode; readonly problems: readonly Problem[] };
 
-export type CallFailure = { readonly error: AppError; readonly incidentId: string };
-
 /** Calls of the core made by a command; who acts was settled when it was opened. */
 export type Core = {
   readonly call: <Name extends MethodName>(

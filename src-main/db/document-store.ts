@@ -73,6 +73,16 @@ export const createDocumentStore = (db: Drizzle): DocumentReader & DocumentWrite
     },
     ofOrder: (orderId) => ofOrders([orderId]).get(orderId) ?? [],
     ofOrders,
+    filesOf: (id, version) => filesOf(db, [{ id, version }]).get(id) ?? [],
+    annulmentOf: (id) => {
+      const row = db
+        .select({ at: documents.annulledAt, by: documents.annulledBy, reason: documents.annulReason })
+        .from(documents)
+        .where(eq(documents.id, id))
+        .get();
+      if (!row || row.at === null || row.by === null || row.reason === null) return null;
+      return { at: row.at, by: row.by, reason: row.reason };
+    },
     snapshotOf: (id, version) => {
       const found = and(eq(documentVersions.documentId, id), eq(documentVersions.version, version));
       const row = db.select().from(documentVersions).where(found).get();
@@ -101,6 +111,7 @@ export const createDocumentStore = (db: Drizzle): DocumentReader & DocumentWrite
         .map(({ sha256 }) => sha256),
     count: () => db.select({ rows: count() }).from(documents).get()?.rows ?? 0,
     insert: (document, snapshot) => insertDocument(db, document, snapshot),
+    addVersion: (document, snapshot) => addVersion(db, document, snapshot),
     addFile: (id, version, file) => addFile(db, id, version, file),
     annul: (id, at, by, reason) => {
       const change = { state: 'annulled', annulledAt: at, annulledBy: by, annulReason: reason } as const;
@@ -114,8 +125,8 @@ export const createDocumentStore = (db: Drizzle): DocumentReader & DocumentWrite
   };
 };
 
-/** Files of each document's present version: docx first, the exact PDF before a draft. */
-const filesOf = (db: Drizzle, rows: readonly DocumentRow[]): ReadonlyMap<DocumentId, readonly DocumentFile[]> => {
+/** Files of each document's given version: docx first, the exact PDF before a draft. */
+const filesOf = (db: Drizzle, rows: readonly Pick<DocumentRow, 'id' | 'version'>[]): ReadonlyMap<DocumentId, readonly DocumentFile[]> => {
   if (rows.length === 0) return new Map();
   const found = db
     .select({
@@ -148,32 +159,59 @@ const filesOf = (db: Drizzle, rows: readonly DocumentRow[]): ReadonlyMap<Documen
   );
 };
 
-const documentFilter = ({ text, orderId, state, kind }: DocumentFilter) =>
+const documentFilter = ({ text, orderId, state, kind, medium }: DocumentFilter) =>
   and(
     textMatches(text, SEARCHED),
     orderId === undefined ? undefined : eq(documents.orderId, orderId),
     state === undefined ? undefined : eq(documents.state, state),
     kind === undefined ? undefined : eq(documents.kind, kind),
+    medium === undefined ? undefined : eq(documents.medium, medium),
   );
 
 const insertDocument = (db: Drizzle, { files: ownFiles, ...document }: IssuedDocument, snapshot: Snapshot): void => {
+  const searchText = searchTextFor(db, document);
+  db.insert(documents)
+    .values({ ...document, year: yearOf(document.date), searchText })
+    .run();
+  enterVersion(db, document, snapshot, ownFiles);
+};
+
+/** Identity, number and date are the document's own and stay; a trigger would refuse any other. */
+const addVersion = (db: Drizzle, { files: ownFiles, ...document }: IssuedDocument, snapshot: Snapshot): void => {
+  const { id, version, partyId, sum, vat, medium, issuedAt, issuedBy, contentHash } = document;
+  const searchText = searchTextFor(db, document);
+  const { changes } = db
+    .update(documents)
+    .set({ version, partyId, sum, vat, medium, issuedAt, issuedBy, contentHash, searchText })
+    .where(and(eq(documents.id, id), eq(documents.state, 'issued'), eq(documents.version, version - 1)))
+    .run();
+  if (changes !== 1) throw new InvariantError(`document ${id} has no version ${version - 1} in force`);
+  enterVersion(db, document, snapshot, ownFiles);
+};
+
+const enterVersion = (
+  db: Drizzle,
+  { id, version }: Pick<IssuedDocument, 'id' | 'version'>,
+  snapshot: Snapshot,
+  ownFiles: readonly DocumentFile[],
+): void => {
+  db.insert(documentVersions)
+    .values({ documentId: id, version, ...snapshot })
+    .run();
+  for (const file of ownFiles) addFile(db, id, version, file);
+};
+
+const searchTextFor = (db: Drizzle, document: DocumentRow): string => {
   const origin = db
     .select({ partyText: parties.searchText, orderNumber: orders.number, reference: orders.customerReference })
     .from(orders)
     .innerJoin(parties, eq(parties.id, document.partyId))
     .where(eq(orders.id, document.orderId))
     .get();
-  const searchText = documentSearchText({
+  return documentSearchText({
     ...document,
     ...(origin ?? { partyText: '', orderNumber: '', reference: '' }),
   });
-  db.insert(documents)
-    .values({ ...document, year: yearOf(document.date), searchText })
-    .run();
-  db.insert(documentVersions)
-    .values({ documentId: document.id, version: document.version, ...snapshot })
-    .run();
-  for (const file of ownFiles) addFile(db, document.id, document.version, file);
 };
 
 const addFile = (db: Drizzle, documentId: DocumentId, version: number, file: DocumentFile): void => {

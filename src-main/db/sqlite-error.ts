@@ -4,7 +4,7 @@ import { StorageError } from '../ports/storage-error.ts';
 
 const codeOf = (error: unknown): string => (error instanceof SqliteDatabase.SqliteError ? error.code : '');
 
-export const isDiskFull = (error: unknown): boolean =>
+const isDiskFull = (error: unknown): boolean =>
   codeOf(error).startsWith('SQLITE_FULL') || hasErrno(error, 'ENOSPC');
 
 /** The file is not a SQLite base, or its pages contradict each other. */

@@ -79,7 +79,11 @@ export type DocumentFilter = {
   readonly orderId?: OrderId;
   readonly state?: IssuedDocument['state'];
   readonly kind?: DocumentKind;
+  readonly medium?: IssuedDocument['medium'];
 };
+
+/** When, by whom and why a document was taken out of force. */
+export type Annulment = { readonly at: IsoInstant; readonly by: UserId; readonly reason: string };
 
 export type DocumentSummary = IssuedDocument & {
   readonly partyName: string;
@@ -94,6 +98,10 @@ export type DocumentReader = {
   readonly ofOrder: (orderId: OrderId) => readonly IssuedDocument[];
   /** For the packs of many orders in one question. */
   readonly ofOrders: (orderIds: readonly OrderId[]) => ReadonlyMap<OrderId, readonly IssuedDocument[]>;
+  /** Files of one version, also of one that is no longer in force. */
+  readonly filesOf: (id: DocumentId, version: number) => readonly DocumentFile[];
+  /** Null while the document is in force. */
+  readonly annulmentOf: (id: DocumentId) => Annulment | null;
   readonly snapshotOf: (id: DocumentId, version: number) => Snapshot | null;
   readonly isNumberTaken: (organisationId: PartyId, numberClass: NumberClass, year: number, number: string) => boolean;
   /** Every file hash that a document needs, for the repair on opening. */
@@ -103,6 +111,8 @@ export type DocumentReader = {
 export type DocumentWriter = {
   /** Inserts the document with its first version; the number must be free in its class and year. */
   readonly insert: (document: IssuedDocument, snapshot: Snapshot) => void;
+  /** Enters the next version of a document in force, with its files; the earlier one and its files stay as they are. */
+  readonly addVersion: (document: IssuedDocument, snapshot: Snapshot) => void;
   readonly addFile: (id: DocumentId, version: number, file: DocumentFile) => void;
   readonly annul: (id: DocumentId, at: IsoInstant, by: UserId, reason: string) => void;
 };

@@ -3,7 +3,7 @@ import type { PackSheet } from '#renderer/ui/pack.tsx';
 
 const run = () => undefined;
 
-export const GASTRONOM_PACK: readonly PackSheet[] = [
+const GASTRONOM_PACK: readonly PackSheet[] = [
   { letter: 'С', title: 'Счёт', state: 'draft' },
   { letter: 'Д', title: 'Договор', state: 'settled' },
   { letter: 'З', title: 'Заявка', state: 'blocked', reason: 'не указано время выгрузки' },

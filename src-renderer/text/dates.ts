@@ -22,9 +22,6 @@ export const nearDate = (date: IsoDate, today: IsoDate): string => {
   return `${date.slice(8, 10)}.${date.slice(5, 7)} ${WEEKDAYS[weekdayOf(date) - 1] ?? ''}`;
 };
 
-/** «4 дня»: ages are words, the number stays with its word. */
-export const daysInWords = (days: number): string => counted(days, 'день', 'дня', 'дней');
-
 const DAYS = ['понедельник', 'вторник', 'среда', 'четверг', 'пятница', 'суббота', 'воскресенье'] as const;
 
 /** «пятница, 20 ноября», beside the title of the day. */

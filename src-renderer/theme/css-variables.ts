@@ -9,7 +9,7 @@ import { mantineTheme } from './mantine-theme.ts';
 import { darkRoles, lightRoles, provenanceMarks, roleVariables } from './roles.ts';
 
 /** Every role as `--k-…` per scheme, and the kit's own variables pointed at the roles. */
-export const cssVariablesResolver: CSSVariablesResolver = () => ({
+const cssVariablesResolver: CSSVariablesResolver = () => ({
   variables: {
     ...roleVariables(provenanceMarks),
     '--mantine-color-body': 'var(--k-paper)',
@@ -26,7 +26,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
 });
 
 /** The kit's variables and ours as the text of one style sheet. */
-export const themeStyleSheetText = (): string => {
+const themeStyleSheetText = (): string => {
   const theme = mergeMantineTheme(DEFAULT_THEME, mantineTheme);
   const kit = defaultCssVariablesResolver(theme);
   const ours = cssVariablesResolver(theme);

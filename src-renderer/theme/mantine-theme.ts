@@ -1,6 +1,6 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
-export const FONT_FAMILY = "'Golos Text Variable', 'Golos Text', 'PT Sans', 'Segoe UI', system-ui, sans-serif";
+const FONT_FAMILY = "'Golos Text Variable', 'Golos Text', 'PT Sans', 'Segoe UI', system-ui, sans-serif";
 
 const PEN: MantineColorsTuple = [
   '#f1f4fd',

@@ -3,7 +3,7 @@ export type Preferences = { readonly scheme: Scheme; readonly scalePercent: numb
 export type Scheme = 'light' | 'dark' | 'system';
 export type Density = 'compact' | 'normal' | 'spacious';
 
-export const SCALE_STEPS = [90, 100, 110, 125, 150] as const;
+const SCALE_STEPS = [90, 100, 110, 125, 150] as const;
 
 /** Height of a table row in px at 100 % (design: плотно, обычно, просторно). */
 export const ROW_HEIGHT: Readonly<Record<Density, number>> = { compact: 28, normal: 34, spacious: 40 };

@@ -13,7 +13,7 @@ import { useTable } from './table/use-table.ts';
 import styles from './table/table.module.css';
 
 export type { DataTableProps } from './table/table-props.ts';
-export type { TableColumn, TableSort } from './table/table-column.ts';
+export type { TableColumn } from './table/table-column.ts';
 export type { TableGroup } from './table/table-items.ts';
 
 /** The list at the left of every screen: virtual, grouped, driven by the keyboard. Keep `columns` and callbacks stable. */

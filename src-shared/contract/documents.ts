@@ -1,7 +1,20 @@
 import { z } from 'zod';
 import { DOCUMENT_KINDS, DOCUMENT_STATES, FILE_FORMATS } from '../domain/document/document.ts';
 import { command, query } from './define.ts';
-import { base64, commandId, date, documentRow, finding, id, money, origin, page, problem } from './shapes.ts';
+import {
+  base64,
+  commandId,
+  date,
+  documentCard,
+  documentRow,
+  finding,
+  id,
+  money,
+  origin,
+  override,
+  page,
+  problem,
+} from './shapes.ts';
 
 const kinds = z.array(z.string().max(40)).max(DOCUMENT_KINDS.length).optional();
 
@@ -18,7 +31,7 @@ const issued = z.object({
   files: z.array(z.object({ format: z.enum(FILE_FORMATS), name: z.string(), isDraft: z.boolean(), path: z.string() })),
 });
 
-export const issueAnswer = z.object({ issued: z.array(issued), problems: z.array(problem) });
+const issueAnswer = z.object({ issued: z.array(issued), problems: z.array(problem) });
 
 export const documentsContract = {
   'packs.check': query({
@@ -56,7 +69,7 @@ export const documentsContract = {
       date: date.optional(),
       formats: z.array(z.enum(FILE_FORMATS)).min(1).optional(),
       /** Blocking findings that a person with the right lets pass, with the reason that goes into the history. */
-      overrides: z.array(z.object({ rule: z.string().max(20), reason: z.string().min(3).max(500) })).default([]),
+      overrides: z.array(override).max(50).default([]),
     }),
     output: issueAnswer,
     errors: [
@@ -67,6 +80,7 @@ export const documentsContract = {
       'pack.blocked',
       'pack.cancelled',
       'pack.foreignOverride',
+      'pack.firmRule',
       'template.missing',
       'render.failed',
       'render.timeout',
@@ -81,6 +95,8 @@ export const documentsContract = {
       orderId: id.optional(),
       state: z.enum(DOCUMENT_STATES).optional(),
       kind: z.enum(DOCUMENT_KINDS).optional(),
+      /** Paper documents in force: until originals are tracked, each of them is waited for. */
+      missingOriginal: z.boolean().optional(),
       limit: z.number().int().min(1).max(500).default(100),
       offset: z.number().int().min(0).default(0),
     }),
@@ -89,14 +105,62 @@ export const documentsContract = {
   'documents.get': query({
     right: 'documents.read',
     input: z.object({ id }),
-    output: documentRow,
+    output: documentCard,
     errors: ['document.unknown'],
   }),
   'documents.file': query({
     right: 'documents.read',
-    input: z.object({ id, format: z.enum(FILE_FORMATS) }),
+    /** Without `version` the file of the version in force. */
+    input: z.object({ id, format: z.enum(FILE_FORMATS), version: z.number().int().min(1).optional() }),
     output: z.object({ name: z.string(), bytes: base64 }),
     errors: ['document.unknown', 'document.noFile'],
+  }),
+  /** What a document would print otherwise if it were made now; `total` counts all, the first twenty are told. */
+  'documents.changes': query({
+    right: 'documents.read',
+    input: z.object({ id }),
+    output: z.object({
+      total: z.number(),
+      items: z.array(
+        z.object({ path: z.string(), field: z.string().nullable(), before: z.string(), after: z.string() }),
+      ),
+    }),
+    errors: ['document.unknown'],
+  }),
+  /** A new version under the same number and date (documents.md D9); the earlier version and its files stay. */
+  'documents.reissue': command({
+    right: 'documents.issue',
+    input: z.object({
+      commandId,
+      id,
+      /** Also when nothing would be printed otherwise, after a template changed. */
+      force: z.boolean().default(false),
+      overrides: z.array(override).max(50).default([]),
+    }),
+    output: documentCard,
+    errors: [
+      'document.unknown',
+      'document.annulled',
+      'document.notStale',
+      'document.needsCorrection',
+      'document.otherSeries',
+      'pack.blocked',
+      'pack.cancelled',
+      'pack.foreignOverride',
+      'pack.firmRule',
+      'template.missing',
+      'render.failed',
+      'render.timeout',
+      'disk.full',
+      'disk.failed',
+    ],
+  }),
+  /** Takes a document out of force: it stays in the register, and its number is never given again. */
+  'documents.annul': command({
+    right: 'documents.annul',
+    input: z.object({ commandId, id, reason: z.string().trim().min(3).max(500) }),
+    output: documentCard,
+    errors: ['document.unknown', 'document.annulled'],
   }),
   /** Opens a copy in the person's own program (Word, a PDF viewer); `opened: false` where the host cannot. */
   'documents.open': command({

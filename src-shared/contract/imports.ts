@@ -113,7 +113,7 @@ export const organisationImport = partyImport.extend({
 export type OrganisationImport = z.infer<typeof organisationImport>;
 
 /** A counterparty inside an order: a whole card, or only the ИНН (and КПП) of a known one. */
-export const partyReference = z.union([
+const partyReference = z.union([
   partyImport,
   z.object({ inn: z.string().min(1).max(12), kpp: z.string().max(9).optional() }),
 ]);

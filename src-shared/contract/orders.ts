@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { commandId, date, finding, historyEntry, id, money, orderRow, packItem, page, problem } from './shapes.ts';
+import { commandId, date, finding, historyEntry, id, money, orderRow, overridden, packItem, page, problem } from './shapes.ts';
 
 const lineView = z.object({
   position: z.number(),
@@ -25,7 +25,7 @@ const partyView = z.object({
   revision: z.number(),
 });
 
-export const orderCard = z.object({
+const orderCard = z.object({
   id,
   number: z.string(),
   date,
@@ -48,6 +48,8 @@ export const orderCard = z.object({
   lines: z.array(lineView),
   pack: z.array(packItem),
   findings: z.array(finding),
+  /** Blocking findings that were let pass when the documents in force were issued. */
+  overridden: z.array(overridden),
   checkedRules: z.number(),
   history: z.array(historyEntry),
   revision: z.number(),

@@ -12,7 +12,7 @@ const person = z.object({
   hasPin: z.boolean(),
 });
 
-export const me = z.object({ user: person.nullable(), rights: z.array(z.enum(RIGHTS)), substitutes: z.array(person) });
+const me = z.object({ user: person.nullable(), rights: z.array(z.enum(RIGHTS)), substitutes: z.array(person) });
 
 /** «Кто работает»: choosing the person who acts in this window. */
 export const sessionContract = {

@@ -30,9 +30,9 @@ export const finding = z.object({
 });
 
 /** State of one sheet of the pack: not made, would be refused, made, made from data that changed since. */
-export const PACK_STATES = ['planned', 'blocked', 'issued', 'stale'] as const;
+const PACK_STATES = ['planned', 'blocked', 'issued', 'stale'] as const;
 
-export const packSheet = z.object({
+const packSheet = z.object({
   kind: z.enum(DOCUMENT_KINDS),
   title: z.string(),
   letter: z.string(),
@@ -57,7 +57,7 @@ export const orderRow = z.object({
   firstProblem: finding.nullable(),
 });
 
-export const documentFile = z.object({
+const documentFile = z.object({
   format: z.enum(FILE_FORMATS),
   name: z.string(),
   size: z.number(),
@@ -85,17 +85,44 @@ export const documentRow = z.object({
   files: z.array(documentFile),
 });
 
+/** One document with what became of it: its versions, its end, and its namesakes in the same order, oldest first. */
+export const documentCard = documentRow.extend({
+  versions: z.array(z.object({ version: z.number(), at: z.string(), who: z.string(), files: z.array(documentFile) })),
+  annulled: z.object({ at: z.string(), who: z.string(), reason: z.string() }).nullable(),
+  /** Documents of the same kind in the same order: an annulled one leads to its successor, and that one back. */
+  chain: z.array(z.object({ id, number: z.string(), date, version: z.number(), state: z.enum(DOCUMENT_STATES) })),
+});
+
 export const packItem = packSheet.extend({
   reason: z.string(),
   documentId: id.nullable(),
   number: z.string(),
   date: date.nullable(),
+  /** Of the version in force; 0 while nothing is issued. */
+  version: z.number(),
   sum: money,
+  /** What the document would come to if it were made now; differs from `sum` only in a stale one. */
+  sumNow: money,
+  /** A счет-фактура or УПД 1 is never made anew, it wants an исправление (documents.md D9). */
+  wantsCorrection: z.boolean(),
   medium: z.enum(MEDIA),
   files: z.array(documentFile),
 });
 
 export const origin = z.object({ source: z.enum(ORIGIN_SOURCES), field: z.string() });
+
+/** A blocking finding that a person with the right let pass, and why. */
+export const overridden = z.object({
+  rule: z.string(),
+  kind: z.enum(DOCUMENT_KINDS),
+  text: z.string(),
+  reason: z.string(),
+  who: z.string(),
+  role: z.string(),
+});
+
+/** Asks to let a blocking finding pass; the reason goes into the history. */
+export const override = z.object({ rule: z.string().max(20), reason: z.string().trim().min(3).max(500) });
 
 export const historyEntry = z.object({
   at: z.string(),

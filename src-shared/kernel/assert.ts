@@ -12,8 +12,3 @@ export const requireDefined = <T>(value: T | null | undefined, what: string): T 
   if (value === null || value === undefined) throw new InvariantError(`expected ${what} to be present`);
   return value;
 };
-
-/** Marks a branch that the types say cannot be reached. */
-export const unreachable = (value: never): never => {
-  throw new InvariantError(`unreachable: ${String(value)}`);
-};

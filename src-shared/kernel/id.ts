@@ -6,7 +6,6 @@ export type OrderId = Id<'order'>;
 export type ContractId = Id<'contract'>;
 export type DocumentId = Id<'document'>;
 export type UserId = Id<'user'>;
-export type JobId = Id<'job'>;
 export type CommandId = Id<'command'>;
 
 /** Brands a text that is already known to be an id of that kind: read from the base or checked by the contract. */

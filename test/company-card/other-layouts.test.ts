@@ -83,6 +83,16 @@ describe('several in one file', () => {
 });
 
 describe('doubtful is not taken', () => {
+  test.each([
+    ['ООО «Торговый дом «Луч»»', true],
+    ['ООО "ТД "Луч"', true],
+    ['ООО «Торговый дом', false],
+    ['ООО Луч', false],
+  ])('a name without its end or without quote marks is trusted less: %s', (name, isSure) => {
+    const { marks } = read(`Наименование: ${name}\nИНН ${a.inn}`);
+    expect((marks.find(({ field }) => field === 'shortName')?.confidence ?? 0) >= 0.9).toBe(isSure);
+  });
+
   test('a name that is not in its first form', () => {
     const { party, problems } = read(`ООО «Кедр», в лице генерального директора Соколова Андрея Викторовича, действующего на основании Устава\nИНН ${a.inn}`);
     expect(party.signatories).toEqual([]);

@@ -17,7 +17,7 @@ import { createDocxTemplatesEngine } from '#main/render/docx-templates-engine.ts
 import { withPaymentQr } from '#main/render/payment-qr-image.ts';
 import { openTestBase } from './a-base.ts';
 
-export const TEMPLATES = path.resolve(import.meta.dirname, '..', '..', 'templates');
+const TEMPLATES = path.resolve(import.meta.dirname, '..', '..', 'templates');
 
 export type MemoryFiles = FileStore & { readonly bytesByHash: ReadonlyMap<string, Uint8Array> };
 

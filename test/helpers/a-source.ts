@@ -41,7 +41,7 @@ export const aRoutePoint = (overrides: Partial<RoutePoint> = {}): RoutePoint => 
   ...overrides,
 });
 
-export const aVehicle = (overrides: Partial<Vehicle> = {}): Vehicle => ({
+const aVehicle = (overrides: Partial<Vehicle> = {}): Vehicle => ({
   type: 'Грузовой тягач с полуприцепом',
   make: 'КАМАЗ 5490',
   plate: 'А123ВС777',
@@ -53,7 +53,7 @@ export const aVehicle = (overrides: Partial<Vehicle> = {}): Vehicle => ({
   ...overrides,
 });
 
-export const aDriver = (overrides: Partial<Driver> = {}): Driver => ({
+const aDriver = (overrides: Partial<Driver> = {}): Driver => ({
   lastName: 'Кузнецов',
   firstName: 'Сергей',
   middleName: 'Павлович',

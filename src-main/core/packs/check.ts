@@ -3,7 +3,7 @@ import type { Finding } from '#shared/domain/document/preflight.ts';
 import type { DocumentKind } from '#shared/domain/document/document.ts';
 import { parseIsoDate, type IsoDate } from '#shared/kernel/date.ts';
 import type { ReadStores } from '../../ports/base.ts';
-import { planPack } from './plan-pack.ts';
+import { planPack, type PlannedDocument } from './plan-pack.ts';
 import type { PackCase } from './read-case.ts';
 
 export type PackCheck = { readonly checkedRules: number; readonly findings: readonly Finding[] };
@@ -18,15 +18,24 @@ export const checkPack = (
   kinds: readonly DocumentKind[],
   date: IsoDate,
   today: IsoDate,
+): PackCheck => checkPlanned(stores, pack, planPack(stores, pack, kinds, date).documents, today);
+
+/** The same over documents already planned; one that takes the place of its own earlier version keeps its number. */
+export const checkPlanned = (
+  stores: ReadStores,
+  pack: PackCase,
+  documents: readonly PlannedDocument[],
+  today: IsoDate,
 ): PackCheck => {
   const closed = parseIsoDate(stores.settings.get('period.closedUntil') ?? '');
   const duplicates = pack.buyer.inn === '' ? 0 : stores.parties.countWithTaxId(pack.buyer.inn, pack.buyer.kpp) - 1;
-  const results = planPack(stores, pack, kinds, date).documents.map(({ source, series }) =>
+  const results = documents.map(({ source, series, earlier }) =>
     runPreflight(source, {
       today,
       openAdvances: [],
       offsetAdvances: [],
       isNumberTaken: (text) =>
+        earlier?.number !== text &&
         stores.documents.isNumberTaken(series.organisationId, series.numberClass, series.year, text),
       closedPeriodUntil: closed.ok ? closed.value : null,
       templateProblems: [],

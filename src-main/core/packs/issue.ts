@@ -1,27 +1,25 @@
-import { appError, type AppError } from '#shared/contract/errors.ts';
 import type { ParsedInputOf } from '#shared/contract/index.ts';
 import type { Contract } from '#shared/domain/contract/contract.ts';
-import type { DocumentKind, IssuedDocument } from '#shared/domain/document/document.ts';
-import type { Finding } from '#shared/domain/document/preflight.ts';
-import { titleOf } from '#shared/domain/document/titles.ts';
+import type { DocumentKind } from '#shared/domain/document/document.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
 import { isoDate } from '#shared/kernel/date.ts';
 import { asId } from '#shared/kernel/id.ts';
-import { moneyToDecimal } from '#shared/kernel/money.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
-import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { err, ok } from '#shared/kernel/result.ts';
 import { recordAudit } from '../audit.ts';
 import type { Answer, CallContext, CoreDeps, Handler } from '../deps.ts';
 import { findOrder } from '../orders/find-order.ts';
 import { saveOrder } from '../orders/set-field.ts';
 import { checkPack } from './check.ts';
 import { chooseKinds } from './choose-kinds.ts';
+import { issuedView, packBlocked, problemOf, staleProblem } from './issue-answer.ts';
 import { makePdfs } from './make-pdfs.ts';
+import { judgeFindings, type Overridden } from './override.ts';
 import { prepareDocuments, type PreparedDocument } from './prepare-documents.ts';
 import { planPack } from './plan-pack.ts';
 import { readCase, type PackCase } from './read-case.ts';
 import { isStale } from './standing.ts';
-import { writeCopies, type Copies } from './write-copies.ts';
+import { writeCopies } from './write-copies.ts';
 
 type Input = ParsedInputOf<'packs.issue'>;
 
@@ -49,13 +47,7 @@ const issue = async (deps: CoreDeps, context: CallContext, input: Input): Promis
   if (!checked.ok) return checked;
   const { allowed, findings, overridden } = checked.value;
   if (allowed.length === 0 && already.length === 0) {
-    return err(
-      appError('pack.blocked', {
-        kinds: missing.map(titleOf).join(', '),
-        count: findings.length,
-        findings: findings.map(problemOf),
-      }),
-    );
+    return err(packBlocked(missing, findings));
   }
 
   const actor = requireDefined(context.actor, 'the acting person');
@@ -89,19 +81,15 @@ const issue = async (deps: CoreDeps, context: CallContext, input: Input): Promis
 
 /** Splits the kinds into those that may be issued and those with a blocking finding that nobody overrides. */
 const judge = (deps: CoreDeps, context: CallContext, input: Input, pack: PackCase, kinds: readonly DocumentKind[]) => {
-  const date = input.date === undefined ? deps.clock.today() : isoDate(input.date);
-  const { findings } = checkPack(deps.base.read, pack, kinds, date, deps.clock.today());
-  const rights = requireDefined(context.actor, 'the acting person').rights;
-  if (input.overrides.length > 0 && !rights.has('documents.override')) {
-    return err(appError('right.missing', { right: 'documents.override', who: context.actor?.user.fullName ?? '' }));
-  }
-  const foreign = input.overrides.find(({ rule }) => findings.every((finding) => finding.rule !== rule));
-  if (foreign) return err(appError('pack.foreignOverride', { rule: foreign.rule }));
-  const overridden = input.overrides.map(({ rule, reason }) => ({ rule, reason }));
-  const blocks = (finding: Finding) =>
-    finding.severity === 'block' && overridden.every(({ rule }) => rule !== finding.rule);
-  const allowed = kinds.filter((kind) => !findings.some((finding) => finding.kind === kind && blocks(finding)));
-  return ok({ allowed, findings, overridden }) satisfies Result<unknown, AppError>;
+  const today = deps.clock.today();
+  const date = input.date === undefined ? today : isoDate(input.date);
+  const { findings } = checkPack(deps.base.read, pack, kinds, date, today);
+  // A pack that stands already has no findings: the same words sent again override nothing, and that is no mistake.
+  const judged = judgeFindings(context, findings, kinds.length === 0 ? [] : input.overrides);
+  if (!judged.ok) return judged;
+  const { blocking, overridden } = judged.value;
+  const allowed = kinds.filter((kind) => blocking.every((finding) => finding.kind !== kind));
+  return ok({ allowed, findings, overridden: overridden.filter(({ kind }) => allowed.includes(kind)) });
 };
 
 /** The moment of issue: numbers, documents, versions and history become facts together. */
@@ -111,7 +99,7 @@ const enter = (
   pack: PackCase,
   prepared: readonly PreparedDocument[],
   newContract: Contract | null,
-  overridden: readonly { rule: string; reason: string }[],
+  overridden: readonly Overridden[],
 ): void => {
   if (prepared.length === 0) return;
   deps.base.write((stores) => {
@@ -137,7 +125,8 @@ const enter = (
           kind: document.kind,
           number: document.number,
           date: document.date,
-          overridden,
+          version: document.version,
+          overridden: overridden.filter(({ kind }) => kind === document.kind),
         },
       });
     }
@@ -157,29 +146,3 @@ const enter = (
   });
   for (const { document } of prepared) context.emit({ type: 'changed', entity: 'document', id: document.id });
 };
-
-const problemOf = (finding: Finding): Problem => ({
-  code: finding.code,
-  message: finding.message,
-  where: `${titleOf(finding.kind)}: ${finding.field}`,
-  data: { ...finding.data, rule: finding.rule, severity: finding.severity, kind: finding.kind, field: finding.field },
-});
-
-const staleProblem = (document: IssuedDocument): Problem => ({
-  code: 'document.stale',
-  message: `Заказ изменился после выпуска: ${titleOf(document.kind)} № ${document.number} остался прежним. Номер и дата сохранены, файл не тронут.`,
-  where: `${titleOf(document.kind)} № ${document.number}`,
-  data: { kind: document.kind, severity: 'warn' },
-});
-
-const issuedView = (document: IssuedDocument, already: boolean, paths: Copies['paths']) => ({
-  id: document.id,
-  kind: document.kind,
-  title: titleOf(document.kind),
-  number: document.number,
-  date: document.date,
-  sum: moneyToDecimal(document.sum),
-  vat: moneyToDecimal(document.vat),
-  already,
-  files: document.files.map(({ format, name, isDraft }) => ({ format, name, isDraft, path: paths.get(format) ?? '' })),
-});

@@ -42,7 +42,7 @@ export const makePdfs = async (
       format: 'pdf' as const,
       ...stored.value,
       isDraft: result.value.isDraft,
-      name: fileNameOf(document.kind, document.number, document.date, party, 'pdf'),
+      name: fileNameOf(document, party, 'pdf'),
     };
     deps.base.write((stores) => stores.documents.addFile(document.id, document.version, file));
   }

@@ -1,7 +1,7 @@
 import { CONTRACT_PAPERS, isContractPaper, planContract } from '#shared/domain/contract/plan-contract.ts';
 import type { Contract } from '#shared/domain/contract/contract.ts';
 import type { DocumentSource } from '#shared/domain/document/document-source.ts';
-import type { DocumentKind } from '#shared/domain/document/document.ts';
+import type { DocumentKind, IssuedDocument } from '#shared/domain/document/document.ts';
 import { formatNumber, numberClassOf } from '#shared/domain/document/numbering.ts';
 import { documentTotals } from '#shared/domain/document/document-lines.ts';
 import { sellerRegimeOf } from '#shared/domain/tax/tax-date.ts';
@@ -18,6 +18,8 @@ export type PlannedDocument = {
   readonly series: NumberSeriesKey;
   /** Position of the series that the document takes; null when it carries the number of a contract on file. */
   readonly taken: number | null;
+  /** The version in force that this document takes the place of; null for a new document. */
+  readonly earlier: IssuedDocument | null;
   readonly source: DocumentSource;
 };
 
@@ -50,7 +52,7 @@ export const planPack = (
     const documentDate = onFile?.date ?? date;
     const numberClass = classOf(pack, kind, documentDate);
     const series = { organisationId, numberClass, year: yearOf(documentDate) };
-    if (onFile) return { kind, series, number: onFile.number, date: documentDate, taken: null };
+    if (onFile) return { kind, series, number: onFile.number, date: documentDate, taken: null, earlier: null };
     const key = `${numberClass} ${series.year}`;
     const taken = nextByClass.get(key) ?? stores.numbers.next(series);
     nextByClass.set(key, taken + 1);
@@ -58,6 +60,7 @@ export const planPack = (
       kind,
       series,
       taken,
+      earlier: null,
       date,
       number: formatNumber(pack.organisation.numberPrefix, taken, numberClass, series.year),
     };
@@ -72,6 +75,13 @@ export const planPack = (
       source: sourceOf(withContract, document.kind, document.number, document.date),
     })),
   };
+};
+
+/** An issued document as its next version would be: its own number and date over the data of now (documents.md D9). */
+export const planNextVersion = (pack: PackCase, earlier: IssuedDocument): PlannedDocument => {
+  const { kind, number, date, organisationId } = earlier;
+  const series = { organisationId, numberClass: classOf(pack, kind, date), year: yearOf(date) };
+  return { kind, number, date, series, taken: null, earlier, source: sourceOf(pack, kind, number, date) };
 };
 
 const contractOnFile = ({ contract }: PackCase, kind: DocumentKind): Contract | null =>

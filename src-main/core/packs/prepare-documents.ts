@@ -56,7 +56,8 @@ export const prepareDocuments = async (
           : appError('disk.failed', { reason: stored.error.reason }),
       );
     }
-    const name = fileNameOf(plan.kind, plan.number, plan.date, request.pack.buyer.shortName, 'docx');
+    const named = { ...plan, version: versionOf(plan) };
+    const name = fileNameOf(named, request.pack.buyer.shortName, 'docx');
     const file: DocumentFile = { format: 'docx', ...stored.value, isDraft: false, name };
     prepared.push({
       plan,
@@ -93,16 +94,19 @@ const renderSnapshot = async (deps: CoreDeps, snapshot: Snapshot, template: Uint
   return err(appError('render.failed', { document: titleOf(snapshot.kind), reason: rendered.error[0]?.message ?? '' }));
 };
 
+const versionOf = ({ earlier }: PlannedDocument): number => (earlier?.version ?? 0) + 1;
+
 const documentOf = (
   deps: CoreDeps,
   { pack, userId }: PrepareRequest,
-  { kind, number, date, series }: PlannedDocument,
+  plan: PlannedDocument,
   contentHash: string,
   file: DocumentFile,
 ): IssuedDocument => {
+  const { kind, number, date, series, earlier } = plan;
   const { gross, vat } = documentSum(kind, pack.order, pack.organisation, date);
   return {
-    id: asId<'document'>(deps.random.uuid()),
+    id: earlier?.id ?? asId<'document'>(deps.random.uuid()),
     organisationId: pack.organisation.party.id,
     partyId: pack.buyer.id,
     orderId: pack.order.id,
@@ -111,7 +115,7 @@ const documentOf = (
     date,
     contentHash,
     numberClass: series.numberClass,
-    version: 1,
+    version: versionOf(plan),
     sum: gross,
     vat,
     state: 'issued',

@@ -15,7 +15,10 @@ export const packItemView = (sheet: Sheet, standing: Standing) => ({
   documentId: sheet.document?.id ?? null,
   number: sheet.document?.number ?? '',
   date: sheet.document?.date ?? null,
+  version: sheet.document?.version ?? 0,
   sum: moneyToDecimal(sheet.sum),
+  sumNow: moneyToDecimal(sheet.sumNow),
+  wantsCorrection: sheet.document?.numberClass === 'factura',
   medium: sheet.document?.medium ?? standing.pack.buyer.medium,
   files: filesOf(sheet),
 });

@@ -81,6 +81,10 @@ export const createStandingCache = (deps: Pick<CoreDeps, 'base' | 'clock' | 'has
           forget(document.orderId);
           stores.documents.insert(document, snapshot);
         },
+        addVersion: (document, snapshot) => {
+          forget(document.orderId);
+          stores.documents.addVersion(document, snapshot);
+        },
         annul: (id, at, by, reason) => {
           forget(orderOf(stores, id));
           stores.documents.annul(id, at, by, reason);

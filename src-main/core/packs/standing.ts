@@ -20,6 +20,8 @@ export type Sheet = {
   readonly reason: string;
   readonly state: SheetState;
   readonly sum: Kopecks;
+  /** What it would come to if it were made now; differs from `sum` only in a stale one. */
+  readonly sumNow: Kopecks;
   readonly document: IssuedDocument | null;
 };
 
@@ -47,8 +49,12 @@ export const standingOf = (deps: Pick<CoreDeps, 'base' | 'clock' | 'hash'>, orde
   const sheets = items.map(({ kind, reason }): Sheet => {
     const document = pack.issuedByKind.get(kind) ?? null;
     const { title, letter } = DOCUMENT_TITLES[kind];
-    const sum = document?.sum ?? documentSum(kind, order, pack.organisation, today).gross;
-    return { kind, title, letter, reason, document, sum, state: stateOf(deps, pack, document, kind, findings) };
+    const state = stateOf(deps, pack, document, kind, findings);
+    const sumNow =
+      document !== null && state !== 'stale'
+        ? document.sum
+        : documentSum(kind, order, pack.organisation, document?.date ?? today).gross;
+    return { kind, title, letter, reason, document, state, sumNow, sum: document?.sum ?? sumNow };
   });
   return { pack, sheets, findings, checkedRules };
 };

@@ -14,8 +14,7 @@ export const saveUser =
     const id = before?.id ?? asId<'user'>(deps.random.uuid());
     const { login, fullName, position, roles, isActive } = input;
     const after = { id, login, fullName, position, roles, isActive };
-    return ok(
-      context.commit((stores) => {
+    const saved = context.commit((stores) => {
         stores.users.save(after, pinHash);
         recordAudit(deps, context, stores, {
           action: 'user.saved',
@@ -26,8 +25,9 @@ export const saveUser =
           right: 'users.edit',
         });
         return { id };
-      }),
-    );
+      });
+    context.emit({ type: 'changed', entity: 'user', id });
+    return ok(saved);
   };
 
 /** From the first to the last day the substitute has the absent person's rights too; the log keeps whose was used. */

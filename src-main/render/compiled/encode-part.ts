@@ -39,6 +39,8 @@ export interface EncodedPart {
 
 /** How often the content of a loop counts when codes are chosen: an order has about ten lines. */
 const LOOP_WEIGHT = 12;
+/** What comes behind a loop is likely to be so many rows away from what comes before it. */
+const USUAL_ROWS = 4;
 
 /** What values look like; only the frequencies of its characters matter. */
 const SAMPLE_VALUE =
@@ -72,9 +74,10 @@ function countToken(frequencies: Frequencies, token: Token): void {
 class Survey {
   private readonly bytes: readonly Buffer[];
   private readonly use: Use;
-  private readonly seen = new Set<number>();
   private conditions = 0;
-  private firstSource = 0;
+  /** Where a document would be by now. */
+  private at = 0;
+  private readonly printedAt = new Map<number, number[]>();
 
   constructor(bytes: readonly Buffer[], use: Use) {
     this.bytes = bytes;
@@ -91,19 +94,24 @@ class Survey {
   }
 
   private visitStep(step: Step, conditions: readonly number[], weight: number): void {
-    if (step.op === OP.text) this.place(step.a, conditions);
-    else if (step.op === OP.value && step.b === 0) this.countValue(weight);
+    if (step.op === OP.text) {
+      this.place(step.a, conditions);
+      this.at += this.bytes[step.a]?.length ?? 0;
+    } else if (step.op === OP.value && step.b === 0) this.countValue(weight);
     else if (step.op === OP.loop) this.visitLoop(step, conditions, weight);
     else if (step.op === OP.condition || step.op === OP.otherwise) {
       this.conditions += 1;
+      const before = this.at;
       this.visit(step.steps, [...conditions, this.conditions], weight);
+      // As likely there as not.
+      this.at = before + Math.ceil((this.at - before) / 2);
     }
   }
 
   private visitLoop(step: Step, conditions: readonly number[], weight: number): void {
-    const before = this.use.places.length;
+    const before = this.at;
     this.visit(step.steps, conditions, weight * LOOP_WEIGHT);
-    this.firstSource = before;
+    this.at += (this.at - before) * (USUAL_ROWS - 1);
     const row = rowLength(step.steps, this.bytes);
     if (row > WINDOW) return;
     for (const { op, a } of step.steps) {
@@ -116,12 +124,18 @@ class Survey {
   }
 
   private place(chunk: number, conditions: readonly number[]): void {
-    if (this.seen.has(chunk)) return;
-    this.seen.add(chunk);
-    this.use.places.push({ chunk, conditions, firstSource: this.firstSource });
+    const printed = this.printedAt.get(chunk);
+    if (printed) {
+      printed.push(this.at);
+      return;
+    }
+    const printedAt = [this.at];
+    this.printedAt.set(chunk, printedAt);
+    this.use.places.push({ chunk, conditions, at: this.at, printedAt });
   }
 
   private countValue(weight: number): void {
+    this.at += VALUE_BYTES;
     const sample = Buffer.from(SAMPLE_VALUE, 'utf8');
     for (const byte of sample) countLiteral(this.use.frequencies, byte, (weight * VALUE_BYTES) / sample.length);
   }

@@ -13,21 +13,30 @@ export interface ChunkPlace {
   readonly chunk: number;
   /** Conditions around it. A text behind another condition may not be in the document, so it is no source. */
   readonly conditions: readonly number[];
-  /** The first place in the order that may be a source: what lies before a loop is too far away after it. */
-  readonly firstSource: number;
+  /** Where in a document the chunk is likely to be printed first, in bytes from its beginning. */
+  readonly at: number;
+  /** All likely places of it. */
+  readonly printedAt: readonly number[];
 }
 
 const KEY_LENGTH = 4;
 const SHORTEST_COPY = 4;
 const SHORTEST_REFERENCE = 6;
 const CANDIDATES = 96;
+/** Candidates looked at, those included that are no sources. */
+const MOST_TRIES = 1_500;
+/** Sources likely to be farther away are left out: values may be longer than expected, and then the text must be printed in full. */
+const FARTHEST = WINDOW - 4_096;
 /** A match this long is taken without a look at the next byte. */
 const LONG_ENOUGH = 64;
 
 interface Match {
   readonly length: number;
   readonly at: number;
+  readonly distance: number;
 }
+
+const NO_MATCH: Match = { length: 0, at: -1, distance: 0 };
 
 /** Finds repeated pieces (LZ77) in all chunks, in the order in which a document prints them. */
 export function findRepeats(chunks: readonly Uint8Array[], order: readonly ChunkPlace[]): Map<number, Token[]> {
@@ -50,27 +59,38 @@ export function findRepeats(chunks: readonly Uint8Array[], order: readonly Chunk
     lastByKey.set(key, at);
   };
 
-  const isSource = (source: number, place: number): boolean => {
-    if (source === place) return true;
-    const [from, to] = [order[source], order[place]];
-    if (!from || !to || source < to.firstSource) return false;
-    return from.conditions.every((condition, index) => to.conditions[index] === condition);
+  /** How far before this place the beginning of that source is likely to be; -1 if it is no source. */
+  let farOf = -1;
+  const far = new Int32Array(order.length);
+  const lookFrom = (place: number): void => {
+    if (farOf === place) return;
+    farOf = place;
+    const here = order[place];
+    if (!here) return;
+    for (const [source, there] of order.entries()) {
+      if (source > place) return;
+      const isSource = there.conditions.every((condition, index) => here.conditions[index] === condition);
+      far[source] = isSource ? here.at - (there.printedAt.findLast((at) => at < here.at) ?? there.at) : -1;
+    }
   };
 
   const longest = (at: number, end: number, place: number): Match => {
-    let best: Match = { length: 0, at: -1 };
+    let best = NO_MATCH;
     if (at + KEY_LENGTH > end) return best;
+    lookFrom(place);
     let candidate = lastByKey.get(bytes.readUInt32LE(at)) ?? -1;
-    for (let tries = 0; candidate >= 0 && tries < CANDIDATES; tries += 1) {
+    let looked = 0;
+    for (let tries = 0; candidate >= 0 && looked < CANDIDATES && tries < MOST_TRIES; tries += 1) {
       const source = placeAt[candidate] ?? 0;
-      if (at - candidate > WINDOW - LONGEST_MATCH) return best;
-      if (isSource(source, place)) {
-        const most = Math.min(LONGEST_MATCH, end - at, source === place ? LONGEST_MATCH : startOf(source + 1) - candidate);
+      const isOwn = source === place;
+      const distance = isOwn ? at - candidate : (far[source] ?? 0) + at - startOf(place) - (candidate - startOf(source));
+      if ((isOwn || (far[source] ?? 0) >= 0) && distance <= FARTHEST) {
+        looked += 1;
+        const most = Math.min(LONGEST_MATCH, end - at, isOwn ? LONGEST_MATCH : startOf(source + 1) - candidate);
         let length = KEY_LENGTH;
         while (length < most && bytes[candidate + length] === bytes[at + length]) length += 1;
         length = Math.min(length, most);
-        const least = source === place ? SHORTEST_COPY : SHORTEST_REFERENCE;
-        if (length >= least && length > best.length) best = { length, at: candidate };
+        if (length >= (isOwn ? SHORTEST_COPY : SHORTEST_REFERENCE) && length > best.length) best = { length, at: candidate, distance };
       }
       candidate = previous[candidate] ?? -1;
     }
@@ -85,7 +105,7 @@ export function findRepeats(chunks: readonly Uint8Array[], order: readonly Chunk
     let match = longest(at, end, place);
     while (at < end) {
       remember(at, end);
-      const next = match.length < LONG_ENOUGH ? longest(at + 1, end, place) : { length: 0, at: -1 };
+      const next = match.length < LONG_ENOUGH ? longest(at + 1, end, place) : NO_MATCH;
       if (match.length === 0 || next.length > match.length) {
         tokens.push({ kind: 'literal', byte: bytes[at] ?? 0 });
         at += 1;
@@ -93,8 +113,7 @@ export function findRepeats(chunks: readonly Uint8Array[], order: readonly Chunk
         continue;
       }
       const source = placeAt[match.at] ?? 0;
-      const { length } = match;
-      const distance = at - match.at;
+      const { length, distance } = match;
       tokens.push(
         source === place
           ? { kind: 'copy', length, distance }

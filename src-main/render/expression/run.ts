@@ -28,7 +28,7 @@ export function charge(run: Run, steps: number, position: number): void {
   if (run.steps < 0) fail('template.expression.limit', position, { limit: 'steps' });
 }
 
-export function isSimple(value: unknown): value is Simple {
+function isSimple(value: unknown): value is Simple {
   return (
     value === null ||
     value === undefined ||

@@ -10,7 +10,7 @@ export type FoundName = {
   readonly form: LegalForm | null;
   /** Which of the two the card wrote itself; the other was made from it. */
   readonly written: 'full' | 'short';
-  /** False when the quote marks were put by us: the name may have ended elsewhere. */
+  /** False when the quote marks, or the last of them, were put by us: the name may have ended elsewhere. */
   readonly hadQuotes: boolean;
 };
 
@@ -42,8 +42,7 @@ export const readName = (value: string): FoundName | null => {
   // «Ромашка, ООО»: the form stands behind the name.
   const own = after === '' ? before : after;
   if (own === '' || own.length > 300) return null;
-  const hadQuotes = own.includes('«');
-  const name = hadQuotes ? own : `«${own}»`;
+  const name = own.includes('«') ? own : `«${own}»`;
   const lead = /^филиал$/iu.test(before) ? `${before} ` : '';
   return {
     fullName: `${lead}${found.form.full} ${name}`,
@@ -51,9 +50,12 @@ export const readName = (value: string): FoundName | null => {
     gender: lead === '' ? found.form.gender : 'm',
     form: found.form,
     written: found.isFull ? 'full' : 'short',
-    hadQuotes,
+    hadQuotes: own.includes('«') && isClosed(value),
   };
 };
+
+/** «ООО "Торговый дом» without an end was cut by a line or a cell; «ООО "ТД "Луч"» with one quote mark for two is the usual way. */
+const isClosed = (value: string): boolean => /["“”»]/u.test(value.replace(/["„“«](?=[\p{L}\d])/gu, ''));
 
 /** What follows a name in running text: «ООО «Ромашка», ИНН …», «ООО «Ромашка» (далее – Покупатель)», «(ООО «Ромашка»)». */
 const cutAfterName = (text: string): string => {

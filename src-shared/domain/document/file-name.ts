@@ -9,11 +9,21 @@ const MAX_PARTY = 60;
 
 const clean = (text: string): string => text.replaceAll(FORBIDDEN, ' ').replaceAll(/[\s\u00A0]+/gu, ' ').trim().replace(/[. ]+$/u, '');
 
-/** «Счет 1204 от 20.11.2026 ООО Гастроном на Площади.docx»: safe on Windows, readable in a folder of thousands. */
-export const fileNameOf = (kind: DocumentKind, number: string, date: IsoDate, party: string, format: FileFormat): string => {
+export type NamedDocument = {
+  readonly kind: DocumentKind;
+  readonly number: string;
+  readonly date: IsoDate;
+  readonly version: number;
+};
+
+/**
+ * «Счет 1204 от 20.11.2026 ООО Гастроном на Площади.docx»: safe on Windows, readable in a folder of thousands. A later
+ * version says so, «Счет 1204 v2 от …»: the copy of the first one may have been sent and is not overwritten.
+ */
+export const fileNameOf = ({ kind, number, date, version }: NamedDocument, party: string, format: FileFormat): string => {
   const name = clean(party).slice(0, MAX_PARTY).trim();
   const safeNumber = number.replaceAll(/[<>:"/\\|?*\s]/gu, '-');
-  return `${clean(`${DOCUMENT_TITLES[kind].short} ${safeNumber} от ${formatDate(date)} ${name}`)}.${format}`;
+  return `${clean(`${DOCUMENT_TITLES[kind].short} ${safeNumber}${version > 1 ? ` v${version}` : ''} от ${formatDate(date)} ${name}`)}.${format}`;
 };
 
 /** «1204 ООО Гастроном на Площади»: the folder of one order's papers. */

@@ -55,7 +55,7 @@ const settle = <T>(edited: Edited<T> | null | undefined, change: (after: T) => E
 
 /**
  * Changes one value named as the check and the preview name it: `buyer.kpp`, `seller.bankAccount`, `carrier.inn`,
- * `order.lines[2].price`, `contract.validTo`. Nothing is stored; a value of the order becomes a person's own (`mark`).
+ * `order.lines[2].price`, `contract.validTo`, `organisation.city`. Nothing is stored; a value of the order becomes a person's own (`mark`).
  */
 export const editField = (
   scope: EditScope,
@@ -63,8 +63,10 @@ export const editField = (
   text: string,
   mark: { readonly at: string; readonly userId: string },
 ): Result<Edit, EditError> => {
-  const [root = ''] = field.split('.', 1);
-  const path = field.slice(root.length + 1);
+  const [named = ''] = field.split('.', 1);
+  const path = field.slice(named.length + 1);
+  // A printed value names our own company `organisation`, the checks name it `seller`.
+  const root = named === 'organisation' ? 'seller' : named;
   if (root === 'order') {
     const manualFields = { ...scope.order.manualFields, [path]: mark };
     return settle(setOrderField(scope.order, path, text), (order) => ({

@@ -38,7 +38,7 @@ export const parseAmount = (text: string): string | null => {
 };
 
 /** The setter of a part, seen from the whole. */
-export const inside =
+const inside =
   <Whole, Part>(
     read: (whole: Whole) => Part | null | undefined,
     write: (whole: Whole, part: Part) => Whole,

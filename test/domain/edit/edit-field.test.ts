@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { editField, type EditScope } from '#shared/domain/edit/edit-field.ts';
-import { aSource, aTrip } from '#test/helpers/a-source.ts';
-import { anOrder } from '#test/helpers/a-source.ts';
+import { anOrder, aSource, aTrip } from '#test/helpers/a-source.ts';
 
 const MARK = { at: '2026-11-20T09:00:00.000Z', userId: 'user-anna' };
 
