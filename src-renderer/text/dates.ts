@@ -7,7 +7,6 @@ import {
   yearOf,
   type IsoDate,
 } from '#shared/kernel/date.ts';
-import { counted } from '#shared/kernel/text.ts';
 
 const WEEKDAYS = ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс'] as const;
 const NEAR_DAYS = 14;

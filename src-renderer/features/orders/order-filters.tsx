@@ -6,7 +6,7 @@ import { orderTexts } from '#renderer/text/order-texts.ts';
 import { useHotkeys } from '#renderer/ui/keys/use-hotkeys.ts';
 import { SelectField, type SelectOption } from '#renderer/ui/select-field.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import type { OrdersFilter } from './orders-page.tsx';
+import type { OrdersFilter } from './orders-filter.ts';
 import styles from './order-filters.module.css';
 
 type OrderFiltersProps = {

@@ -16,8 +16,7 @@ import { PageHead } from '#renderer/ui/page-head.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { SplitView } from '#renderer/ui/split-view.tsx';
 import { OrderFilters } from './order-filters.tsx';
-
-export type OrdersFilter = { readonly text?: string; readonly month?: string; readonly stage?: string };
+import type { OrdersFilter } from './orders-filter.ts';
 
 type OrdersPageProps = {
   readonly filter: OrdersFilter;

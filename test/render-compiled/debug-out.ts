@@ -1,0 +1,22 @@
+(globalThis as any).S={fb:[],copies:[],rep:0,vb:0};
+import { readFileSync } from 'node:fs';
+import { compileTemplate, renderCompiled } from '#main/render/compiled/compile-template.ts';
+import { drawPaymentQr } from '#main/render/payment-qr-image.ts';
+import { viewOf } from '#shared/domain/document/views/view-of.ts';
+import * as G from '#test/golden/sample-sources.ts';
+import * as F from '../bench/render/forms.ts';
+import * as D from '../bench/render/form-data.ts';
+import { DOCX_TEMPLATES } from '../bench/render/dialect.ts';
+import { templateBytes } from '../bench/render/template-bytes.ts';
+const S=(globalThis as any).S;
+const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==','base64');
+async function go(t: Uint8Array, data: unknown){ const c=await compileTemplate(t,['{{','}}']); if(!c.ok) return; S.fb=[];S.copies=[];S.rep=0;S.vb=0; const r=renderCompiled(c.value,data);
+ const bits=(l:number[][],i:number)=>l.reduce((s,x)=>s+x[i]!,0);
+ console.log('size',r.ok&&r.value.length,'fixed',c.value.code.fixed.bytes.length,'fallbacks',S.fb.length,'bytes',bits(S.fb,3)/8,'of text',bits(S.fb,2),'never',S.fb.filter((x:any)=>x[4]==='never').length,'copies',S.copies.length,'text',bits(S.copies,1),'bytes',bits(S.copies,2)/8,'repeats',S.rep,'valuebytes',S.vb);
+ console.log('header', c.value.parts.map(p=>p.code.encoded.headerBits/8));
+ const lens=c.value.parts[0]!.code.encoded.book.literalLengths; console.log('lit lengths', 'e',lens[101],'w',lens[119],':',lens[58],'"',lens[34],'0',lens[48],'1',lens[49],'D0',lens[0xd0],'D1',lens[0xd1],'B0',lens[0xb0],'258',lens[285],'len10',lens[264],'len16',lens[266]);
+ console.log(S.fb.slice(0,10));
+}
+await go(templateBytes(F.INVOICE, DOCX_TEMPLATES, png), {...D.orderData(1,1), qr:null});
+await go(readFileSync('templates/invoice/form.docx'), await drawPaymentQr(viewOf(G.sampleSource('invoice')).data));
+await go(readFileSync('templates/invoice/form.docx'), await drawPaymentQr(viewOf(G.longSource('invoice',60)).data));
