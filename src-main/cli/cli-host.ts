@@ -38,7 +38,7 @@ export const createCliHost = (options: CoreOptions, onReady: (output: Output) =>
     return made.ok ? ok(folder) : made;
   },
   restore: (file) => restoreBase(options.baseFolder, resolve(file)),
-  render: (template, data, delimiters) => renderOnce(options, template, data, delimiters),
+  render: (template, data, delimiters, engine) => renderOnce(options, template, data, delimiters, engine),
   lint: (template, kind) => lintForKind(options, template, kind),
   readStatement: readStatementFile,
   parseCard,

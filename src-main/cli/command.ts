@@ -1,5 +1,6 @@
 import type { ParseArgsConfig } from 'node:util';
 import type { CardAnswer } from '#main/host/card-tools.ts';
+import type { RenderedDocument, RenderEngine } from '#main/ports/template-renderer.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { InputOf, MethodName, OutputOf } from '#shared/contract/index.ts';
 import type { BankStatement } from '#shared/domain/bank/statement.ts';
@@ -24,7 +25,7 @@ export type Core = {
   ) => Promise<Result<OutputOf<Name>, Refusal>>;
 };
 
-export type Options = Readonly<Record<string, string | boolean | undefined>>;
+export type Options = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 /** What a command works with. */
 export type CommandContext = {
@@ -48,7 +49,8 @@ export type CliHost = {
     template: Uint8Array,
     data: unknown,
     delimiters: readonly [string, string],
-  ) => Promise<Result<Uint8Array, readonly Problem[]>>;
+    engine: RenderEngine,
+  ) => Promise<Result<RenderedDocument, readonly Problem[]>>;
   readonly lint: (template: Uint8Array, kind: string) => Promise<Result<LintReport, AppError>>;
   readonly readStatement: (path: string) => Promise<Result<BankStatement, AppError>>;
   /** Requisites from the bytes of a company card. */

@@ -8,6 +8,29 @@ export const optionText = (options: Options, name: string): string | undefined =
   return typeof value === 'string' ? value : undefined;
 };
 
+/** Every value of an option that may be repeated. */
+export const optionTexts = (options: Options, name: string): readonly string[] => {
+  const values = options[name];
+  return typeof values === 'object' ? values : [];
+};
+
+const OVERRIDE = /^\s*(R-[A-Z]\d+)\s*=\s*(.*\S)\s*$/su;
+const SHORTEST_REASON = 3;
+
+export type Override = { readonly rule: string; readonly reason: string };
+
+/** `R-T1=причина`, repeated: blocking findings that a person with the right lets pass, each with its reason. */
+export const overridesOf = (options: Options): Result<Override[], Refusal> => {
+  const overrides: Override[] = [];
+  for (const text of optionTexts(options, 'override')) {
+    const [, rule, reason = ''] = OVERRIDE.exec(text) ?? [];
+    if (rule === undefined || reason.length < SHORTEST_REASON)
+      return err(usage(`«${text}» — не правило с причиной: нужно вида R-T1=причина`));
+    overrides.push({ rule, reason });
+  }
+  return ok(overrides);
+};
+
 /** A day such as 2026-11-21. */
 export const dayOf = (options: Options, name: string): Result<string | undefined, Refusal> => {
   const text = optionText(options, name);

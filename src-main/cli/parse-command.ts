@@ -61,7 +61,10 @@ export const parseCommand = (commands: readonly Command[], argv: readonly string
     if (args.length > command.positionals.length)
       return err(usage(`Лишнее: ${args.slice(command.positionals.length).join(' ')}`));
     const options: Options = Object.fromEntries(
-      Object.entries(parsed.values).map(([name, value]) => [name, Array.isArray(value) ? undefined : value]),
+      Object.entries(parsed.values).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.filter((one) => typeof one === 'string') : value,
+      ]),
     );
     return ok({ command, options, args: [...args, ...delimiters] });
   } catch (error) {

@@ -4,6 +4,8 @@ import { clearDemo, fillDemo } from './care/demo.ts';
 import { runDoctor } from './care/doctor.ts';
 import { baseInfo } from './care/info.ts';
 import type { CoreDeps, Handlers } from './deps.ts';
+import { annulDocument } from './documents/annul.ts';
+import { documentChanges } from './documents/document-changes.ts';
 import { listKinds } from './documents/list-kinds.ts';
 import { getDocument, listDocuments } from './documents/list-documents.ts';
 import { getFile, openFile } from './documents/read-file.ts';
@@ -17,6 +19,7 @@ import { getToday } from './orders/today.ts';
 import { checkOrder } from './packs/check-order.ts';
 import { issuePack } from './packs/issue.ts';
 import { previewDocument, previewPages } from './packs/preview.ts';
+import { reissueDocument } from './packs/reissue.ts';
 import type { StandingCache } from './packs/standing-cache.ts';
 import { createSerialQueue } from './serial-queue.ts';
 import { saveUser, setRoleRights, substituteUser } from './users/manage.ts';
@@ -46,6 +49,9 @@ export const createHandlers = (deps: CoreDeps, standings: StandingCache): Handle
     'documents.list': listDocuments(deps, standings),
     'documents.get': getDocument(deps, standings),
     'documents.file': getFile(deps),
+    'documents.changes': documentChanges(deps),
+    'documents.reissue': reissueDocument(deps, standings, queue),
+    'documents.annul': annulDocument(deps, standings),
     'documents.open': openFile(deps),
     'kinds.list': listKinds(),
     'jobs.cancel': (context, input) => ok({ cancelled: context.cancelJob(input.jobId) }),

@@ -43,7 +43,10 @@ const hostOf = async (
 ): Promise<CoreHost> => {
   const clock = createSystemClock();
   const logger = createLogger(clock, fileLines(join(folder, 'komplekt.log')));
-  const pool = createRenderPool({ workerUrl: new URL(options.renderWorkerUrl) });
+  const pool = createRenderPool({
+    workerUrl: new URL(options.renderWorkerUrl),
+    cache: join(folder, 'cache', 'templates'),
+  });
   const core = createCore({
     base: opened.base,
     care: opened.care,

@@ -1,26 +1,33 @@
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createStatementReader } from '#main/exchange/bank-statement/read-statement.ts';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import type { BankStatement, StatementRefusal } from '#shared/domain/bank/statement.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 
-const PIECE_BYTES = 1024 * 1024;
+const PIECE_BYTES = 256 * 1024;
 
-/** Reads a bank statement without a base: piece by piece, so that a large file never stands in memory whole. */
+/** Reads a bank statement without a base: piece by piece into one buffer, so that a large file never stands in memory whole. */
 export const readStatementFile = async (path: string): Promise<Result<BankStatement, AppError>> => {
   const reader = createStatementReader();
   try {
-    for await (const piece of createReadStream(path, { highWaterMark: PIECE_BYTES })) {
-      if (!reader.push(piece as Uint8Array)) break;
+    await using file = await open(path);
+    const piece = Buffer.alloc(PIECE_BYTES);
+    for (;;) {
+      const { bytesRead } = await file.read(piece, 0, piece.length, null);
+      if (bytesRead === 0 || !reader.push(piece.subarray(0, bytesRead))) break;
     }
-  } catch {
+  } catch (error) {
+    if (!isFileError(error)) throw error;
     // Absent, a folder, no right to read: people are told the same and see the path.
     return err(appError('file.unreadable', { file: path }));
   }
   const statement = reader.end();
   return statement.ok ? ok(statement.value) : err(refusalError(statement.error, basename(path)));
 };
+
+/** What the system answers carries a code such as ENOENT; a mistake of the program does not. */
+const isFileError = (error: unknown): boolean => error instanceof Error && 'syscall' in error;
 
 const refusalError = (refusal: StatementRefusal, file: string): AppError => {
   switch (refusal.code) {

@@ -1,5 +1,6 @@
 import { createTemplateFolder } from '#main/adapters-node/template-folder.ts';
 import { lintTemplate } from '#main/render/lint-template.ts';
+import type { RenderedDocument, RenderEngine } from '#main/ports/template-renderer.ts';
 import { createRenderPool } from '#main/render/render-pool.ts';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import { DOCUMENT_KINDS } from '#shared/domain/document/document.ts';
@@ -19,11 +20,11 @@ export const renderOnce = async (
   template: Uint8Array,
   data: unknown,
   delimiters: readonly [string, string],
-): Promise<Result<Uint8Array, readonly Problem[]>> => {
+  engine: RenderEngine,
+): Promise<Result<RenderedDocument, readonly Problem[]>> => {
   const pool = createRenderPool({ workerUrl: new URL(options.renderWorkerUrl) });
   try {
-    const rendered = await pool.render({ template, data, delimiters });
-    return rendered.ok ? ok(rendered.value.bytes) : rendered;
+    return await pool.render({ template, data, delimiters, engine });
   } finally {
     await pool.close();
   }
@@ -39,5 +40,5 @@ export const lintForKind = async (
   if (kind === undefined)
     return err(appError('pack.unknownKind', { kind: kindText, known: DOCUMENT_KINDS.join(', ') }));
   const knownFields = await createTemplateFolder(options.templatesFolder).fieldsOf(kind);
-  return ok(await lintTemplate({ template, knownFields }));
+  return ok(await lintTemplate({ template, knownFields, dialect: 'own' }));
 };

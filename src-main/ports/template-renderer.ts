@@ -11,7 +11,12 @@ export interface RenderRequest {
   readonly data: unknown;
   /** Ours are `{{` and `}}`. */
   readonly delimiters: readonly [open: string, close: string];
+  /** `compiled` unless somebody wants to compare: the reference is docx-templates itself. */
+  readonly engine?: RenderEngine;
 }
+
+/** The compiled renderer makes every document; the reference engine makes what it hands over. */
+export type RenderEngine = 'compiled' | 'reference';
 
 /** A picture in the data: `{ "payQr": { "$image": { … } } }`, printed by `{{IMAGE payQr}}`. */
 export interface TemplateImage {
@@ -29,7 +34,7 @@ export interface TemplateImage {
 export interface RenderedDocument {
   readonly bytes: Uint8Array;
   /** Which engine filled it. */
-  readonly engine?: 'compiled' | 'reference';
+  readonly engine?: RenderEngine;
   /** Why the reference engine had to: the construct that the compiler does not know, and its place. */
   readonly fallback?: string;
 }

@@ -4,6 +4,7 @@ import { STANDARD_FUNCTIONS } from './expression/functions.ts';
 import { inspectTemplate, type UsedField } from './inspect-template.ts';
 import { plain } from './problem-text.ts';
 import { suggestName } from './suggest.ts';
+import type { Dialect } from './template-command.ts';
 import { templateProblem } from './template-problem.ts';
 
 export interface LintProblem extends TemplateProblem {
@@ -28,6 +29,8 @@ export interface LintInput {
    */
   readonly knownFields?: readonly string[];
   readonly delimiters?: RenderRequest['delimiters'];
+  /** `reference` unless told otherwise: what docx-templates itself can fill. The program's own renderer fills `own`. */
+  readonly dialect?: Dialect;
 }
 
 /** Checks a template before anybody prints with it. Every problem has a place, a text and a hint. */
@@ -35,10 +38,11 @@ export async function lintTemplate({
   template,
   knownFields,
   delimiters = DEFAULT_DELIMITERS,
+  dialect = 'reference',
 }: LintInput): Promise<LintReport> {
   const docx = await openDocxPackage(template);
   if (!docx.ok) return { ok: false, problems: docx.error.map((problem) => lintProblem(problem, 'error')), fields: [] };
-  const inspection = inspectTemplate(docx.value, delimiters);
+  const inspection = inspectTemplate(docx.value, delimiters, dialect);
   const used = inspection.fields.filter(({ path }) => !Object.hasOwn(STANDARD_FUNCTIONS, rootOf(path)));
   const problems = [
     ...inspection.problems.map(({ problem, severity }) => lintProblem(problem, severity)),

@@ -19,9 +19,10 @@ const SUSPICIOUS = /[\u0000-\u0008\u000B-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
 /**
  * The data as a renderer may read them, without a copy if they are fit as they are: JSON of this realm, clean texts, no empty items. That is nearly
  * always so, and for large documents the copy would cost more than the document. Anything unusual goes through `prepareData`.
+ * @param printsOnly texts are only printed, by somebody who cleans them then: they need not be looked through
  */
-export function acceptData(data: unknown): Result<TemplateData, TemplateProblem> {
-  const left = { values: LIMITS.values };
+export function acceptData(data: unknown, printsOnly = false): Result<TemplateData, TemplateProblem> {
+  const left = { values: LIMITS.values, printsOnly };
   return isPlainObject(data) && isFitObject(data, 0, left) ? ok(data) : prepareData(data);
 }
 
@@ -31,17 +32,23 @@ function isPlainObject(value: unknown): value is TemplateData {
   return prototype === Object.prototype || prototype === null;
 }
 
-function isFitObject(object: TemplateData, depth: number, left: { values: number }): boolean {
+interface Left {
+  values: number;
+  readonly printsOnly: boolean;
+}
+
+function isFitObject(object: TemplateData, depth: number, left: Left): boolean {
   // Own fields only: Object.prototype has none that could be listed.
   for (const key in object) if (!isFit(object[key], depth + 1, left)) return false;
   return true;
 }
 
-function isFit(value: unknown, depth: number, left: { values: number }): boolean {
+function isFit(value: unknown, depth: number, left: Left): boolean {
   left.values -= 1;
   if (left.values < 0 || depth > LIMITS.depth) return false;
   if (typeof value === 'string') {
-    return value.length <= LIMITS.textLength && (!SUSPICIOUS.test(value) || cleanText(value) === value);
+    if (value.length > LIMITS.textLength) return false;
+    return left.printsOnly || !SUSPICIOUS.test(value) || cleanText(value) === value;
   }
   if (typeof value === 'number') return Number.isFinite(value);
   if (value === null || typeof value === 'boolean') return true;

@@ -17,6 +17,9 @@ export type IssueOutcome = {
   readonly refused: readonly Refused[];
 };
 
+/** A blocking rule let pass, and why. */
+type Override = { readonly rule: string; readonly reason: string };
+
 type Target = { readonly id: string; readonly number: string };
 
 /** Issues packs one after another: numbers of a series follow the order of the list. */
@@ -27,13 +30,17 @@ export const useIssue = () => {
   const [outcome, setOutcome] = useState<IssueOutcome | null>(null);
 
   const issue = useCallback(
-    async (orders: readonly Target[]): Promise<IssueOutcome> => {
+    async (orders: readonly Target[], overrides: readonly Override[] = []): Promise<IssueOutcome> => {
       setRunning(true);
       setOutcome(null);
       const answers: IssueAnswer[] = [];
       const refused: Refused[] = [];
       for (const { id, number } of orders) {
-        const answer = await client.call('packs.issue', { commandId: crypto.randomUUID(), order: id });
+        const answer = await client.call('packs.issue', {
+          commandId: crypto.randomUUID(),
+          order: id,
+          overrides: [...overrides],
+        });
         if (answer.ok) answers.push(answer.value);
         else refused.push({ number, error: new CallError(answer.error) });
       }

@@ -15,6 +15,8 @@ export type PreflightProblem = {
   /** The sheet of the pack it belongs to. */
   readonly sheet?: ReactNode;
   readonly mend?: ProblemMend;
+  /** Another way, less usual: «Выпустить вопреки…». */
+  readonly other?: ProblemMend;
   readonly whoCan?: string;
   /** Overridden by somebody with the right: «ГД: оригинал привезут». The line is struck. */
   readonly overridden?: string;
@@ -82,6 +84,7 @@ export const PreflightList = ({ total, passed, problems, running = false }: Pref
               tone={problem.tone}
               lead={problem.sheet}
               mend={problem.editor ? undefined : problem.mend}
+              other={problem.editor ? undefined : problem.other}
               whoCan={problem.whoCan}
             >
               {problem.overridden === undefined ? (

@@ -23,6 +23,8 @@ export type ProblemLineProps = {
   /** A sheet of the pack before the sentence. */
   readonly lead?: ReactNode;
   readonly mend?: ProblemMend;
+  /** Another way, less usual: «Выпустить вопреки…». */
+  readonly other?: ProblemMend;
   /** Stands in place of the button when the person has no right to mend: «может бухгалтер». */
   readonly whoCan?: string;
   /** A framed strip of its own, above a preview. */
@@ -32,7 +34,7 @@ export type ProblemLineProps = {
 };
 
 /** What is wrong and the button that mends it there. */
-export const ProblemLine = ({ tone, children, lead, mend, whoCan, framed, spread }: ProblemLineProps) => {
+export const ProblemLine = ({ tone, children, lead, mend, other, whoCan, framed, spread }: ProblemLineProps) => {
   useHotkey(texts.problem.group, { keys: mend?.keys, label: mend?.label ?? '', run: mend?.onClick });
   return (
     <div className={classNames(styles.line, styles[tone], framed && styles.framed, spread && styles.spread)}>
@@ -49,6 +51,11 @@ export const ProblemLine = ({ tone, children, lead, mend, whoCan, framed, spread
             {mend.label}
           </Button>
         )
+      )}
+      {other && (
+        <Button size="s" variant="quiet" onClick={other.onClick}>
+          {other.label}
+        </Button>
       )}
     </div>
   );

@@ -30,6 +30,9 @@ const INPUTS: { readonly [Name in MethodName]: InputOf<Name> } = {
   'documents.list': {},
   'documents.get': { id: 'x' },
   'documents.file': { id: 'x', format: 'docx' },
+  'documents.changes': { id: 'x' },
+  'documents.reissue': { commandId, id: 'x' },
+  'documents.annul': { commandId, id: 'x', reason: 'выпущен дважды' },
   'documents.open': { commandId, id: 'x', format: 'docx' },
   'kinds.list': {},
   'jobs.cancel': { jobId: 'x' },
@@ -102,6 +105,12 @@ describe('who may do what is decided in the core, call by call', () => {
     unwrap(await admin.call('users.setRoleRights', { commandId: core.newId(), role: 'driver', rights: [] }));
     expect(await codeOf(driver, 'orders.list')).toBe('right.missing');
   });
+});
+
+test('a person saved is told to every window', async () => {
+  const person = { login: 'told', fullName: 'Человек', position: '', roles: [], isActive: true };
+  const { id } = unwrap(await admin.call('users.save', { commandId: core.newId(), ...person }));
+  expect(admin.events).toContainEqual({ type: 'changed', entity: 'user', id });
 });
 
 describe('«кто работает»', () => {

@@ -8,12 +8,14 @@ import {
   type RenderRequest,
   type TemplateProblem,
 } from '#main/ports/template-renderer.ts';
-import { explain } from './explained.ts';
+import { codesOf, explain } from './explained.ts';
 import { firstDifference, normalise } from './normalise.ts';
 
 export interface Case {
   readonly template: Uint8Array;
   readonly data: unknown;
+  /** The id of a difference that the case is known to show. */
+  readonly explained?: string | undefined;
 }
 
 export type Verdict =
@@ -42,7 +44,7 @@ export async function compare(sample: Case): Promise<Verdict> {
   const theirs = await reference.render(requestOf(sample));
   const story = await differenceOf(theirs, ours);
   if (story === undefined) {
-    return ours.ok ? { kind: 'same', bytes: ours.value.bytes } : { kind: 'refused', codes: codesOf(ours.error) };
+    return ours.ok ? { kind: 'same', bytes: ours.value.bytes } : { kind: 'refused', codes: codesOf(ours) };
   }
   const id = explain({ sample, theirs, ours, story });
   return id === undefined
@@ -60,10 +62,7 @@ async function differenceOf(theirs: Outcome, ours: Outcome): Promise<string | un
 
 /** A refusal is the same when its codes are: ours may know the place better. */
 const outcomeText = (outcome: Outcome): string =>
-  outcome.ok ? 'a document' : `refused: ${codesOf(outcome.error).join(', ')}`;
-
-const codesOf = (problems: readonly TemplateProblem[]): string[] =>
-  [...new Set(problems.map(({ code }) => code))].toSorted();
+  outcome.ok ? 'a document' : `refused: ${codesOf(outcome).join(', ')}`;
 
 /**
  * The same with docx-templates' own evaluator, for templates whose expressions mean the same in both and whose data hold nothing that it gets

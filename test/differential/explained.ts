@@ -15,17 +15,30 @@ interface Explanation {
   readonly covers: (difference: Difference) => boolean;
 }
 
-/** Did the reference refuse the template for just these reasons, while we fill it? */
-const filledDespite =
-  (...codes: readonly string[]) =>
-  ({ theirs, ours }: Difference): boolean =>
-    !theirs.ok && ours.ok && theirs.error.every(({ code }) => codes.includes(code));
+/** Has the reference one objection more than we have, and nothing else against the template? */
+const objectsTo =
+  (code: string) =>
+  ({ theirs, ours }: Difference): boolean => {
+    const [left, right] = [codesOf(theirs), codesOf(ours)];
+    const others = left.filter((each) => !LIMITS_OF_REFERENCE.includes(each));
+    return left.includes(code) && others.join() === right.join();
+  };
+
+const LIMITS_OF_REFERENCE: readonly string[] = [
+  'template.nestedLoopInParagraph',
+  'template.nestedCondition',
+  'template.loopInNestedTable',
+];
+
+/** The codes of a refusal, each once; none for a document. */
+export const codesOf = (outcome: Difference['ours']): string[] =>
+  outcome.ok ? [] : [...new Set(outcome.error.map(({ code }) => code))].toSorted();
 
 /** Where we are better than the reference on purpose. What stands here stands in the list of differences, with its reason and a test. */
 const EXPLANATIONS: readonly Explanation[] = [
-  { id: 'nested-loop-in-paragraph', covers: filledDespite('template.nestedLoopInParagraph') },
-  { id: 'nested-condition', covers: filledDespite('template.nestedCondition') },
-  { id: 'loop-in-nested-table', covers: filledDespite('template.loopInNestedTable') },
+  { id: 'nested-loop-in-paragraph', covers: objectsTo('template.nestedLoopInParagraph') },
+  { id: 'nested-condition', covers: objectsTo('template.nestedCondition') },
+  { id: 'loop-in-nested-table', covers: objectsTo('template.loopInNestedTable') },
 ];
 
 export const EXPLAINED_IDS: readonly string[] = EXPLANATIONS.map(({ id }) => id);

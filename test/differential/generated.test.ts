@@ -28,6 +28,8 @@ describe('a generated template gives the same document as the reference', () => 
       runsOf({ ci: 300, full: 6_000 }),
     );
     console.log(`generated templates: ${[...counts].map(([kind, count]) => `${count} ${kind}`).join(', ')}`);
+    // What the compiler hands over is not compared: it must stay the exception.
+    expect(counts.get('handedOver') ?? 0).toBeLessThan((counts.get('same') ?? 0) / 4);
     // A generator whose templates are mostly refused would prove nothing.
     expect(counts.get('same') ?? 0).toBeGreaterThan((counts.get('refused') ?? 0) * 2);
   }, 900_000);

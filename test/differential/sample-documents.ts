@@ -15,7 +15,8 @@ export async function sampleCases(generated: number): Promise<ReadonlyMap<string
   const cases = new Map<string, Case>();
   for (const { name, ...own } of await ownCases()) cases.set(`own ${name}`, own);
   for (const sample of HAND_WRITTEN) {
-    cases.set(`written ${sample.name}`, { template: handWrittenTemplate(sample), data: CONSTRUCT_DATA });
+    const { name, explained } = sample;
+    cases.set(`written ${name}`, { template: handWrittenTemplate(sample), data: CONSTRUCT_DATA, explained });
   }
   const trees = fc.sample(fc.tuple(templates, orders), { seed: SEED, numRuns: generated });
   for (const [index, [tree, order]] of trees.entries()) {

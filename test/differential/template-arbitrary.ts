@@ -25,9 +25,9 @@ const text: fc.Arbitrary<Inline> = fc
 const value: fc.Arbitrary<Inline> = fc.record({ kind: fc.constant('value' as const), choice, form: fc.nat(5) });
 const markup: fc.Arbitrary<Inline> = fc.record({ kind: fc.constant('markup' as const), choice });
 const special: fc.Arbitrary<Inline> = fc.oneof(
-  fc.constant<Inline>({ kind: 'image' }),
-  fc.constant<Inline>({ kind: 'link' }),
-  fc.record({ kind: fc.constant('exec' as const), choice }),
+  { arbitrary: fc.constant<Inline>({ kind: 'image' }), weight: 4 },
+  { arbitrary: fc.constant<Inline>({ kind: 'link' }), weight: 1 },
+  { arbitrary: fc.record({ kind: fc.constant('exec' as const), choice }), weight: 4 },
 );
 
 /** What the reference can do within one paragraph: no loop in a loop, no condition in a condition. */

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { DocumentSource } from '#shared/domain/document/document-source.ts';
 import { viewOf } from '#shared/domain/document/views/view-of.ts';
-import { createDocxTemplatesEngine } from '#main/render/docx-templates-engine.ts';
+import { createCompiledEngine } from '#main/render/compiled/compiled-engine.ts';
 import { withPaymentQr } from '#main/render/payment-qr-image.ts';
 import { DEFAULT_DELIMITERS } from '#main/ports/template-renderer.ts';
 import { templatePath } from './golden-file.ts';
 
-const renderer = withPaymentQr(createDocxTemplatesEngine());
+const renderer = withPaymentQr(createCompiledEngine());
 
 /** The source's document from the form on disk, as the program makes it. */
 export const fillForm = async (source: DocumentSource): Promise<Uint8Array> => {

@@ -100,6 +100,12 @@ const documentShape = z.object({
 });
 export const documentListShape = z.object({ total: z.number(), items: z.array(documentShape) });
 export const documentShowShape = documentShape.extend({ files: z.array(z.object({ name: z.string() })) });
+export const documentCardShape = documentShowShape.extend({
+  version: z.number(),
+  versions: z.array(z.object({ version: z.number(), at: z.string(), who: z.string() })).min(1),
+  annulled: z.object({ at: z.string(), who: z.string(), reason: z.string() }).nullable(),
+  chain: z.array(z.object({ id: z.string(), number: z.string(), state: z.string() })).min(1),
+});
 export const renderShape = z.object({ bytes: z.number(), ms: z.number(), problems: z.array(problemShape) });
 export const templateCheckShape = z.object({
   ok: z.boolean(),

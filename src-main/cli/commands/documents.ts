@@ -1,16 +1,22 @@
 import { DOCUMENT_STATES } from '#shared/domain/document/document.ts';
 import { err, ok } from '#shared/kernel/result.ts';
-import { EXIT, type Command } from '../command.ts';
-import { limitOf, optionText } from '../option-values.ts';
+import type { OutputOf } from '#shared/contract/index.ts';
+import { EXIT, type Command, type Output } from '../command.ts';
+import { limitOf, optionText, overridesOf } from '../option-values.ts';
 import { usage } from '../refusal.ts';
 import { formatTable } from '../table.ts';
 import { roubles } from './orders.ts';
 
 const listDocuments: Command = {
   words: 'documents list',
-  help: 'реестр документов',
+  help: 'реестр документов; --missing-original: действующие на бумаге, их оригиналы ещё не отмечаются',
   positionals: [],
-  options: { state: { type: 'string' }, filter: { type: 'string' }, limit: { type: 'string' } },
+  options: {
+    state: { type: 'string' },
+    'missing-original': { type: 'boolean' },
+    filter: { type: 'string' },
+    limit: { type: 'string' },
+  },
   run: async ({ options, withCore }) => {
     const stateText = optionText(options, 'state');
     const state = DOCUMENT_STATES.find((known) => known === stateText);
@@ -22,6 +28,7 @@ const listDocuments: Command = {
       const page = await core.call('documents.list', {
         state,
         text: optionText(options, 'filter'),
+        missingOriginal: options['missing-original'] === true,
         limit: limit.value,
       });
       if (!page.ok) return page;
@@ -36,6 +43,16 @@ const listDocuments: Command = {
   },
 };
 
+const cardOutput = (document: OutputOf<'documents.get'>): Output => {
+  const { title, number, date, version, counterparty, sum, vat, files, annulled } = document;
+  const text = [
+    `${title} № ${number} от ${date}, версия ${version} · ${counterparty} · ${roubles(sum)} ₽, в том числе НДС ${roubles(vat)}`,
+    ...(annulled ? [`Аннулирован: ${annulled.reason} · ${annulled.who}`] : []),
+    ...files.map(({ name }) => name),
+  ].join('\n');
+  return { exit: EXIT.done, json: document, text };
+};
+
 const showDocument: Command = {
   words: 'documents show',
   help: 'один документ',
@@ -45,13 +62,43 @@ const showDocument: Command = {
     withCore(async (core) => {
       const document = await core.call('documents.get', { id: args[0] ?? '' });
       if (!document.ok) return document;
-      const { title, number, date, counterparty, sum, vat, files } = document.value;
-      const text = [
-        `${title} № ${number} от ${date} · ${counterparty} · ${roubles(sum)} ₽, в том числе НДС ${roubles(vat)}`,
-        ...files.map(({ name }) => name),
-      ].join('\n');
-      return ok({ exit: EXIT.done, json: document.value, text });
+      return ok(cardOutput(document.value));
     }),
 };
 
-export const documentCommands: readonly Command[] = [listDocuments, showDocument];
+const reissueDocument: Command = {
+  words: 'documents reissue',
+  help: 'новая версия документа под тем же номером и датой; --force: и когда он не устарел',
+  positionals: ['ID'],
+  options: { force: { type: 'boolean' }, override: { type: 'string', multiple: true } },
+  run: async ({ args, options, withCore, host }) => {
+    const overrides = overridesOf(options);
+    if (!overrides.ok) return overrides;
+    return withCore(async (core) => {
+      const document = await core.call('documents.reissue', {
+        commandId: host.uuid(),
+        id: args[0] ?? '',
+        force: options['force'] === true,
+        overrides: overrides.value,
+      });
+      return document.ok ? ok(cardOutput(document.value)) : document;
+    });
+  },
+};
+
+const annulDocument: Command = {
+  words: 'documents annul',
+  help: 'вывести документ из действия с причиной --reason; номер не повторится',
+  positionals: ['ID'],
+  options: { reason: { type: 'string' } },
+  run: async ({ args, options, withCore, host }) => {
+    const reason = optionText(options, 'reason')?.trim() ?? '';
+    if (reason.length < 3) return err(usage('Нужна причина: --reason ТЕКСТ, хотя бы три знака'));
+    return withCore(async (core) => {
+      const document = await core.call('documents.annul', { commandId: host.uuid(), id: args[0] ?? '', reason });
+      return document.ok ? ok(cardOutput(document.value)) : document;
+    });
+  },
+};
+
+export const documentCommands: readonly Command[] = [listDocuments, showDocument, reissueDocument, annulDocument];

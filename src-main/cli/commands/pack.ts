@@ -3,7 +3,7 @@ import { FILE_FORMATS, type FileFormat } from '#shared/domain/document/document.
 import type { OutputOf } from '#shared/contract/index.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Command, CommandContext, Core, Output, Refusal } from '../command.ts';
-import { dayOf, listOf, optionText } from '../option-values.ts';
+import { dayOf, listOf, optionText, overridesOf, type Override } from '../option-values.ts';
 import { exitByProblems, problemLines, refusalOf, usage } from '../refusal.ts';
 import { formatTable } from '../table.ts';
 import { roubles } from './orders.ts';
@@ -16,13 +16,14 @@ type Request = { readonly order: string; readonly kinds: string[] | undefined; r
 
 const packCommand: Command = {
   words: 'pack',
-  help: 'проверить и выпустить комплект документов заказа',
+  help: 'проверить и выпустить комплект документов заказа; --override R-T1=причина выпускает вопреки замечанию',
   positionals: ['ORDER'],
   options: {
     kinds: { type: 'string' },
     date: { type: 'string' },
     out: { type: 'string' },
     format: { type: 'string' },
+    override: { type: 'string', multiple: true },
     'check-only': { type: 'boolean' },
   },
   run: async (context) => {
@@ -32,10 +33,12 @@ const packCommand: Command = {
     if (stranger !== undefined) return err(usage(`Формата «${stranger}» нет: docx или pdf`));
     const request = requestOf(context);
     if (!request.ok) return request;
+    const overrides = overridesOf(context.options);
+    if (!overrides.ok) return overrides;
     return context.withCore((core) =>
       context.options['check-only'] === true
         ? check(core, request.value)
-        : issue(context, core, request.value, formats.value?.filter(isFormat)),
+        : issue(context, core, request.value, formats.value?.filter(isFormat), overrides.value),
     );
   },
 };
@@ -68,8 +71,9 @@ const issue = async (
   core: Core,
   request: Request,
   formats: FileFormat[] | undefined,
+  overrides: Override[],
 ): Promise<Result<Output, Refusal>> => {
-  const answer = await core.call('packs.issue', { ...request, formats, commandId: context.host.uuid() });
+  const answer = await core.call('packs.issue', { ...request, formats, overrides, commandId: context.host.uuid() });
   if (!answer.ok) return answer;
   const copied = await copyOut(context, core, answer.value.issued);
   if (!copied.ok) return copied;

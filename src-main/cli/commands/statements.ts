@@ -1,8 +1,7 @@
-import { resolve } from 'node:path';
 import type { BankOperation, OperationDirection } from '#shared/domain/bank/operation.ts';
 import type { Rejection, StatementWarning } from '#shared/domain/bank/remarks.ts';
 import type { BankStatement } from '#shared/domain/bank/statement.ts';
-import { moneyToDecimal, sumMoney, type Kopecks } from '#shared/kernel/money.ts';
+import { formatMoney, moneyToDecimal, sumMoney, type Kopecks } from '#shared/kernel/money.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import { counted } from '#shared/kernel/text.ts';
@@ -21,8 +20,8 @@ const problemOf = (remark: StatementWarning | Rejection): Problem => ({
   ),
 });
 
-const sumOf = (operations: readonly BankOperation[], direction: OperationDirection): string =>
-  moneyToDecimal(sumMoney(operations.filter((each) => each.direction === direction && each.duplicateOf === null).map(({ sum }) => sum)));
+const sumOf = (operations: readonly BankOperation[], direction: OperationDirection): Kopecks =>
+  sumMoney(operations.filter((each) => each.direction === direction && each.duplicateOf === null).map(({ sum }) => sum));
 
 /** Counts are of all operations that were read; sums leave out those that repeat an earlier one. */
 const reportOf = ({ encoding, version, accounts, operations, rejected, warnings }: BankStatement) => {
@@ -44,8 +43,8 @@ const reportOf = ({ encoding, version, accounts, operations, rejected, warnings 
     outgoing: countOf('outgoing'),
     own: countOf('own'),
     unclear: countOf('unclear'),
-    incomingSum: sumOf(operations, 'incoming'),
-    outgoingSum: sumOf(operations, 'outgoing'),
+    incomingSum: moneyToDecimal(sumOf(operations, 'incoming')),
+    outgoingSum: moneyToDecimal(sumOf(operations, 'outgoing')),
     imported: 0,
     duplicates: operations.filter(({ duplicateOf }) => duplicateOf !== null).length,
     rejected: rejected.map(problemOf),
@@ -53,10 +52,11 @@ const reportOf = ({ encoding, version, accounts, operations, rejected, warnings 
   };
 };
 
-const textOf = (report: ReturnType<typeof reportOf>): string => {
-  const { operations, incoming, outgoing, incomingSum, outgoingSum, duplicates, rejected, warnings } = report;
+const textOf = ({ operations }: BankStatement, { incoming, outgoing, duplicates, rejected, warnings }: ReturnType<typeof reportOf>): string => {
+  const [received, paid] = [formatMoney(sumOf(operations, 'incoming')), formatMoney(sumOf(operations, 'outgoing'))];
   const lines = [
-    `Прочитано: ${counted(operations, 'операция', 'операции', 'операций')}, приход ${incoming} (${incomingSum}), расход ${outgoing} (${outgoingSum}), повторов ${duplicates}, не принято ${rejected.length}. Ничего не загружено.`,
+    `Прочитано: ${counted(operations.length, 'операция', 'операции', 'операций')}; приход ${incoming} на ${received}\u00A0₽, расход ${outgoing} на ${paid}\u00A0₽.`,
+    `Повторов ${duplicates}, не принято ${rejected.length}. Ничего не загружено.`,
   ];
   if (rejected.length > 0) lines.push(`Не принято:\n${problemLines(rejected)}`);
   if (warnings.length > 0) lines.push(`Замечания:\n${problemLines(warnings)}`);
@@ -71,10 +71,10 @@ const importStatement: Command = {
   run: async ({ args, options, host }) => {
     const [path = ''] = args;
     if (options['dry-run'] !== true) return err(usage('Загрузка выписок появится вместе с разделом «Оплаты»; сейчас выписку можно прочитать: --dry-run'));
-    const statement = await host.readStatement(resolve(path));
+    const statement = await host.readStatement(path);
     if (!statement.ok) return err(refusalOf(statement.error));
     const report = reportOf(statement.value);
-    return ok({ exit: report.rejected.length === 0 ? EXIT.done : EXIT.partly, json: report, text: textOf(report) });
+    return ok({ exit: report.rejected.length === 0 ? EXIT.done : EXIT.partly, json: report, text: textOf(statement.value, report) });
   },
 };
 

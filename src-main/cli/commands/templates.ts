@@ -46,20 +46,25 @@ const render: Command = {
     const { args, options, host } = context;
     const [templatePath = '', dataPath = '', open = '{{', close = '}}'] = args;
     const output = optionText(options, 'output');
-    const engine = optionText(options, 'engine') ?? 'reference';
+    const engine = optionText(options, 'engine') ?? 'compiled';
     if (output === undefined) return err(usage('Не сказано, куда записать: -o OUT.docx'));
-    if (engine !== 'reference') return err(usage(`Движка «${engine}» в этой версии нет: reference`));
+    if (engine !== 'compiled' && engine !== 'reference') {
+      return err(usage(`Движка «${engine}» нет: compiled, reference`));
+    }
     const template = await host.readFile(templatePath);
     if (!template.ok) return err(refusalOf(template.error));
     const data = await readJson(context, dataPath);
     if (!data.ok) return data;
     const started = performance.now();
-    const rendered = await host.render(template.value, data.value, [open, close]);
+    const rendered = await host.render(template.value, data.value, [open, close], engine);
     if (!rendered.ok) return err({ exit: EXIT.refused, problems: rendered.error });
     const ms = Math.round((performance.now() - started) * 100) / 100;
-    const written = await host.writeFile(output, rendered.value);
+    const { bytes, fallback, engine: filledBy = engine } = rendered.value;
+    const written = await host.writeFile(output, bytes);
     if (!written.ok) return err(refusalOf(written.error));
-    return ok({ exit: EXIT.done, json: { bytes: rendered.value.length, ms, problems: [] }, text: `Готово: ${output}` });
+    const json = { bytes: bytes.length, ms, engine: filledBy, ...(fallback === undefined ? {} : { fallback }), problems: [] };
+    const text = fallback === undefined ? `Готово: ${output}` : `Готово: ${output} (заполнил reference: ${fallback})`;
+    return ok({ exit: EXIT.done, json, text });
   },
 };
 

@@ -10,10 +10,12 @@ const readFile = async (
   deps: CoreDeps,
   id: string,
   format: FileFormat,
+  version?: number,
 ): Promise<Result<{ name: string; bytes: Uint8Array }, AppError>> => {
   const document = deps.base.read.documents.get(asId(id));
   if (document === null) return err(appError('document.unknown', { document: id }));
-  const file = document.files.find((one) => one.format === format);
+  const files = version === undefined ? document.files : deps.base.read.documents.filesOf(document.id, version);
+  const file = files.find((one) => one.format === format);
   const bytes = file ? await deps.files.read(file.sha256) : null;
   if (!file || bytes === null)
     return err(appError('document.noFile', { document: `${titleOf(document.kind)} № ${document.number}`, format }));
@@ -23,7 +25,7 @@ const readFile = async (
 export const getFile =
   (deps: CoreDeps): Handler<'documents.file'> =>
   async (_context, input) => {
-    const file = await readFile(deps, input.id, input.format);
+    const file = await readFile(deps, input.id, input.format, input.version);
     return file.ok ? ok({ name: file.value.name, bytes: Buffer.from(file.value.bytes).toString('base64') }) : file;
   };
 

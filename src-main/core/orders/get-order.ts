@@ -13,6 +13,7 @@ import { packItemView } from '../packs/sheet-view.ts';
 import type { StandingCache } from '../packs/standing-cache.ts';
 import { findOrder } from './find-order.ts';
 import { historyOf } from './history.ts';
+import { overriddenOf } from './overridden.ts';
 
 type Card = OutputOf<'orders.get'>;
 
@@ -70,6 +71,7 @@ export const orderCard = (deps: CoreDeps, standings: StandingCache, order: Order
     }),
     pack: standing.sheets.map((sheet) => packItemView(sheet, standing)),
     findings: [...standing.findings],
+    overridden: overriddenOf(deps, standing),
     checkedRules: standing.checkedRules,
     history: historyOf(deps, order, standing),
     revision: order.revision,

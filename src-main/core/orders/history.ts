@@ -1,6 +1,7 @@
 import type { OutputOf } from '#shared/contract/index.ts';
 import { titleOf } from '#shared/domain/document/titles.ts';
 import { DOCUMENT_KINDS } from '#shared/domain/document/document.ts';
+import { formatMoney, parseMoney } from '#shared/kernel/money.ts';
 import type { Order } from '#shared/domain/order/order.ts';
 import type { AuditEntry } from '../../ports/base.ts';
 import type { CoreDeps } from '../deps.ts';
@@ -18,7 +19,7 @@ export const historyOf = (deps: Pick<CoreDeps, 'base'>, order: Order, standing: 
     ...audit.ofEntity('party', standing.pack.buyer.id, MAX_ENTRIES),
   ];
   return entries
-    .toSorted((a, b) => (a.at < b.at ? 1 : -1))
+    .toSorted((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1))
     .slice(0, MAX_ENTRIES)
     .map((entry) => ({
       at: entry.at,
@@ -32,7 +33,11 @@ export const historyOf = (deps: Pick<CoreDeps, 'base'>, order: Order, standing: 
 const sentenceOf = (entry: AuditEntry): string => {
   switch (entry.action) {
     case 'pack.issued':
-      return `Выпущены документы: ${issuedTitles(entry.after).join(', ')}`;
+      return `Выпущены документы: ${issuedTitles(entry.after).join(', ')}${despite(entry.after)}`;
+    case 'document.reissued':
+      return `Перевыпущен ${titleIn(entry.after)}, версия ${numberOf(entry.after, 'version')}: ${sumsOf(entry)}${despite(entry.after)}`;
+    case 'document.annulled':
+      return `Аннулирован ${titleIn(entry.after)}: ${textOf(entry.after, 'reason')}`;
     case 'order.created':
       return 'Заказ загружен';
     case 'order.updated':
@@ -48,17 +53,44 @@ const sentenceOf = (entry: AuditEntry): string => {
   }
 };
 
+/** «сумма 95 000,00 → 98 500,00», or that it stayed. */
+const sumsOf = ({ before, after }: AuditEntry): string => {
+  const [was, is] = [before, after].map((value) => roublesText(textOf(value, 'sum')));
+  return was === is ? 'сумма прежняя' : `сумма ${was} → ${is}`;
+};
+
+const roublesText = (decimal: string): string => {
+  const money = parseMoney(decimal);
+  return money.ok ? formatMoney(money.value) : decimal;
+};
+
+/** « · вопреки R-T1: причина»: what was let pass and why. */
+const despite = (after: unknown): string => {
+  const overridden = arrayIn(after, 'overridden').map((item) => `${textOf(item, 'rule')}: ${textOf(item, 'reason')}`);
+  return overridden.length === 0 ? '' : ` · вопреки ${[...new Set(overridden)].join('; ')}`;
+};
+
+const valueIn = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined;
+
+const arrayIn = (value: unknown, key: string): readonly unknown[] => {
+  const found = valueIn(value, key);
+  return Array.isArray(found) ? found : [];
+};
+
+const numberOf = (value: unknown, key: string): string => {
+  const found = valueIn(value, key);
+  return typeof found === 'number' ? String(found) : '';
+};
+
 const textOf = (value: unknown, key: string): string => {
-  if (typeof value !== 'object' || value === null) return '';
-  const found: unknown = Object.entries(value).find(([name]) => name === key)?.[1];
+  const found = valueIn(value, key);
   return typeof found === 'string' ? found : '';
 };
 
-const issuedTitles = (after: unknown): string[] => {
-  const documents: unknown = typeof after === 'object' && after !== null && 'documents' in after ? after.documents : [];
-  if (!Array.isArray(documents)) return [];
-  return documents.map((item: unknown) => {
-    const kind = DOCUMENT_KINDS.find((known) => known === textOf(item, 'kind'));
-    return kind === undefined ? '' : `${titleOf(kind)} № ${textOf(item, 'number')}`;
-  });
+const titleIn = (item: unknown): string => {
+  const kind = DOCUMENT_KINDS.find((known) => known === textOf(item, 'kind'));
+  return kind === undefined ? '' : `${titleOf(kind)} № ${textOf(item, 'number')}`;
 };
+
+const issuedTitles = (after: unknown): string[] => arrayIn(after, 'documents').map(titleIn);

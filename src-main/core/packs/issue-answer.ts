@@ -4,14 +4,23 @@ import type { Finding } from '#shared/domain/document/preflight.ts';
 import { titleOf } from '#shared/domain/document/titles.ts';
 import { moneyToDecimal } from '#shared/kernel/money.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
+import type { Overridden } from './override.ts';
 import type { Copies } from './write-copies.ts';
 
-export const problemOf = (finding: Finding): Problem => ({
+const problemOf = (finding: Finding): Problem => ({
   code: finding.code,
   message: finding.message,
   where: `${titleOf(finding.kind)}: ${finding.field}`,
   data: { ...finding.data, rule: finding.rule, severity: finding.severity, kind: finding.kind, field: finding.field },
 });
+
+/** The findings of an issued pack; what a person let pass is told, and no longer stands in the way. */
+export const problemsOf = (findings: readonly Finding[], overridden: readonly Overridden[]): readonly Problem[] =>
+  findings.map((finding) => {
+    const pass = overridden.find(({ rule, text }) => rule === finding.rule && text === finding.message);
+    const problem = problemOf(finding);
+    return pass ? { ...problem, data: { ...problem.data, severity: 'warn', overridden: pass.reason } } : problem;
+  });
 
 export const packBlocked = (kinds: readonly DocumentKind[], findings: readonly Finding[]): AppError =>
   appError('pack.blocked', {
@@ -21,7 +30,8 @@ export const packBlocked = (kinds: readonly DocumentKind[], findings: readonly F
   });
 
 /** «Счет № 5»: how a document is named in sentences. */
-export const nameOf = ({ kind, number }: Pick<IssuedDocument, 'kind' | 'number'>): string => `${titleOf(kind)} № ${number}`;
+export const nameOf = ({ kind, number }: Pick<IssuedDocument, 'kind' | 'number'>): string =>
+  `${titleOf(kind)} № ${number}`;
 
 const wayOut = ({ numberClass, id }: IssuedDocument): string =>
   numberClass === 'factura'

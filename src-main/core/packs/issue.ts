@@ -12,7 +12,7 @@ import { findOrder } from '../orders/find-order.ts';
 import { saveOrder } from '../orders/set-field.ts';
 import { checkPack } from './check.ts';
 import { chooseKinds } from './choose-kinds.ts';
-import { issuedView, packBlocked, problemOf, staleProblem } from './issue-answer.ts';
+import { issuedView, packBlocked, problemsOf, staleProblem } from './issue-answer.ts';
 import { makePdfs } from './make-pdfs.ts';
 import { judgeFindings, type Overridden } from './override.ts';
 import { prepareDocuments, type PreparedDocument } from './prepare-documents.ts';
@@ -76,7 +76,7 @@ const issue = async (deps: CoreDeps, context: CallContext, input: Input): Promis
     issued.push(issuedView(document, !fresh.has(document.id), paths));
     notCopied.push(...problems);
   }
-  return ok({ issued, problems: [...findings.map(problemOf), ...stale, ...pdfs, ...notCopied] });
+  return ok({ issued, problems: [...problemsOf(findings, overridden), ...stale, ...pdfs, ...notCopied] });
 };
 
 /** Splits the kinds into those that may be issued and those with a blocking finding that nobody overrides. */
@@ -102,6 +102,8 @@ const enter = (
   overridden: readonly Overridden[],
 ): void => {
   if (prepared.length === 0) return;
+  // An override is logged for whom its own right came from.
+  const right = overridden.length > 0 ? 'documents.override' : 'documents.issue';
   deps.base.write((stores) => {
     if (newContract !== null) {
       stores.contracts.save(newContract);
@@ -119,7 +121,7 @@ const enter = (
         entity: 'document',
         entityId: document.id,
         before: null,
-        right: 'documents.issue',
+        right,
         after: {
           orderId: document.orderId,
           kind: document.kind,
@@ -137,7 +139,7 @@ const enter = (
       entity: 'order',
       entityId: first.document.orderId,
       before: null,
-      right: 'documents.issue',
+      right,
       after: {
         documents: prepared.map(({ document }) => ({ kind: document.kind, number: document.number })),
         overridden,

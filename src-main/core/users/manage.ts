@@ -15,17 +15,17 @@ export const saveUser =
     const { login, fullName, position, roles, isActive } = input;
     const after = { id, login, fullName, position, roles, isActive };
     const saved = context.commit((stores) => {
-        stores.users.save(after, pinHash);
-        recordAudit(deps, context, stores, {
-          action: 'user.saved',
-          entity: 'user',
-          entityId: id,
-          before,
-          after,
-          right: 'users.edit',
-        });
-        return { id };
+      stores.users.save(after, pinHash);
+      recordAudit(deps, context, stores, {
+        action: 'user.saved',
+        entity: 'user',
+        entityId: id,
+        before,
+        after,
+        right: 'users.edit',
       });
+      return { id };
+    });
     context.emit({ type: 'changed', entity: 'user', id });
     return ok(saved);
   };

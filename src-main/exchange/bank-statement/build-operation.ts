@@ -1,4 +1,4 @@
-import type { OperationSide, StatedOperation } from '#shared/domain/bank/operation.ts';
+import type { BankOperation, OperationSide } from '#shared/domain/bank/operation.ts';
 import type { Rejection, RejectionData } from '#shared/domain/bank/remarks.ts';
 import { isInn } from '#shared/domain/requisites/inn.ts';
 import { isKpp } from '#shared/domain/requisites/kpp.ts';
@@ -10,7 +10,13 @@ import { nameWithoutNumbers, readDate, readSum } from './read-value.ts';
 import { SIDE_SLOT, SLOT, SLOT_KEYS } from './statement-keys.ts';
 import type { WarningLog } from './warning-log.ts';
 
-export type OperationBuilder = { readonly build: (section: DocumentSection) => Result<StatedOperation, Rejection> };
+/**
+ * An operation whose accounts are not known yet. It is settled in place when all lines are read: a second object for each of a
+ * hundred thousand would be held beside the first.
+ */
+export type UnsettledOperation = { -readonly [Field in keyof BankOperation]: BankOperation[Field] };
+
+export type OperationBuilder = { readonly build: (section: DocumentSection) => Result<UnsettledOperation, Rejection> };
 
 const MOST_KNOWN_SIDES = 5_000;
 const MOST_KNOWN_DAYS = 5_000;
@@ -22,7 +28,7 @@ const rejection = <Code extends keyof RejectionData>(line: number, code: Code, d
 /** Makes operations of document sections, or says why not. Sides and days that repeat are made once. */
 export const createOperationBuilder = (warnings: WarningLog): OperationBuilder => {
   const copies = createOwnCopies();
-  const sides = new Map<string, OperationSide>();
+  const sides = new Map<string, { readonly values: readonly string[]; readonly side: OperationSide }>();
   const days = new Map<string, IsoDate>();
   const inns = new Map<string, boolean>();
 
@@ -65,13 +71,15 @@ export const createOperationBuilder = (warnings: WarningLog): OperationBuilder =
     };
   };
 
+  /** Banks write one company the same way every time, so the last side with this account is mostly the one. */
   const sideOf = (section: DocumentSection, first: number): OperationSide => {
-    const key = section.values.slice(first, first + SLOT.payee - SLOT.payer).join('\n');
-    const known = sides.get(key);
-    if (known !== undefined) return known;
+    const account = section.values[first + SIDE_SLOT.account] ?? '';
+    const known = sides.get(account);
+    if (known !== undefined && known.values.every((value, slot) => value === section.values[first + slot])) return known.side;
     const side = makeSide(section, first);
     if (sides.size >= MOST_KNOWN_SIDES) sides.clear();
-    sides.set(key, side);
+    const values = section.values.slice(first, first + SLOT.payee - SLOT.payer).map(copies.of);
+    sides.set(values[SIDE_SLOT.account] ?? '', { values, side });
     return side;
   };
 
@@ -101,6 +109,7 @@ export const createOperationBuilder = (warnings: WarningLog): OperationBuilder =
         line, kind: copies.of(section.kind), number, date, sum: sum.value, debitedOn, creditedOn, payer, payee,
         purpose: detached(purposeOf(values)),
         rest: copies.of(restOf(section, payer, payee)),
+        direction: 'unclear', account: null, bookedOn: date, duplicateOf: null,
       });
     },
   };

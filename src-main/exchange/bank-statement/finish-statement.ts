@@ -57,22 +57,22 @@ const checkHeader = ({ header, hasEnd }: ParsedFile, encoding: StatementEncoding
   if (!hasEnd) warnings.add('file.noEnd', null, {});
 };
 
-const settleOperations = (file: ParsedFile, rules: StatementRules, warnings: WarningLog): BankOperation[] => {
+const settleOperations = (file: ParsedFile, rules: StatementRules, warnings: WarningLog): readonly BankOperation[] => {
   const ownAccounts = new Set([...file.periodsByAccount.keys(), ...rules.ownAccounts]);
   const [onlyAccount = null] = file.periodsByAccount.size === 1 ? file.periodsByAccount.keys() : [];
-  const duplicates = createDuplicateFinder();
-  return file.operations.map((stated) => {
-    const direction = directionOf(stated, ownAccounts);
-    const named = namedAccount(stated, ownAccounts);
-    const first = { ...stated, direction, account: named ?? onlyAccount, bookedOn: bookedOn(stated, direction), duplicateOf: null };
-    const { line, number } = stated;
+  const duplicates = createDuplicateFinder(operationKey);
+  for (const operation of file.operations) {
+    const named = namedAccount(operation, ownAccounts);
+    operation.direction = directionOf(operation, ownAccounts);
+    operation.account = named ?? onlyAccount;
+    operation.bookedOn = bookedOn(operation, operation.direction);
+    operation.duplicateOf = duplicates.firstLineOf(operation);
+    const { line, number, direction, duplicateOf } = operation;
     if (direction === 'unclear') warnings.add('operation.directionUnclear', line, { number });
     else if (named === null) warnings.add('operation.directionByDates', line, { number });
-    const duplicateOf = duplicates.firstLineOf(first, operationKey);
-    if (duplicateOf === null) return first;
-    warnings.add('operation.duplicate', line, { number, first: duplicateOf });
-    return { ...first, duplicateOf };
-  });
+    if (duplicateOf !== null) warnings.add('operation.duplicate', line, { number, first: duplicateOf });
+  }
+  return file.operations;
 };
 
 /** The account of ours that the document names itself; the debited one of a transfer between own accounts. */

@@ -79,7 +79,9 @@ export const createStatementReader = (rules: Partial<StatementRules> = {}): Stat
 
   return {
     push: (bytes) => {
-      for (let from = 0; from < bytes.length && refusal === null; ) {
+      let from = 0;
+      while (from < bytes.length) {
+        if (refusal !== null) return false;
         const piece = bytes.subarray(from, from + BLOCK_BYTES - blockLength);
         block.set(piece, blockLength);
         blockLength += piece.length;

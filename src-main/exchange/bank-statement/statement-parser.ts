@@ -1,8 +1,7 @@
-import type { StatedOperation } from '#shared/domain/bank/operation.ts';
 import type { Rejection } from '#shared/domain/bank/remarks.ts';
 import type { DayRange, StatementPeriod } from '#shared/domain/bank/statement.ts';
 import { createKeyReader, periodOf, type AccountSection } from './account-section.ts';
-import { createOperationBuilder } from './build-operation.ts';
+import { createOperationBuilder, type UnsettledOperation } from './build-operation.ts';
 import { continueSection, createSection, openSection, takeValue, type DocumentSection } from './document-section.ts';
 import { createKeyMemory } from './key-memory.ts';
 import { detached } from './own-copy.ts';
@@ -16,7 +15,7 @@ export type ParsedFile = {
   readonly period: DayRange | null;
   /** Accounts of the header and of the sections in the order of the file, with their periods. */
   readonly periodsByAccount: ReadonlyMap<string, readonly StatementPeriod[]>;
-  readonly operations: readonly StatedOperation[];
+  readonly operations: readonly UnsettledOperation[];
   readonly rejected: readonly Rejection[];
   readonly hasEnd: boolean;
 };
@@ -41,7 +40,7 @@ export const createStatementParser = (warnings: WarningLog): StatementParser => 
   const header = new Map<string, string>();
   const sections: AccountSection[] = [];
   const accounts = new Set<string>();
-  const operations: StatedOperation[] = [];
+  const operations: UnsettledOperation[] = [];
   const rejected: Rejection[] = [];
   const builder = createOperationBuilder(warnings);
   const keys = createKeyMemory();

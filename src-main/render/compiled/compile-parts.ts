@@ -4,10 +4,10 @@ import { scanTemplate, type ScannedCommand } from '../template-scan.ts';
 import { buildProgram } from './build-program.ts';
 import { encodePart } from './encode-part.ts';
 import { joinCommands } from './join-commands.ts';
-import { fixedBlock, packFile, planRelations, relationsName, typesWithPictures, type PackedFile } from './package-plan.ts';
+import { fixedBlock, packFile, planRelations, relationsName, typesWithPictures } from './package-plan.ts';
 import { outlinePart } from './part-outline.ts';
 import { OP, type PartProgram, type Step } from './program.ts';
-import type { PartCode, TemplateCode } from './template-code.ts';
+import type { PackedFile, PartCode, TemplateCode } from './template-code.ts';
 import { unsupported } from './unsupported.ts';
 import { parseXml, type XmlElement } from './xml-tree.ts';
 

@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { RenderRequest, TemplateProblem } from '#main/ports/template-renderer.ts';
-import { openDocxPackage } from '../docx-package.ts';
+import { openDocxPackage, type DocxPackage } from '../docx-package.ts';
 import { inspectTemplate } from '../inspect-template.ts';
+import { scanTemplate } from '../template-scan.ts';
 import { templateProblem } from '../template-problem.ts';
 import { compileParts } from './compile-parts.ts';
 import { loadTemplate, type CompiledTemplate } from './load-template.ts';
@@ -30,12 +31,16 @@ export async function compileTemplate(
   } catch (thrown) {
     if (!(thrown instanceof UnsupportedConstruct)) throw thrown;
     // What docx-templates cannot read either is ours, and must not be handed to it.
-    const isOwn = errorsIn(inspectTemplate(docx.value, delimiters, 'reference')).length > 0;
+    const isOwn = usesElse(docx.value, delimiters) || errorsIn(inspectTemplate(docx.value, delimiters)).length > 0;
     return isOwn
       ? err([templateProblem('template.ownCommandNotUnderstood', '', { what: thrown.message })])
       : err({ unsupported: thrown.message });
   }
 }
+
+/** docx-templates would take ELSE for a field. */
+const usesElse = (docx: DocxPackage, delimiters: RenderRequest['delimiters']): boolean =>
+  scanTemplate(docx, delimiters).some(({ raw }) => raw.trim().toUpperCase() === 'ELSE');
 
 const errorsIn = ({ problems }: ReturnType<typeof inspectTemplate>): TemplateProblem[] =>
   problems.filter(({ severity }) => severity === 'error').map(({ problem }) => problem);

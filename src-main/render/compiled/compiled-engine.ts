@@ -39,15 +39,20 @@ export function createCompiledEngine({ cache }: CompiledEngineOptions = {}): Tem
     return found;
   }
 
+  async function filledByReference(request: RenderRequest, signal: AbortSignal | undefined, fallback: string | undefined) {
+    const { createDocxTemplatesEngine } = await import('../docx-templates-engine.ts');
+    reference ??= createDocxTemplatesEngine();
+    const filled = await reference.render(request, signal);
+    return filled.ok ? ok({ ...filled.value, engine: 'reference' as const, fallback }) : filled;
+  }
+
   return {
     async render(request, signal) {
+      if (request.engine === 'reference') return filledByReference(request, signal, undefined);
       const template = await prepared(request);
       if (template.kind === 'refused') return err(template.problems);
       if (template.kind === 'compiled') return answer(renderCompiled(template.template, request.data));
-      const { createDocxTemplatesEngine } = await import('../docx-templates-engine.ts');
-      reference ??= createDocxTemplatesEngine();
-      const filled = await reference.render(request, signal);
-      return filled.ok ? ok({ ...filled.value, engine: 'reference', fallback: template.why }) : filled;
+      return filledByReference(request, signal, template.why);
     },
   };
 }

@@ -10,35 +10,14 @@ import {
   type CodeBook,
   type Frequencies,
 } from './code-book.ts';
-import { crcOf, shiftTable } from './crc-shift.ts';
+import { crcOf } from './crc-shift.ts';
 import { LONGEST_MATCH, WINDOW } from './deflate-codes.ts';
+import { PIECE, type EncodedPart } from './encoded-part.ts';
 import { findRepeats, type ChunkPlace, type Token } from './find-repeats.ts';
 import { OP, type Step } from './program.ts';
 
-/** Numbers of one piece in `EncodedPart.pieces`. */
-export const PIECE = 7;
-
-/**
- * The chunks of a part, deflated before there is a document. A chunk is a row of pieces; each piece is a string of finished bits, then perhaps a
- * reference to another chunk. All is stored as flat numbers: that is quick to read and to write to disk.
- */
-export interface EncodedPart {
-  readonly book: CodeBook;
-  /** Bits of the block header, then those of the pieces, each beginning at a word of its own. */
-  readonly words: Uint16Array;
-  readonly headerBits: number;
-  /** Per piece: first word, bits; the chunk referred to or -1, where in it, how long; bits of the same text without the reference (from the next word on); where the reference stands in its own chunk. */
-  readonly pieces: Int32Array;
-  /** Per chunk: its first piece; one more at the end. */
-  readonly firstPiece: Int32Array;
-  /** Bytes of each chunk. */
-  readonly lengths: Int32Array;
-  /** The raw CRC register of each chunk alone. */
-  readonly crcs: Int32Array;
-}
-
 /** How often the content of a loop counts when codes are chosen: an order has about ten lines. */
-const LOOP_WEIGHT = 12;
+const LOOP_WEIGHT = 10;
 /** What comes behind a loop is likely to be so many rows away from what comes before it. */
 const USUAL_ROWS = 4;
 
@@ -192,7 +171,7 @@ function encodeChunk(content: Buffer, tokens: readonly Token[], { out, book, pie
     } else {
       const ownBits = bits();
       const own = out.align();
-      for (const byte of content.subarray(at, at + token.length)) putLiteral(out, book, byte);
+      putAlone(content, at, at + token.length, out, book);
       pieces.push(start, ownBits, token.chunk, token.offset, token.length, out.length - own * 16, at);
       at += token.length;
       start = out.align();
@@ -202,23 +181,30 @@ function encodeChunk(content: Buffer, tokens: readonly Token[], { out, book, pie
   out.align();
 }
 
-/** An encoded part with what is quicker to compute again than to store. */
-export interface LoadedPart {
-  readonly part: EncodedPart;
-  /** Per chunk, how its length moves the CRC. */
-  readonly shifts: readonly Int32Array[];
-  /** Per chunk, how many bits a copy of it takes. */
-  readonly chunkBits: Int32Array;
+/** Text that a reference would stand for, when it is too far away: in full, except for what repeats within its own chunk. */
+function putAlone(content: Buffer, from: number, to: number, out: BitWords, book: CodeBook): void {
+  let at = from;
+  while (at < to) {
+    const { length, distance } = nearestRepeat(content, at, to);
+    if (length === 0) putLiteral(out, book, content[at] ?? 0);
+    else putMatch(out, book, length, distance);
+    at += Math.max(1, length);
+  }
 }
 
-export function loadPart(part: EncodedPart): LoadedPart {
-  const { pieces, firstPiece, lengths } = part;
-  const chunkBits = Int32Array.from(lengths, (_, chunk) => {
-    let bits = 0;
-    for (let piece = firstPiece[chunk] ?? 0; piece < (firstPiece[chunk + 1] ?? 0); piece += 1) {
-      bits += (pieces[piece * PIECE + 1] ?? 0) + (pieces[piece * PIECE + 5] ?? 0);
-    }
-    return bits;
-  });
-  return { part, shifts: Array.from(lengths, shiftTable), chunkBits };
+const SHORTEST_REPEAT = 6;
+
+function nearestRepeat(content: Buffer, at: number, to: number): { length: number; distance: number } {
+  let best = { length: 0, distance: 0 };
+  const most = Math.min(to - at, LONGEST_MATCH);
+  if (most < SHORTEST_REPEAT) return best;
+  const start = content.subarray(at, at + SHORTEST_REPEAT);
+  let source = at === 0 ? -1 : content.lastIndexOf(start, at - 1);
+  for (let tries = 0; source >= 0 && at - source <= WINDOW && tries < 16; tries += 1) {
+    let length = SHORTEST_REPEAT;
+    while (length < most && content[source + length] === content[at + length]) length += 1;
+    if (length > best.length) best = { length, distance: at - source };
+    source = source === 0 ? -1 : content.lastIndexOf(start, source - 1);
+  }
+  return best;
 }

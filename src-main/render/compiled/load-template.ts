@@ -1,5 +1,6 @@
+import type { Expression, Super } from 'acorn';
 import { compileTree } from '../expression/compile-tree.ts';
-import { loadPart, type LoadedPart } from './encode-part.ts';
+import { loadPart, type LoadedPart } from './encoded-part.ts';
 import type { LoadedProgram } from './run-program.ts';
 import type { PartCode, TemplateCode } from './template-code.ts';
 
@@ -15,11 +16,21 @@ export interface ReadyPart {
 export interface CompiledTemplate {
   readonly code: TemplateCode;
   readonly parts: readonly ReadyPart[];
+  /** All commands are plain paths, so no expression looks into a text. */
+  readonly printsOnly: boolean;
 }
 
 /** Makes a template ready. Throws when an expression is not allowed, which only a damaged file from the disk can cause. */
 export function loadTemplate(code: TemplateCode): CompiledTemplate {
-  return { code, parts: code.parts.map(readyPart) };
+  const commands = code.parts.flatMap(({ program }) => program.commands);
+  return { code, parts: code.parts.map(readyPart), printsOnly: commands.every(({ tree }) => isPath(tree)) };
+}
+
+/** `name` or `name.name`; a length is a question about the text. */
+function isPath(tree: Expression | Super): boolean {
+  if (tree.type !== 'MemberExpression') return tree.type === 'Identifier';
+  const { computed, property, object } = tree;
+  return !computed && property.type === 'Identifier' && property.name !== 'length' && isPath(object);
 }
 
 function readyPart(code: PartCode): ReadyPart {

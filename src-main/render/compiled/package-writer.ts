@@ -1,9 +1,8 @@
-import { crc32 } from 'node:zlib';
 import { ByteOutput } from './byte-output.ts';
-import type { LoadedPart } from './encode-part.ts';
-import type { FixedBlock, PackedFile } from './package-plan.ts';
+import type { LoadedPart } from './encoded-part.ts';
+import type { FixedBlock, PackedFile } from './template-code.ts';
 import { PartWriter } from './part-writer.ts';
-import { DEFLATED, directoryRecord, endOfDirectory, localHeader, localHeaderLength, STORED, type ZipRecord } from './zip-records.ts';
+import { DEFLATED, directoryRecord, endOfDirectory, localHeader, localHeaderLength, type ZipRecord } from './zip-records.ts';
 
 /** One for all documents of a thread: they are written one after the other. */
 const output = new ByteOutput();
@@ -25,11 +24,6 @@ export class PackageWriter {
     output.add(localHeader(record));
     output.add(body);
     this.list(record, offset);
-  }
-
-  addStored(name: string, data: Uint8Array): void {
-    const record = { name, method: STORED, crc: crc32(data), packedSize: data.length, size: data.length };
-    this.addPacked({ record, body: data });
   }
 
   /** Adds a file that `write` prints. Its header is written when its size is known, over the place that was left for it. */

@@ -1,7 +1,7 @@
 import type { ByteOutput } from './byte-output.ts';
 import { CRC_TABLE, shifted, shiftTable } from './crc-shift.ts';
 import { DISTANCE_SYMBOL, DISTANCES, END_OF_BLOCK, LONGEST_MATCH, SHORTEST_MATCH, WINDOW } from './deflate-codes.ts';
-import { PIECE, type EncodedPart, type LoadedPart } from './encode-part.ts';
+import { PIECE, type EncodedPart, type LoadedPart } from './encoded-part.ts';
 import { fill, scratch, type Filled } from './value-bytes.ts';
 
 const DISTANCE_BASE = Int32Array.from(DISTANCES.base);
@@ -189,32 +189,71 @@ export class PartWriter {
     this.matchLength = length;
   }
 
+  /**
+   * Writes the waiting match, in pieces of at most 258. A long table is little else than this loop, so it keeps its state in variables and writes out
+   * the putting of bits each time: length, distance, extra bits of the distance.
+   */
   private flushMatch(): void {
     const distance = this.matchDistance;
     if (distance === 0) return;
     this.matchDistance = 0;
-    const { book } = this.part;
+    const { matchBits, matchCounts, distanceCodes, distanceLengths } = this.part.book;
     const symbol = DISTANCE_SYMBOL[distance] ?? 0;
-    const code = book.distanceCodes[symbol] ?? 0;
-    const codeLength = book.distanceLengths[symbol] ?? 0;
+    const far = distanceCodes[symbol] ?? 0;
+    const farCount = distanceLengths[symbol] ?? 0;
     const rest = distance - (DISTANCE_BASE[symbol] ?? 0);
-    const extra = DISTANCE_EXTRA[symbol] ?? 0;
+    const restCount = DISTANCE_EXTRA[symbol] ?? 0;
     let left = this.matchLength;
     this.out.reserve((left / LONGEST_MATCH) * 8 + 32);
+    const { bytes } = this.out;
+    let { bits, count } = this;
+    let at = this.out.length;
     while (left > 0) {
       // What remains must not be shorter than a match can be.
       const room = left - LONGEST_MATCH;
       const length = room <= 0 ? left : room < SHORTEST_MATCH ? LONGEST_MATCH - SHORTEST_MATCH : LONGEST_MATCH;
       left -= length;
-      const bits = book.matchBits[length] ?? 0;
-      const count = book.matchCounts[length] ?? 0;
-      if (count > 16) {
-        this.put(bits & 0xffff, 16);
-        this.put(bits >>> 16, count - 16);
-      } else this.put(bits, count);
-      this.put(code, codeLength);
-      this.put(rest, extra);
+      const near = matchBits[length] ?? 0;
+      let nearCount = matchCounts[length] ?? 0;
+      if (nearCount > 16) {
+        bits |= (near & 0xffff) << count;
+        bytes[at] = bits;
+        bytes[at + 1] = bits >>> 8;
+        at += 2;
+        bits >>>= 16;
+        nearCount -= 16;
+        bits |= (near >>> 16) << count;
+      } else bits |= near << count;
+      count += nearCount;
+      if (count >= 16) {
+        bytes[at] = bits;
+        bytes[at + 1] = bits >>> 8;
+        at += 2;
+        bits >>>= 16;
+        count -= 16;
+      }
+      bits |= far << count;
+      count += farCount;
+      if (count >= 16) {
+        bytes[at] = bits;
+        bytes[at + 1] = bits >>> 8;
+        at += 2;
+        bits >>>= 16;
+        count -= 16;
+      }
+      bits |= rest << count;
+      count += restCount;
+      if (count >= 16) {
+        bytes[at] = bits;
+        bytes[at + 1] = bits >>> 8;
+        at += 2;
+        bits >>>= 16;
+        count -= 16;
+      }
     }
+    this.bits = bits;
+    this.count = count;
+    this.out.length = at;
   }
 
   /** @param count at most 16; there must be room for two bytes */

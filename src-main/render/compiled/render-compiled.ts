@@ -3,8 +3,9 @@ import type { TemplateProblem } from '#main/ports/template-renderer.ts';
 import { acceptData, type TemplateData } from '../render-data.ts';
 import { templateProblem } from '../template-problem.ts';
 import type { CompiledTemplate, ReadyPart } from './load-template.ts';
-import { RELATION } from './package-plan.ts';
+import { RELATION } from './template-code.ts';
 import { PackageWriter } from './package-writer.ts';
+import { packPicture } from './picture-file.ts';
 import { PartTooLarge, type PartWriter } from './part-writer.ts';
 import { ProgramRun, TooManySteps, type DocumentState, type PartExtras } from './run-program.ts';
 import { RunProblems } from './run-problems.ts';
@@ -15,7 +16,7 @@ const MOST_STEPS = 30_000_000;
 
 /** Fills a template. Synchronous; equal data give equal bytes. All problems come at once. */
 export function renderCompiled(template: CompiledTemplate, data: unknown): Result<Uint8Array, TemplateProblem[]> {
-  const prepared = acceptData(data);
+  const prepared = acceptData(data, template.printsOnly);
   return prepared.ok ? fill(template, prepared.value) : err([prepared.error]);
 }
 
@@ -59,10 +60,10 @@ function addRelations(writer: PackageWriter, { code, relations }: ReadyPart, { p
     return;
   }
   const component = code.name.replace(/^.*\//, '');
-  const media = pictures.map(({ relation, picture: { extension, data } }) => ({
+  const media = pictures.map(({ relation, picture }) => ({
     relation,
-    data,
-    target: `media/template_${component}_${relation}${extension}`,
+    packed: packPicture(picture),
+    target: `media/template_${component}_${relation}${picture.extension}`,
   }));
   writer.addPrinted(code.relations.name, relations, (output) => {
     output.chunk(RELATION.head);
@@ -70,7 +71,9 @@ function addRelations(writer: PackageWriter, { code, relations }: ReadyPart, { p
     for (const { relation, url } of links) addRelation(output, RELATION.link, relation, url);
     output.chunk(RELATION.tail);
   });
-  for (const { target, data } of media) writer.addStored(`word/${target}`, data);
+  for (const { target, packed } of media) {
+    writer.addPacked({ record: { name: `word/${target}`, ...packed.record }, body: packed.body });
+  }
 }
 
 /** @param kind the chunk with its type; the next one is its end */

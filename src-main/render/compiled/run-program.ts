@@ -6,7 +6,7 @@ import type { Run } from '../expression/run.ts';
 import { cleanText, type TemplateData } from '../render-data.ts';
 import { readLink, readPicture, type EnginePicture } from '../render-value.ts';
 import { expressionProblem, templateProblem } from '../template-problem.ts';
-import type { PartWriter } from './part-writer.ts';
+import { PartTooLarge, type PartWriter } from './part-writer.ts';
 import { PICTURE_CHUNKS, pictureValues } from './picture-xml.ts';
 import { OP, type PartProgram, type ProgramCommand, type Step } from './program.ts';
 import type { RunProblems } from './run-problems.ts';
@@ -35,7 +35,7 @@ export interface DocumentState {
   stepsLeft: number;
 }
 
-/** The document takes more steps than any honest one. */
+/** The document takes more steps, or becomes longer, than any honest one; `where` is the loop. */
 export class TooManySteps extends Error {
   readonly where: string;
 
@@ -165,23 +165,32 @@ export class ProgramRun implements PartExtras {
     const outerIndex = variables['$idx'];
     this.loopDepth += 1;
     let index = 0;
-    for (const item of list) {
+    for (let at = 0; at < list.length; at += 1) {
+      const item: unknown = list[at];
       if (item === null || item === undefined) continue;
       state.stepsLeft -= steps.length + 1;
       if (state.stepsLeft < 0) throw new TooManySteps(where);
       variables[name] = item;
       variables['$idx'] = index;
       index += 1;
-      this.run(steps);
+      this.round(steps, where);
     }
     this.loopDepth -= 1;
     if (this.loopDepth > 0) variables['$idx'] = outerIndex;
   }
 
+  private round(steps: readonly Step[], where: string): void {
+    try {
+      this.run(steps);
+    } catch (thrown) {
+      throw thrown instanceof PartTooLarge ? new TooManySteps(where) : thrown;
+    }
+  }
+
   private condition(command: number, steps: readonly Step[]): boolean {
     const value = this.evaluate(command);
     // When the condition could not be evaluated, its content still tells what is wrong in it.
-    const holds = value === FAILED || Boolean(value);
+    const holds = value === FAILED || Boolean(typeof value === 'string' ? cleanText(value) : value);
     if (holds) this.runInCondition(steps);
     return holds;
   }

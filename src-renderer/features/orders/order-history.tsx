@@ -12,6 +12,8 @@ const SHORT = 5;
 
 const ICONS: Readonly<Record<string, IconName>> = {
   'pack.issued': 'file-plus',
+  'document.reissued': 'refresh',
+  'document.annulled': 'x',
   'field.changed': 'pencil',
   'order.created': 'file-import',
   'order.updated': 'file-import',

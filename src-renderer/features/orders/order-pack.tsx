@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import { formatDate } from '#shared/kernel/date.ts';
 import { shortTitle, toSheets, wireDate } from '#renderer/parts/order-row.ts';
+import { lifeTexts } from '#renderer/text/life-texts.ts';
 import { orderTexts } from '#renderer/text/order-texts.ts';
 import { DataTable, type TableColumn } from '#renderer/ui/data-table.tsx';
-import { Money } from '#renderer/ui/money.tsx';
+import { Money, moneyText } from '#renderer/ui/money.tsx';
 import { Pack } from '#renderer/ui/pack.tsx';
 import { StatusChip, type StatusTone } from '#renderer/ui/status-chip.tsx';
 import type { Card, Kind } from './card.ts';
@@ -50,6 +51,15 @@ export const OrderPack = ({ pack, current, onCurrent, onOpen }: OrderPackProps) 
 
 const kindOf = (item: Item): string => item.kind;
 
+/** «95 000»: a chip has no room for kopecks that are not there. */
+const shortSum = (sum: string): string => moneyText(sum).replace(/,00$/u, '');
+
+/** «Устарел: 95 000 → 98 500», or only that the order was changed when the sum stayed. */
+const stateWords = ({ state, sum, sumNow }: Item): string => {
+  if (state !== 'stale') return t.states[state];
+  return sum === sumNow ? lifeTexts.staleOnly : lifeTexts.stale(shortSum(sum), shortSum(sumNow));
+};
+
 const COLUMNS: readonly TableColumn<Item>[] = [
   { id: 'sheet', title: '', width: 28, cell: (item) => <Pack sheets={toSheets([item])} /> },
   {
@@ -60,16 +70,17 @@ const COLUMNS: readonly TableColumn<Item>[] = [
       <span title={item.reason}>
         <b>{item.number === '' ? item.title : `${shortTitle(item.kind)} ${t.number(item.number)}`}</b>{' '}
         {item.date !== null && t.of(formatDate(wireDate(item.date)))}
+        {item.version > 1 && `, ${lifeTexts.version(item.version)}`}
       </span>
     ),
   },
   {
     id: 'state',
     title: t.state,
-    width: 232,
+    width: 272,
     cell: (item) => (
       <StatusChip medium={item.medium} tone={TONES[item.state]}>
-        {t.states[item.state]}
+        {stateWords(item)}
       </StatusChip>
     ),
   },

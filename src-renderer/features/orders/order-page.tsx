@@ -1,29 +1,35 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { capitalize } from '#shared/kernel/text.ts';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
 import { mergeFindings } from '#renderer/parts/findings.ts';
 import { IssueResult } from '#renderer/parts/issue-result.tsx';
-import { plannedCount } from '#renderer/parts/order-row.ts';
 import { DocumentPreview } from '#renderer/parts/preview/document-preview.tsx';
+import { ReasonEditor } from '#renderer/parts/reason-editor.tsx';
 import { PageRefusal } from '#renderer/parts/refusal.tsx';
 import { useBase, useRight } from '#renderer/parts/session.ts';
 import { useIssue } from '#renderer/parts/use-issue.ts';
 import { useOpenDocument } from '#renderer/parts/use-open-document.ts';
 import { documentTexts } from '#renderer/text/document-texts.ts';
-import { issueTexts } from '#renderer/text/issue-texts.ts';
+import { lifeTexts } from '#renderer/text/life-texts.ts';
 import { orderTexts } from '#renderer/text/order-texts.ts';
-import { ActionBar, type BarAction } from '#renderer/ui/action-bar.tsx';
+import { ActionBar } from '#renderer/ui/action-bar.tsx';
 import { focusList } from '#renderer/ui/focus-zones.ts';
 import { useHotkeys } from '#renderer/ui/keys/use-hotkeys.ts';
 import { PageHead } from '#renderer/ui/page-head.tsx';
 import { ScrollColumn } from '#renderer/ui/scroll-column.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { SplitView } from '#renderer/ui/split-view.tsx';
+import { OrderChanges } from './order-changes.tsx';
 import { OrderHead } from './order-head.tsx';
 import { OrderHistory } from './order-history.tsx';
+import { OrderOverridden } from './order-overridden.tsx';
 import { OrderPack } from './order-pack.tsx';
 import { OrderProblems } from './order-problems.tsx';
+import { cardActions } from './card-actions.ts';
+import { useDocumentLife } from './use-document-life.ts';
+import { kindsFreedBy, useOverrides, type Override } from './use-overrides.ts';
 import type { Card, Kind } from './card.ts';
+
+type Item = Card['pack'][number];
 
 type OrderPageProps = {
   readonly orderId: string;
@@ -53,11 +59,17 @@ type OrderCardProps = Omit<OrderPageProps, 'orderId'> & { readonly order: Card; 
 const OrderCard = ({ order, today, sheet, onSheet, onBack }: OrderCardProps) => {
   const canEdit = useRight('orders.edit');
   const canIssue = useRight('documents.issue');
-  const { issue, running, outcome, forget } = useIssue();
+  const canAnnul = useRight('documents.annul');
+  const canOverride = useRight('documents.override');
+  const { issue, running: isIssuing, outcome, forget } = useIssue();
+  const { reissue, annul, running: isReissuing, error: lifeError } = useDocumentLife();
   const { open, save, error: fileError } = useOpenDocument();
   const [mending, setMending] = useState<string | null>(null);
-  const current = order.pack.find(({ kind }) => kind === sheet) ?? order.pack[0] ?? null;
+  const [asked, setAsked] = useState<string | null>(null);
+  const [annulling, setAnnulling] = useState<string | null>(null);
+  const current = order.pack.find(({ kind }) => kind === sheet) ?? firstToSee(order.pack);
   const problems = useMemo(() => mergeFindings(order.findings), [order.findings]);
+  const { overrides, add: addOverride, forget: forgetOverrides } = useOverrides(problems);
   const [isPageShown, setPageShown] = useState(false);
   const showPage = useCallback(() => setPageShown(true), []);
   const hidePage = useCallback(() => setPageShown(false), []);
@@ -71,50 +83,33 @@ const OrderCard = ({ order, today, sheet, onSheet, onBack }: OrderCardProps) => 
   const stopMending = useCallback(() => setMending(null), []);
   useEffect(focusList, []);
 
-  const actions = useMemo<readonly BarAction[]>(() => {
-    const count = plannedCount(order.pack);
-    const hasBlocked = order.pack.some(({ state }) => state === 'blocked');
-    const reason = !canIssue
-      ? issueTexts.noRight
-      : running
-        ? issueTexts.running
-        : count > 0
-          ? undefined
-          : hasBlocked
-            ? issueTexts.blocked
-            : issueTexts.nothing;
-    const file = current?.files.find(({ format }) => format === 'docx') ?? current?.files[0];
-    const documentId = current?.documentId ?? null;
-    const noFile = documentId === null || !file ? { disabledReason: capitalize(documentTexts.none) } : {};
-    return [
-      {
-        id: 'issue',
-        label: issueTexts.button(count),
-        keys: 'Ctrl+Enter',
-        primary: true,
-        run: () => void issue([order]),
-        ...(reason === undefined ? {} : { disabledReason: reason }),
-      },
-      {
-        id: 'open',
-        label: documentTexts.open,
-        icon: 'external-link',
-        keys: 'Ctrl+O',
-        run: () => documentId && file && void open(documentId, file.format),
-        ...noFile,
-      },
-      {
-        id: 'save',
-        label: orderTexts.card.files,
-        icon: 'download',
-        keys: 'Ctrl+Shift+O',
-        run: () => {
-          for (const each of current?.files ?? []) if (documentId) void save(documentId, each.format);
-        },
-        ...noFile,
-      },
-    ];
-  }, [order, current, canIssue, running, issue, open, save]);
+  const issueWith = (reasons: readonly Override[]) => {
+    void issue([order], reasons).then(({ refused }) => {
+      if (refused.length === 0) forgetOverrides();
+    });
+  };
+  /** The reason is kept; once nothing else stops a document of this finding, it goes out at once. */
+  const override = (given: Override) => {
+    const all = [...overrides.filter(({ rule }) => rule !== given.rule), given];
+    const kinds = problems.filter(({ rule }) => rule === given.rule).flatMap((problem) => problem.kinds);
+    addOverride(given);
+    setAsked(null);
+    if (kindsFreedBy(problems, all).some((kind) => kinds.includes(kind))) issueWith(all);
+  };
+  const actions = cardActions({
+    order,
+    current,
+    freed: kindsFreedBy(problems, overrides).length,
+    canIssue,
+    canAnnul,
+    running: isIssuing || isReissuing,
+    onIssue: () => issueWith(overrides),
+    onReissue: (id) => void reissue(id),
+    onAnnul: () => setAnnulling(current?.documentId ?? null),
+    onOpen: (id, format) => void open(id, format),
+    onSave: (id, format) => void save(id, format),
+  });
+  const leaving = order.pack.find(({ documentId }) => documentId !== null && documentId === annulling);
 
   return (
     <>
@@ -128,7 +123,21 @@ const OrderCard = ({ order, today, sheet, onSheet, onBack }: OrderCardProps) => 
           <ScrollColumn>
             {outcome && <IssueResult outcome={outcome} onClose={forget} />}
             {fileError && <PageRefusal error={fileError} />}
+            {lifeError && <PageRefusal error={lifeError} />}
             <OrderPack pack={order.pack} current={current?.kind ?? null} onCurrent={onSheet} onOpen={showPage} />
+            {leaving && (
+              <ReasonEditor
+                label={lifeTexts.annulReason(leaving.title, leaving.number)}
+                hint={lifeTexts.annulHint}
+                verb={lifeTexts.annul}
+                onReason={(reason) => {
+                  if (annulling !== null) void annul(annulling, reason);
+                  setAnnulling(null);
+                }}
+                onCancel={() => setAnnulling(null)}
+              />
+            )}
+            <OrderChanges pack={order.pack} canIssue={canIssue} onReissue={(id) => void reissue(id)} />
             <OrderProblems
               order={order}
               problems={problems}
@@ -138,7 +147,9 @@ const OrderCard = ({ order, today, sheet, onSheet, onBack }: OrderCardProps) => 
               onMend={setMending}
               onDone={stopMending}
               onSheet={onSheet}
+              overriding={canIssue && canOverride ? { overrides, asked, onAsk: setAsked, onReason: override } : null}
             />
+            <OrderOverridden order={order} />
             <OrderHistory history={order.history} today={today} />
           </ScrollColumn>
         }
@@ -172,7 +183,13 @@ const stepBack = (isPageShown: boolean, hidePage: () => void, onBack: () => void
   }
 };
 
-const titleOf = (item: Card['pack'][number]): string =>
-  item.number === '' ? orderTexts.card.draft : orderTexts.card.number(item.number);
+const titleOf = ({ number, state, version }: Item): string => {
+  if (number === '') return orderTexts.card.draft;
+  return state === 'stale' ? lifeTexts.becomes(number, version + 1) : orderTexts.card.number(number);
+};
+
+/** Whoever opens an order whose document has gone stale came for that document. */
+const firstToSee = (pack: readonly Item[]): Item | null =>
+  pack.find(({ state, wantsCorrection }) => state === 'stale' && !wantsCorrection) ?? pack[0] ?? null;
 
 const SPARE_KEYS = [{ keys: 'N', label: orderTexts.card.previous }];

@@ -5,6 +5,8 @@ export interface HandWritten {
   readonly name: string;
   readonly body: string;
   readonly parts?: Readonly<Record<string, string>>;
+  /** The id of the difference that this case is known to show: we are better than the reference here on purpose. */
+  readonly explained?: string;
 }
 
 const WORD_PART = 'application/vnd.openxmlformats-officedocument.wordprocessingml.';

@@ -18,6 +18,7 @@ export const PARTS: readonly HandWritten[] = [
   { name: 'a text box with its copy for old programs', body: textBox(paragraph('{{number}}')) },
   {
     name: 'a loop within a text box',
+    explained: 'loop-in-text-box',
     body: textBox(paragraphs('{{FOR line IN lines}}', '{{$line.name}}', '{{END-FOR line}}')),
   },
   {

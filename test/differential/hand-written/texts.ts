@@ -72,6 +72,7 @@ export const TEXTS: readonly HandWritten[] = [
   },
   {
     name: 'a loop within a loop of the same name',
+    explained: 'loop-of-the-same-name',
     body: paragraphs('{{FOR a IN lines}}', '{{FOR a IN $a.tags}}', '{{$a}}', '{{END-FOR a}}', '{{END-FOR a}}'),
   },
   {
@@ -120,6 +121,7 @@ export const TEXTS: readonly HandWritten[] = [
   },
   {
     name: 'entities and sections of characters',
+    explained: 'sections-of-characters',
     body: '<w:p><w:r><w:t>&lt;&#123;&#x7B;number}} &amp;quot; <![CDATA[& <b>]]></w:t></w:r></w:p>',
   },
   {
@@ -166,7 +168,11 @@ export const TEXTS: readonly HandWritten[] = [
     body: `<w:p>${run('до {{number}}')}<w:p>${run('{{total}}')}</w:p>${run('после {{number}}')}</w:p>`,
   },
   { name: 'text outside of runs and paragraphs', body: '<w:t>{{number}}</w:t><w:p><w:t>{{total}}</w:t></w:p>' },
-  { name: 'a text within a text', body: '<w:p><w:r><w:t>а {{num<w:x>б</w:x>ber}} в</w:t></w:r></w:p>' },
+  {
+    name: 'a text within a text',
+    explained: 'element-within-text',
+    body: '<w:p><w:r><w:t>а {{num<w:x>б</w:x>ber}} в</w:t></w:r></w:p>',
+  },
   {
     name: 'another prefix for the same names',
     body: '<x:p xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><x:r><x:t>{{number}}</x:t></x:r></x:p>',

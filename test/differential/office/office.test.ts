@@ -24,12 +24,14 @@ describeUnless(noOffice)('LibreOffice', () => {
       const cases = eachFormOnce(await sampleCases(isFullRun ? 300 : 25));
       const templates = new Map([...cases].map(([name, { template }]) => [name, template]));
       const saved = convert(templates, 'docx');
-      expect(saved.size).toBe(templates.size);
       const counts = new Map<string, number>();
-      for (const [name, template] of saved) {
-        const verdict = await compare({ template, data: cases.get(name)?.data });
+      for (const [name, sample] of cases) {
+        // What LibreOffice cannot open must be one of the broken ones, which are refused as they are.
+        const verdict = await compare({ ...sample, template: saved.get(name) ?? sample.template });
+        expect(saved.has(name) ? '' : verdict.kind).toMatch(/^(?:refused)?$/);
         counts.set(verdict.kind, (counts.get(verdict.kind) ?? 0) + 1);
-        expect(verdict.kind === 'different' ? `${name}: ${verdict.story}` : '').toBe('');
+        const isExplained = sample.explained !== undefined;
+        expect(verdict.kind === 'different' && !isExplained ? `${name}: ${verdict.story}` : '').toBe('');
       }
       console.log(
         `templates saved by LibreOffice: ${[...counts].map(([kind, count]) => `${count} ${kind}`).join(', ')}`,

@@ -17,6 +17,10 @@ describe('a value is changed where the check names it', () => {
     ['buyer.signatory.validTo', '2027-12-31', 'party'],
     ['seller.signatory.position', 'Директор', 'organisation'],
     ['seller.city', 'г. Тула', 'organisation'],
+    // As a printed value names our own company.
+    ['organisation.city', 'г. Тула', 'organisation'],
+    ['organisation.signatory.position', 'Директор', 'organisation'],
+    ['organisation.bankAccount.bic', '044525225', 'organisation'],
     ['carrier.shortName', 'ООО «Автотранс-Сура»', 'party'],
     ['consignee.postalAddress', '190000, г. Санкт-Петербург', 'party'],
     ['order.shipDate', '2026-11-19', 'order'],

@@ -85,7 +85,7 @@ describe('direction and the day of booking', () => {
       ...aPeriod({ РасчСчет: SECOND_OWN, НачальныйОстаток: '0', ВсегоПоступило: '122000', ВсегоСписано: '0', КонечныйОстаток: '122000' }),
       ...aDocument({ ...transfer, ДатаСписано: '12.11.2026', ДатаПоступило: '' }), ...aDocument({ ...transfer, ДатаСписано: '', ДатаПоступило: '12.11.2026' }), 'КонецФайла',
     ].join('\n'));
-    expect(operations).toMatchObject([{ direction: 'own', account: OWN, duplicateOf: null }, { direction: 'own', duplicateOf: 26 }]);
+    expect(operations).toMatchObject([{ direction: 'own', account: OWN, duplicateOf: null }, { direction: 'own', duplicateOf: 27 }]);
     expect(accounts.map(({ account }) => account)).toEqual([OWN, SECOND_OWN]);
     expect(warnings.map(({ code }) => code)).toEqual(['operation.duplicate']);
   });
@@ -145,15 +145,15 @@ describe('sides and purpose', () => {
   });
 });
 
+const day = (number: number, opening: string, closing: string, moved: Readonly<Record<string, string>> = {}) =>
+  aPeriod({ ДатаНачала: `${number}.11.2026`, ДатаКонца: `${number}.11.2026`, НачальныйОстаток: opening, КонечныйОстаток: closing, ВсегоПоступило: '0', ВсегоСписано: '0', ...moved });
+
 describe('duplicates, balances and days', () => {
   test('the same operation again is counted and points to the first; another purpose makes another operation', () => {
     const { operations, warnings } = read(aStatement(aDocument(), aDocument(), aDocument({ НазначениеПлатежа: 'Доплата' })));
     expect(operations.map(({ duplicateOf }) => duplicateOf)).toEqual([null, 8, null]);
     expect(warnings).toMatchObject([{ code: 'operation.duplicate', data: { number: '501', first: 8 } }]);
   });
-
-  const day = (number: number, opening: string, closing: string, moved: Readonly<Record<string, string>> = {}) =>
-    aPeriod({ ДатаНачала: `${number}.11.2026`, ДатаКонца: `${number}.11.2026`, НачальныйОстаток: opening, КонечныйОстаток: closing, ВсегоПоступило: '0', ВсегоСписано: '0', ...moved });
 
   test('a missing working day is named, a weekend is not', () => {
     const header = aHeader({ ДатаНачала: '12.11.2026', ДатаКонца: '18.11.2026' });

@@ -12,6 +12,8 @@ const read = (file: string) => {
   return statement.value;
 };
 
+const roubles = (sum: Parameters<typeof moneyToDecimal>[0] | null) => (sum === null ? null : moneyToDecimal(sum));
+
 type Sample = {
   readonly file: string;
   readonly encoding?: string;
@@ -114,7 +116,6 @@ describeUnless(existsSync(SAMPLES) ? undefined : 'the sample statements of the b
   test.each(SAMPLES_BY_HAND)('$file gives the operations, balances and warnings that stand in it', ({ file, encoding, version, account, operations, warnings }) => {
     const statement = read(file);
     expect(statement).toMatchObject({ encoding: encoding ?? 'windows-1251', version, rejected: [] });
-    const roubles = (sum: Parameters<typeof moneyToDecimal>[0] | null | undefined) => (sum === null || sum === undefined ? null : moneyToDecimal(sum));
     expect(statement.accounts.map((each) => [each.account, roubles(each.opening), roubles(each.incoming), roubles(each.outgoing), roubles(each.closing)])).toEqual([account]);
     expect(statement.operations.map(({ number, sum, direction, bookedOn }) => `${number} ${moneyToDecimal(sum)} ${direction} ${bookedOn}`)).toEqual(operations);
     expect(statement.warnings.map(({ code, line }) => `${code} ${line ?? '-'}`)).toEqual(warnings);

@@ -1,0 +1,93 @@
+import type { FileFormat } from '#shared/domain/document/document.ts';
+import { capitalize } from '#shared/kernel/text.ts';
+import { plannedCount, shortTitle } from '#renderer/parts/order-row.ts';
+import { documentTexts } from '#renderer/text/document-texts.ts';
+import { issueTexts } from '#renderer/text/issue-texts.ts';
+import { lifeTexts } from '#renderer/text/life-texts.ts';
+import { orderTexts } from '#renderer/text/order-texts.ts';
+import type { BarAction } from '#renderer/ui/action-bar.tsx';
+import type { Card } from './card.ts';
+
+type Item = Card['pack'][number];
+
+type Actions = {
+  readonly order: Card;
+  readonly current: Item | null;
+  /** Blocked documents that are free to go because their findings were let pass. */
+  readonly freed: number;
+  readonly canIssue: boolean;
+  readonly canAnnul: boolean;
+  readonly running: boolean;
+  readonly onIssue: () => void;
+  readonly onReissue: (id: string) => void;
+  readonly onAnnul: () => void;
+  readonly onOpen: (id: string, format: FileFormat) => void;
+  readonly onSave: (id: string, format: FileFormat) => void;
+};
+
+/** The buttons of the card: for a stale document the blue one makes its next version, else it issues the rest. */
+export const cardActions = (from: Actions): readonly BarAction[] => {
+  const { order, current, freed, canIssue, canAnnul, running, onIssue, onReissue, onAnnul, onOpen, onSave } = from;
+  const documentId = current?.documentId ?? null;
+  const file = current?.files.find(({ format }) => format === 'docx') ?? current?.files[0];
+  const noFile = documentId === null || !file ? { disabledReason: capitalize(documentTexts.none) } : {};
+  const noAnnul = !canAnnul ? lifeTexts.noAnnulRight : documentId === null ? lifeTexts.nothingToAnnul : undefined;
+  const main =
+    documentId !== null && current !== null && isReissuable(current)
+      ? {
+          label: lifeTexts.reissue(shortTitle(current.kind).toLowerCase(), current.version + 1),
+          run: () => onReissue(documentId),
+          reason: !canIssue ? lifeTexts.noRight : running ? lifeTexts.running : undefined,
+        }
+      : {
+          label: issueTexts.button(plannedCount(order.pack) + freed),
+          run: onIssue,
+          reason: whyNotIssue(order, freed, canIssue, running),
+        };
+  return [
+    {
+      id: 'issue',
+      label: main.label,
+      keys: 'Ctrl+Enter',
+      primary: true,
+      run: main.run,
+      ...(main.reason === undefined ? {} : { disabledReason: main.reason }),
+    },
+    {
+      id: 'open',
+      label: documentTexts.open,
+      icon: 'external-link',
+      keys: 'Ctrl+O',
+      run: () => documentId && file && onOpen(documentId, file.format),
+      ...noFile,
+    },
+    {
+      id: 'save',
+      label: orderTexts.card.files,
+      icon: 'download',
+      keys: 'Ctrl+Shift+O',
+      run: () => {
+        for (const each of current?.files ?? []) if (documentId) onSave(documentId, each.format);
+      },
+      ...noFile,
+    },
+    {
+      id: 'annul',
+      label: lifeTexts.annul,
+      keys: 'Del',
+      quiet: true,
+      run: onAnnul,
+      ...(noAnnul === undefined ? {} : { disabledReason: noAnnul }),
+    },
+  ];
+};
+
+/** A stale document that may get its next version; a счет-фактура wants an исправление instead. */
+const isReissuable = ({ state, wantsCorrection }: Item): boolean => state === 'stale' && !wantsCorrection;
+
+const whyNotIssue = (order: Card, freed: number, canIssue: boolean, running: boolean): string | undefined => {
+  if (!canIssue) return issueTexts.noRight;
+  if (running) return issueTexts.running;
+  if (plannedCount(order.pack) + freed > 0) return undefined;
+  return order.pack.some(({ state }) => state === 'blocked') ? issueTexts.blocked : issueTexts.nothing;
+};

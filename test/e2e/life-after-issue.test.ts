@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { requireDefined } from '#shared/kernel/assert.ts';
+import { unwrap } from '#test/helpers/a-core.ts';
+import { type LaunchedChromium, launchChromium, whyNoChromium } from '#test/helpers/chromium.ts';
+import { sessionCaller } from '#test/helpers/session-caller.ts';
+import { describeUnless } from '#test/helpers/skip.ts';
+import { windowPage } from './pages/window-page.ts';
+import { startWindow, type TestWindow } from './start-window.ts';
+
+describeUnless(whyNoChromium())('life after issue, by the keyboard alone', () => {
+  let launched: LaunchedChromium;
+  let shown: TestWindow;
+
+  beforeAll(async () => {
+    launched = await launchChromium();
+    shown = await startWindow(launched.browser);
+  });
+  afterAll(async () => {
+    await shown.close();
+    await launched.browser.close();
+  });
+
+  /** An invoice of the order is issued, then somebody else changes a price. */
+  const makeStale = async (order: string): Promise<string> => {
+    const call = await sessionCaller(shown.host, 'admin');
+    const { issued } = unwrap(
+      await call('packs.issue', { commandId: crypto.randomUUID(), order, kinds: ['invoice'], formats: ['docx'] }),
+    );
+    const { id, revision } = unwrap(await call('orders.get', { order }));
+    const edit = { orderId: id, revision, field: 'order.lines[0].price', value: '9876.54' };
+    unwrap(await call('orders.setField', { commandId: crypto.randomUUID(), ...edit }));
+    return requireDefined(issued[0], 'the invoice').id;
+  };
+
+  test('a stale invoice says what it was and what it becomes, and Ctrl+Enter makes its second version', async () => {
+    const { page, host } = shown;
+    const window = windowPage(page);
+    const id = await makeStale('1204');
+    await window.enterAs('Белова');
+    await window.findAndOpen('1204');
+    await window.heading('Заказ 1204').waitFor();
+    await page.getByText(/Устарел: .+ → .+/u).waitFor();
+    await page.getByText(/Счет № \d+: .*Цена.* → 9\s876,54/u).waitFor();
+    await page.getByRole('button', { name: 'Перевыпустить счет v2' }).waitFor();
+    await window.press('Control+Enter');
+    await page
+      .getByText(/Перевыпущен Счет на оплату № \d+, версия 2/u)
+      .first()
+      .waitFor();
+    await page.getByText(/Устарел/u).waitFor({ state: 'detached' });
+
+    const call = await sessionCaller(host, 'admin');
+    expect(unwrap(await call('documents.get', { id }))).toMatchObject({ version: 2, stale: false });
+    expect(shown.complaints).toEqual([]);
+  });
+
+  test('Del asks for a reason, and the annulled sheet waits to be issued anew', async () => {
+    const { page } = shown;
+    const window = windowPage(page);
+    await page.getByRole('row', { name: /Счет № \d+/u }).waitFor();
+    await window.press('Delete');
+    await page.getByLabel(/Почему аннулирован/u).waitFor();
+    await window.type('Покупатель передумал');
+    await window.press('Enter');
+    await page
+      .getByText(/Аннулирован Счет на оплату № \d+: Покупатель передумал/u)
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: 'Выпустить 4 документа' }).waitFor();
+    expect(shown.complaints).toEqual([]);
+  });
+});
+
+describeUnless(whyNoChromium())('a block let pass, by the keyboard alone', () => {
+  let launched: LaunchedChromium;
+  let shown: TestWindow;
+
+  beforeAll(async () => {
+    launched = await launchChromium();
+    shown = await startWindow(launched.browser);
+  });
+  afterAll(async () => {
+    await shown.close();
+    await launched.browser.close();
+  });
+
+  test('an accountant says why, the pack goes out, and the card keeps the struck finding', async () => {
+    const { page } = shown;
+    const window = windowPage(page);
+    await window.enterAs('Счётова');
+    await window.findAndOpen('1207');
+    await window.heading('Заказ 1207').waitFor();
+    await page.getByText('Нет КПП покупателя', { exact: false }).first().waitFor();
+    await window.press('N');
+    await window.press('Tab');
+    await window.press('Enter');
+    await page.getByLabel('Почему можно выпустить').waitFor();
+    await window.type('КПП пришлют завтра');
+    await window.press('Enter');
+    await page.getByRole('status').filter({ hasText: 'Выпущено' }).first().waitFor();
+    const struck = page.locator('s').filter({ hasText: 'Нет КПП покупателя' });
+    await struck.waitFor();
+    await page
+      .getByText(/вопреки R-P1: КПП пришлют завтра/u)
+      .first()
+      .waitFor();
+    expect(shown.complaints).toEqual([]);
+  });
+});
