@@ -64,12 +64,22 @@ module.exports = {
       { ...NPM, pathNot: '(^|/)node_modules/zod/' },
       'core → ports, shared; zod is the language of the contract.',
     ),
-    mayImportOnly('opc', 'src-main/opc', ['src-main/opc', 'src-shared/kernel'], 'opc opens packages and knows nothing of their use.'),
+    mayImportOnly(
+      'opc',
+      'src-main/opc',
+      ['src-main/opc', 'src-shared/kernel'],
+      'opc opens packages and knows nothing of their use.',
+    ),
     ...MAIN_IMPLEMENTATIONS.map((folder) =>
       mayImportOnly(
         folder,
         `src-main/${folder}`,
-        [`src-main/${folder}`, 'src-main/ports', 'src-shared', ...(READS_PACKAGES.includes(folder) ? ['src-main/opc'] : [])],
+        [
+          `src-main/${folder}`,
+          'src-main/ports',
+          'src-shared',
+          ...(READS_PACKAGES.includes(folder) ? ['src-main/opc'] : []),
+        ],
         `${folder} implements ports and knows nothing else.`,
       ),
     ),

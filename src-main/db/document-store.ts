@@ -126,7 +126,10 @@ export const createDocumentStore = (db: Drizzle): DocumentReader & DocumentWrite
 };
 
 /** Files of each document's given version: docx first, the exact PDF before a draft. */
-const filesOf = (db: Drizzle, rows: readonly Pick<DocumentRow, 'id' | 'version'>[]): ReadonlyMap<DocumentId, readonly DocumentFile[]> => {
+const filesOf = (
+  db: Drizzle,
+  rows: readonly Pick<DocumentRow, 'id' | 'version'>[],
+): ReadonlyMap<DocumentId, readonly DocumentFile[]> => {
   if (rows.length === 0) return new Map();
   const found = db
     .select({

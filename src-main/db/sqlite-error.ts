@@ -4,8 +4,7 @@ import { StorageError } from '../ports/storage-error.ts';
 
 const codeOf = (error: unknown): string => (error instanceof SqliteDatabase.SqliteError ? error.code : '');
 
-const isDiskFull = (error: unknown): boolean =>
-  codeOf(error).startsWith('SQLITE_FULL') || hasErrno(error, 'ENOSPC');
+const isDiskFull = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_FULL') || hasErrno(error, 'ENOSPC');
 
 /** The file is not a SQLite base, or its pages contradict each other. */
 export const isDamaged = (error: unknown): boolean => /^SQLITE_(CORRUPT|NOTADB|FORMAT)/u.test(codeOf(error));

@@ -11,12 +11,7 @@ const PIECE_BYTES = 256 * 1024;
 export const readStatementFile = async (path: string): Promise<Result<BankStatement, AppError>> => {
   const reader = createStatementReader();
   try {
-    await using file = await open(path);
-    const piece = Buffer.alloc(PIECE_BYTES);
-    for (;;) {
-      const { bytesRead } = await file.read(piece, 0, piece.length, null);
-      if (bytesRead === 0 || !reader.push(piece.subarray(0, bytesRead))) break;
-    }
+    await readPieces(path, reader.push);
   } catch (error) {
     if (!isFileError(error)) throw error;
     // Absent, a folder, no right to read: people are told the same and see the path.
@@ -24,6 +19,20 @@ export const readStatementFile = async (path: string): Promise<Result<BankStatem
   }
   const statement = reader.end();
   return statement.ok ? ok(statement.value) : err(refusalError(statement.error, basename(path)));
+};
+
+/** Hands the pieces on until the file ends or the reader has had enough. */
+const readPieces = async (path: string, push: (piece: Uint8Array) => boolean): Promise<void> => {
+  const file = await open(path);
+  try {
+    const piece = Buffer.alloc(PIECE_BYTES);
+    for (;;) {
+      const { bytesRead } = await file.read(piece, 0, piece.length, null);
+      if (bytesRead === 0 || !push(piece.subarray(0, bytesRead))) return;
+    }
+  } finally {
+    await file.close();
+  }
 };
 
 /** What the system answers carries a code such as ENOENT; a mistake of the program does not. */

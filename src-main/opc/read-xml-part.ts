@@ -4,9 +4,7 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 /** Elements within elements. Word's own documents stay below 60; the writers of the output recurse, so there must be an end. */
 const DEEPEST = 400;
 
-export type XmlFailure =
-  | { readonly code: 'damaged'; readonly detail: string }
-  | { readonly code: 'entities' };
+export type XmlFailure = { readonly code: 'damaged'; readonly detail: string } | { readonly code: 'entities' };
 
 /**
  * Turns the bytes of an XML part into text, if it is UTF-8, well-formed and without a document type: entities of a stranger's document type

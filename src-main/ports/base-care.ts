@@ -2,7 +2,12 @@ import type { Result } from '#shared/kernel/result.ts';
 
 export type BackupError = { readonly code: 'disk.full' } | { readonly code: 'backup.failed'; readonly reason: string };
 
-export type BackupInfo = { readonly name: string; readonly path: string; readonly bytes: number; readonly verified: boolean };
+export type BackupInfo = {
+  readonly name: string;
+  readonly path: string;
+  readonly bytes: number;
+  readonly verified: boolean;
+};
 
 export type IntegrityCheck = { readonly name: string; readonly ok: boolean; readonly detail: string };
 

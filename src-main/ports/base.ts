@@ -2,7 +2,13 @@ import type { IsoDate, IsoInstant } from '#shared/kernel/date.ts';
 import type { CommandId, ContractId, DocumentId, OrderId, PartyId, UserId } from '#shared/kernel/id.ts';
 import type { Kopecks } from '#shared/kernel/money.ts';
 import type { Contract } from '#shared/domain/contract/contract.ts';
-import type { DocumentFile, DocumentKind, IssuedDocument, NumberClass, Snapshot } from '#shared/domain/document/document.ts';
+import type {
+  DocumentFile,
+  DocumentKind,
+  IssuedDocument,
+  NumberClass,
+  Snapshot,
+} from '#shared/domain/document/document.ts';
 import type { Order } from '#shared/domain/order/order.ts';
 import type { Organisation, Party } from '#shared/domain/party/party.ts';
 import type { Role, Right, Substitution, User } from '#shared/domain/users/rights.ts';
@@ -117,7 +123,11 @@ export type DocumentWriter = {
   readonly annul: (id: DocumentId, at: IsoInstant, by: UserId, reason: string) => void;
 };
 
-export type NumberSeriesKey = { readonly organisationId: PartyId; readonly numberClass: NumberClass; readonly year: number };
+export type NumberSeriesKey = {
+  readonly organisationId: PartyId;
+  readonly numberClass: NumberClass;
+  readonly year: number;
+};
 
 export type NumberReader = { readonly next: (key: NumberSeriesKey) => number };
 export type NumberWriter = {
@@ -161,7 +171,9 @@ export type AuditWriter = { readonly append: (entry: AuditEntry) => void };
 
 /** Answers of finished commands: the same command twice is once. */
 export type CommandReader = { readonly answerOf: (id: CommandId) => unknown };
-export type CommandWriter = { readonly remember: (id: CommandId, method: string, at: IsoInstant, answer: unknown) => void };
+export type CommandWriter = {
+  readonly remember: (id: CommandId, method: string, at: IsoInstant, answer: unknown) => void;
+};
 
 export type SettingReader = { readonly get: (key: string) => string | null };
 export type SettingWriter = { readonly set: (key: string, value: string | null) => void };

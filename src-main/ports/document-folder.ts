@@ -7,7 +7,11 @@ import type { FileStoreError } from './file-store.ts';
  */
 export type DocumentFolder = {
   /** Full path of the copy, written when it was not there. */
-  readonly write: (folders: readonly string[], name: string, bytes: Uint8Array) => Promise<Result<string, FileStoreError>>;
+  readonly write: (
+    folders: readonly string[],
+    name: string,
+    bytes: Uint8Array,
+  ) => Promise<Result<string, FileStoreError>>;
   /** Removes every copy: with the demonstration data go the papers made of it. */
   readonly clear: () => Promise<void>;
 };

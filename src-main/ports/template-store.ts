@@ -1,7 +1,12 @@
 import type { IsoDate } from '#shared/kernel/date.ts';
 import type { DocumentKind } from '#shared/domain/document/document.ts';
 
-export type TemplateFile = { readonly kind: DocumentKind; readonly edition: string; readonly bytes: Uint8Array; readonly sha256: string };
+export type TemplateFile = {
+  readonly kind: DocumentKind;
+  readonly edition: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+};
 
 /** Forms that ship with the program, chosen by the document's own date. */
 export type TemplateStore = {

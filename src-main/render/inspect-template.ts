@@ -5,7 +5,14 @@ import { isForbiddenName } from './expression/member.ts';
 import type { ExpressionProblem } from './expression/problem.ts';
 import { itemsOf } from './expression/references.ts';
 import { BlockStack } from './template-blocks.ts';
-import { parseAlias, parseCommand, parseLoop, type CommandType, type Dialect, type TemplateCommand } from './template-command.ts';
+import {
+  parseAlias,
+  parseCommand,
+  parseLoop,
+  type CommandType,
+  type Dialect,
+  type TemplateCommand,
+} from './template-command.ts';
 import { expressionProblem, templateProblem } from './template-problem.ts';
 import { describePlace, scanTemplate, type ScannedCommand } from './template-scan.ts';
 

@@ -8,7 +8,9 @@ if (!port) throw new Error('render-worker runs as a worker thread only');
 
 const settings: unknown = workerData;
 const hasCache = typeof settings === 'object' && settings !== null && 'cache' in settings;
-const engine = createCompiledEngine({ cache: hasCache && typeof settings.cache === 'string' ? settings.cache : undefined });
+const engine = createCompiledEngine({
+  cache: hasCache && typeof settings.cache === 'string' ? settings.cache : undefined,
+});
 
 async function answer({ id, request }: RenderJob): Promise<RenderAnswer> {
   return { kind: 'done', id, outcome: await engine.render(request) };

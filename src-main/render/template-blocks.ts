@@ -97,7 +97,8 @@ export class BlockStack {
 function placement({ kind, command: start }: Block, end: ScannedCommand, dialect: Dialect): BlockFinding[] {
   if (kind === 'IF' || inSameParagraph(start, end)) return [];
   const findings: BlockFinding[] = [];
-  if (dialect === 'reference' && start.row && start.row.tableDepth > 1) findings.push(error('template.loopInNestedTable'));
+  if (dialect === 'reference' && start.row && start.row.tableDepth > 1)
+    findings.push(error('template.loopInNestedTable'));
   if (inSameRow(start, end) && start.cell !== end.cell) findings.push(warning('template.loopOverCells'));
   if (start.followsText) findings.push(warning('template.textBesideLoop'));
   return findings;

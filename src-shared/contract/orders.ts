@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { commandId, date, finding, historyEntry, id, money, orderRow, overridden, packItem, page, problem } from './shapes.ts';
+import {
+  commandId,
+  date,
+  finding,
+  historyEntry,
+  id,
+  money,
+  orderRow,
+  overridden,
+  packItem,
+  page,
+  problem,
+} from './shapes.ts';
 
 const lineView = z.object({
   position: z.number(),

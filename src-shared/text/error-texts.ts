@@ -85,7 +85,10 @@ const TEXTS: Texts = {
   'document.annulled': ({ document }) =>
     say(`${document} аннулирован`, 'Выпустите новый из карточки заказа: у него будет свой номер.'),
   'document.notStale': ({ document }) =>
-    say(`${document} не устарел: сегодня он напечатался бы так же`, 'Чтобы сделать новую версию всё равно, добавьте --force.'),
+    say(
+      `${document} не устарел: сегодня он напечатался бы так же`,
+      'Чтобы сделать новую версию всё равно, добавьте --force.',
+    ),
   'document.needsCorrection': ({ document }) =>
     say(
       `${document} нельзя перевыпустить: счет-фактуру и УПД со счетом-фактурой не правят, к ним составляют исправление (строка 1а)`,
@@ -164,11 +167,21 @@ const TEXTS: Texts = {
     say(`Файл «${name}» — не копия базы или повреждён`, 'Возьмите другую копию.', 'База не тронута.'),
   'statement.empty': ({ file }) => say(`Файл «${file}» пуст`, 'Скачайте выписку в банке ещё раз.', NOTHING_LOADED),
   'statement.notStatement': ({ file, looksLike }) =>
-    say(`«${file}» — не выписка${looksLike === '' ? '' : `: это ${looksLike}`}`, 'Выгрузите в банке файл для 1С (kl_to_1c.txt).', NOTHING_LOADED),
-  'statement.headerOnly': ({ file }) => say(`В файле «${file}» только заголовок выписки`, 'Скачайте выписку в банке ещё раз.', NOTHING_LOADED),
+    say(
+      `«${file}» — не выписка${looksLike === '' ? '' : `: это ${looksLike}`}`,
+      'Выгрузите в банке файл для 1С (kl_to_1c.txt).',
+      NOTHING_LOADED,
+    ),
+  'statement.headerOnly': ({ file }) =>
+    say(`В файле «${file}» только заголовок выписки`, 'Скачайте выписку в банке ещё раз.', NOTHING_LOADED),
   'statement.damaged': ({ file }) =>
-    say(`Русский текст в файле «${file}» испорчен: так бывает, если его открыли и сохранили заново`, 'Скачайте выписку в банке ещё раз и не открывайте её перед загрузкой.', NOTHING_LOADED),
-  'statement.tooLarge': ({ file, limit }) => say(`Выписка «${file}» больше допустимого (${limit})`, 'Выгрузите её в банке за меньший период.', NOTHING_LOADED),
+    say(
+      `Русский текст в файле «${file}» испорчен: так бывает, если его открыли и сохранили заново`,
+      'Скачайте выписку в банке ещё раз и не открывайте её перед загрузкой.',
+      NOTHING_LOADED,
+    ),
+  'statement.tooLarge': ({ file, limit }) =>
+    say(`Выписка «${file}» больше допустимого (${limit})`, 'Выгрузите её в банке за меньший период.', NOTHING_LOADED),
   'cli.usage': ({ reason }) => say(reason, 'Подсказка: komplekt --help.'),
   'file.unreadable': ({ file }) => say(`Файл «${file}» не читается`, 'Проверьте путь и права на файл.'),
   'file.unwritable': ({ file }) =>

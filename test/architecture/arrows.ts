@@ -51,7 +51,9 @@ const layers: readonly Layer[] = [
   sealed('src-main/core', PORTS, ['zod']),
   // Zip packages and XML of Office from strangers; two implementations read them.
   plainNode('src-main/opc', ['src-shared/kernel']),
-  ...IMPLEMENTATIONS.map((folder) => plainNode(folder, READS_PACKAGES.includes(folder) ? ['src-main/opc', ...PORTS] : PORTS)),
+  ...IMPLEMENTATIONS.map((folder) =>
+    plainNode(folder, READS_PACKAGES.includes(folder) ? ['src-main/opc', ...PORTS] : PORTS),
+  ),
   plainNode('src-main/host', ['src-main/core', ...IMPLEMENTATIONS, ...PORTS]),
   plainNode('src-main/web-host', HOST),
   plainNode('src-main/cli', ['src-main/web-host', ...HOST]),
@@ -68,7 +70,12 @@ const layers: readonly Layer[] = [
   pure('src-renderer/app', ['src-renderer/features', 'src-renderer/parts', ...FOUNDATIONS, ...SHARED]),
   pure('src-renderer/print', FOUNDATIONS.concat(SHARED)),
   // The page that shows every component in every state; it is built apart and never shipped.
-  { folder: 'src-renderer/stories', mayImport: ['src-renderer/app', ...FOUNDATIONS, ...SHARED], node: true, packages: 'any' },
+  {
+    folder: 'src-renderer/stories',
+    mayImport: ['src-renderer/app', ...FOUNDATIONS, ...SHARED],
+    node: true,
+    packages: 'any',
+  },
   pure('src-renderer/stories.tsx', ['src-renderer/stories', ...FOUNDATIONS, ...SHARED]),
   pure('src-renderer/main.tsx', ['src-renderer/app', ...FOUNDATIONS, ...SHARED]),
 ];

@@ -18,25 +18,49 @@ const parse = async (name: string, bytes: Uint8Array) => {
 };
 
 test('a card is read without a base, and its company is what the import of parties takes', async () => {
-  const answer = answerOf(await parse('Карточка предприятия.docx', await aDocxFile([{ lines: listCard(company).split('\n') }])), cardShape);
-  expect(answer.party).toMatchObject({ inn: company.inn, shortName: company.shortName, bankAccounts: [{ account: company.account }] });
+  const answer = answerOf(
+    await parse('Карточка предприятия.docx', await aDocxFile([{ lines: listCard(company).split('\n') }])),
+    cardShape,
+  );
+  expect(answer.party).toMatchObject({
+    inn: company.inn,
+    shortName: company.shortName,
+    bankAccounts: [{ account: company.account }],
+  });
   expect(answer.confidence['inn']).toBe(1);
   expect(answer.problems).toEqual([]);
 });
 
 test('a wrong digit: read in part, the field is empty, the number as written is in the problem', async () => {
   const wrong = `${company.inn.slice(0, 9)}${(Number(company.inn.charAt(9)) + 1) % 10}`;
-  const answer = answerOf(await parse('с опиской.txt', encode(listCard({ ...company, inn: wrong }), 'windows-1251')), cardShape, 1);
+  const answer = answerOf(
+    await parse('с опиской.txt', encode(listCard({ ...company, inn: wrong }), 'windows-1251')),
+    cardShape,
+    1,
+  );
   expect(answer.party.inn).toBe('');
-  expect(answer.problems).toContainEqual(expect.objectContaining({ code: 'card.checkDigit', where: 'ИНН', data: { field: 'inn', value: wrong } }));
+  expect(answer.problems).toContainEqual(
+    expect.objectContaining({ code: 'card.checkDigit', where: 'ИНН', data: { field: 'inn', value: wrong } }),
+  );
 });
 
 test('a file that is no card is refused', async () => {
-  const refusal = answerOf(await parse('карточка.docx', Uint8Array.from({ length: 5000 }, (_, index) => (index * 197) % 256)), refusalShape, 3);
+  const refusal = answerOf(
+    await parse(
+      'карточка.docx',
+      Uint8Array.from({ length: 5000 }, (_, index) => (index * 197) % 256),
+    ),
+    refusalShape,
+    3,
+  );
   expect(refusal.problems).toMatchObject([{ code: 'card.notText' }]);
 });
 
 test('a file that is not there is refused', async () => {
-  const refusal = answerOf(await komplekt(['card', 'parse', path.join(folder, 'нет такого.txt'), '--json']), refusalShape, 3);
+  const refusal = answerOf(
+    await komplekt(['card', 'parse', path.join(folder, 'нет такого.txt'), '--json']),
+    refusalShape,
+    3,
+  );
   expect(refusal.problems).toMatchObject([{ code: 'file.unreadable' }]);
 });

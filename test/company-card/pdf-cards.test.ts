@@ -14,8 +14,11 @@ const isInstalled = (name: string): boolean => {
   }
 };
 
-const withEngine = describeUnless(isInstalled('unpdf') ? undefined : 'no engine for the text of a PDF is installed (unpdf)');
-const fixture = (name: string): Uint8Array => readFileSync(path.join(import.meta.dirname, '..', 'fixtures', 'cards', name));
+const withEngine = describeUnless(
+  isInstalled('unpdf') ? undefined : 'no engine for the text of a PDF is installed (unpdf)',
+);
+const fixture = (name: string): Uint8Array =>
+  readFileSync(path.join(import.meta.dirname, '..', 'fixtures', 'cards', name));
 
 /** Printed by LibreOffice from the .docx cards «table of two columns» and «of an entrepreneur». */
 const CARDS: readonly (readonly [file: string, company: Company])[] = [
@@ -29,12 +32,27 @@ withEngine('a PDF card is read whole', () => {
     const { inn, kpp, ogrn, shortName, fullName, legalAddress, actualAddress, postalAddress, phone, email } = company;
     const { account, bic, corrAccount, bankName, bankCity } = company;
     const bankAccounts = [{ account, bic, corrAccount, bankName, bankCity }];
-    const party = { inn, kpp, ogrn, shortName, fullName, legalAddress, actualAddress, postalAddress, phone, email, bankAccounts };
+    const party = {
+      inn,
+      kpp,
+      ogrn,
+      shortName,
+      fullName,
+      legalAddress,
+      actualAddress,
+      postalAddress,
+      phone,
+      email,
+      bankAccounts,
+    };
     expect(card).toMatchObject({ ok: true, value: { party } });
   });
 });
 
 test('a broken PDF is refused with a reason', async () => {
   const card = await parseCard(new TextEncoder().encode('%PDF-1.7 and nothing more'));
-  expect(card).toMatchObject({ ok: false, error: [{ code: isInstalled('unpdf') ? 'card.damaged' : 'card.pdfUnavailable' }] });
+  expect(card).toMatchObject({
+    ok: false,
+    error: [{ code: isInstalled('unpdf') ? 'card.damaged' : 'card.pdfUnavailable' }],
+  });
 });

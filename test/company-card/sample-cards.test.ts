@@ -18,10 +18,25 @@ const asCompany = (party: Awaited<ReturnType<typeof readParty>>['party']): Recor
     return found === undefined ? '' : [found.lastName, found.firstName, found.middleName].join(' ');
   };
   return {
-    kind: party.kind, fullName: party.fullName, shortName: party.shortName, inn: party.inn, kpp: party.kpp, ogrn: party.ogrn,
-    legalAddress: party.legalAddress, actualAddress: party.actualAddress, postalAddress: party.postalAddress, phone: party.phone, email: party.email,
-    bankName: bank?.bankName ?? '', bankCity: bank?.bankCity ?? '', bic: bank?.bic ?? '', account: bank?.account ?? '', corrAccount: bank?.corrAccount ?? '',
-    headPosition: party.signatories.find(({ role }) => role === 'head')?.position ?? '', head: personOf('head'), accountant: personOf('accountant'),
+    kind: party.kind,
+    fullName: party.fullName,
+    shortName: party.shortName,
+    inn: party.inn,
+    kpp: party.kpp,
+    ogrn: party.ogrn,
+    legalAddress: party.legalAddress,
+    actualAddress: party.actualAddress,
+    postalAddress: party.postalAddress,
+    phone: party.phone,
+    email: party.email,
+    bankName: bank?.bankName ?? '',
+    bankCity: bank?.bankCity ?? '',
+    bic: bank?.bic ?? '',
+    account: bank?.account ?? '',
+    corrAccount: bank?.corrAccount ?? '',
+    headPosition: party.signatories.find(({ role }) => role === 'head')?.position ?? '',
+    head: personOf('head'),
+    accountant: personOf('accountant'),
   };
 };
 
@@ -32,14 +47,17 @@ describe('a card made by us is read whole', () => {
     const differences = Object.entries(card.company)
       .filter(([field]) => !card.absent.some((absent) => absent === field))
       .filter(([field, value]) => Object.entries(read).find(([name]) => name === field)?.[1] !== value)
-      .map(([field, value]) => `${field}: ${value} ≠ ${Object.entries(read).find(([name]) => name === field)?.[1] ?? ''}`);
+      .map(
+        ([field, value]) => `${field}: ${value} ≠ ${Object.entries(read).find(([name]) => name === field)?.[1] ?? ''}`,
+      );
     expect(differences).toEqual([]);
   });
 });
 
 test('what was read goes straight into the import of parties', async () => {
   const parties = await Promise.all(SAMPLE_CARDS.map(readParty));
-  for (const { party } of parties) expect(partyImport.parse(party)).toMatchObject({ inn: party.inn, bankAccounts: party.bankAccounts });
+  for (const { party } of parties)
+    expect(partyImport.parse(party)).toMatchObject({ inn: party.inn, bankAccounts: party.bankAccounts });
 });
 
 test('there are enough cards in every format', () => {

@@ -21,16 +21,37 @@ test.each([
 });
 
 test('of an HTML letter only what it shows is read, table rows as rows', () => {
-  const rows = htmlToRows('<title>x</title><style>p{}</style><p>Наши&nbsp;реквизиты&#58;</p><!-- <b>нет</b> --><table><tr><td>ИНН</td><td>77<b>07</b></td></tr></table>конец<script>alert(1)</script>');
+  const rows = htmlToRows(
+    '<title>x</title><style>p{}</style><p>Наши&nbsp;реквизиты&#58;</p><!-- <b>нет</b> --><table><tr><td>ИНН</td><td>77<b>07</b></td></tr></table>конец<script>alert(1)</script>',
+  );
   expect(rows).toEqual([{ cells: ['Наши реквизиты:'] }, { cells: ['ИНН', '7707'] }, { cells: ['конец'] }]);
 });
 
 test('of a letter in two forms one is read, and pictures are not taken for cards', () => {
   const mail = [
-    'From: a@example.ru', 'Subject: x', 'Content-Type: multipart/mixed;', ' boundary="m"', '',
-    '--m', 'Content-Type: multipart/alternative; boundary=a', '',
-    '--a', 'Content-Type: text/plain; charset=utf-8', '', 'ИНН 7707083893', '--a', 'Content-Type: text/html; charset=utf-8', '', '<p>ИНН 7707083893</p>', '--a--',
-    '--m', 'Content-Type: image/png', 'Content-Transfer-Encoding: base64', '', 'AAAA', '--m--',
+    'From: a@example.ru',
+    'Subject: x',
+    'Content-Type: multipart/mixed;',
+    ' boundary="m"',
+    '',
+    '--m',
+    'Content-Type: multipart/alternative; boundary=a',
+    '',
+    '--a',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'ИНН 7707083893',
+    '--a',
+    'Content-Type: text/html; charset=utf-8',
+    '',
+    '<p>ИНН 7707083893</p>',
+    '--a--',
+    '--m',
+    'Content-Type: image/png',
+    'Content-Transfer-Encoding: base64',
+    '',
+    'AAAA',
+    '--m--',
   ].join('\r\n');
   const { rows, attachments } = readMail(encode(mail, 'utf-8'));
   expect(rows).toEqual([{ cells: ['ИНН 7707083893'] }]);

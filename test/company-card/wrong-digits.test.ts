@@ -12,7 +12,9 @@ type Identifier = (typeof IDENTIFIERS)[number];
 
 /** Where each identifier lands in the answer. */
 const fieldOf = (identifier: Identifier): string =>
-  identifier === 'bic' || identifier === 'account' || identifier === 'corrAccount' ? `bankAccounts.0.${identifier}` : identifier;
+  identifier === 'bic' || identifier === 'account' || identifier === 'corrAccount'
+    ? `bankAccounts.0.${identifier}`
+    : identifier;
 
 const valueOf = ({ party }: CardReading, identifier: Identifier): string => {
   if (identifier === 'inn' || identifier === 'kpp' || identifier === 'ogrn') return party[identifier];
@@ -28,7 +30,11 @@ const withDigit = (company: Company, identifier: Identifier, at: number, digit: 
 const isSilentlyTaken = (reading: CardReading, identifier: Identifier, wrong: string): boolean => {
   const field = fieldOf(identifier);
   const confidence = reading.marks.find((mark) => mark.field === field)?.confidence ?? 0;
-  return valueOf(reading, identifier) === wrong && confidence >= 0.9 && !reading.problems.some((problem) => problem.field === field);
+  return (
+    valueOf(reading, identifier) === wrong &&
+    confidence >= 0.9 &&
+    !reading.problems.some((problem) => problem.field === field)
+  );
 };
 
 const read = (company: Company) => recogniseCard(textToRows(listCard(company)));
@@ -53,19 +59,23 @@ describe('one wrong digit is never taken silently', () => {
     expect(taken).toEqual([]);
   });
 
-  test.each(SAMPLE_CARDS.map((card, index) => [card.name, card, index] as const))('in the file «%s»', async (_, { company, file }, index) => {
-    const taken: string[] = [];
-    for (const identifier of IDENTIFIERS.filter((name) => company[name] !== '')) {
-      const value = company[identifier];
-      // A different place of each number in each card; the middle of the list of other digits is as good as any.
-      const at = (index * 7 + identifier.length) % value.length;
-      const wrong = withDigit(company, identifier, at, otherDigits(value.charAt(at))[index % 9] ?? '0');
-      const rows = await readCardFile(await file(wrong), noPdfText);
-      if (!rows.ok) throw new Error(rows.error.code);
-      if (isSilentlyTaken(recogniseCard(rows.value), identifier, wrong[identifier])) taken.push(`${identifier} ${wrong[identifier]}`);
-    }
-    expect(taken).toEqual([]);
-  });
+  test.each(SAMPLE_CARDS.map((card, index) => [card.name, card, index] as const))(
+    'in the file «%s»',
+    async (_, { company, file }, index) => {
+      const taken: string[] = [];
+      for (const identifier of IDENTIFIERS.filter((name) => company[name] !== '')) {
+        const value = company[identifier];
+        // A different place of each number in each card; the middle of the list of other digits is as good as any.
+        const at = (index * 7 + identifier.length) % value.length;
+        const wrong = withDigit(company, identifier, at, otherDigits(value.charAt(at))[index % 9] ?? '0');
+        const rows = await readCardFile(await file(wrong), noPdfText);
+        if (!rows.ok) throw new Error(rows.error.code);
+        if (isSilentlyTaken(recogniseCard(rows.value), identifier, wrong[identifier]))
+          taken.push(`${identifier} ${wrong[identifier]}`);
+      }
+      expect(taken).toEqual([]);
+    },
+  );
 });
 
 describe('what is wrong is named with what the card says', () => {
@@ -83,7 +93,9 @@ describe('what is wrong is named with what the card says', () => {
   ] as const)('%s with another digit at place %i', (identifier, at, code) => {
     const digit = company[identifier].charAt(at);
     const wrong = withDigit(company, identifier, at, digit === '3' ? '5' : '3');
-    expect(read(wrong).problems).toContainEqual(expect.objectContaining({ code, field: fieldOf(identifier), value: wrong[identifier] }));
+    expect(read(wrong).problems).toContainEqual(
+      expect.objectContaining({ code, field: fieldOf(identifier), value: wrong[identifier] }),
+    );
   });
 
   test('a lost digit and a digit too many', () => {
@@ -99,7 +111,10 @@ describe('what is wrong is named with what the card says', () => {
     ['inn', '7707083893', true],
     ['ogrn', '304500116000157', true],
   ] as const)('a right key that lets slips through is trusted less than another: %s %s', (field, number, isSure) => {
-    const reading = recogniseCard([{ cells: [`${field === 'inn' ? 'ИНН' : 'ОГРНИП'} ${number}`] }, { cells: ['ООО «Ромашка»'] }]);
+    const reading = recogniseCard([
+      { cells: [`${field === 'inn' ? 'ИНН' : 'ОГРНИП'} ${number}`] },
+      { cells: ['ООО «Ромашка»'] },
+    ]);
     expect(reading.party[field]).toBe(number);
     const confidence = reading.marks.find((mark) => mark.field === field)?.confidence ?? 0;
     expect(confidence >= 0.9).toBe(isSure);

@@ -51,6 +51,8 @@ describe('a generated template gives the same document as the reference', () => 
   test('a command that was lost, or a field that is not in the data, ends for both in the same way', async () => {
     await fc.assert(
       fc.asyncProperty(templates, orders, fc.nat(), fc.boolean(), async (tree, order, which, isData) => {
+        // A condition that fails to answer leaves the reference walking for ever.
+        fc.pre(!isData || !JSON.stringify(tree).includes('"if"'));
         const whole = printTemplate(tree);
         const template = isData ? whole : await withoutCommand(whole, which);
         const data: object = isData ? withoutField(withExtras(order), which) : withExtras(order);

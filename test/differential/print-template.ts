@@ -12,6 +12,8 @@ interface Scope {
   /** Within a condition docx-templates forgets the number of the row. */
   readonly isInCondition: boolean;
   readonly quotes: readonly [open: string, close: string];
+  /** The reference forgets the relations of pictures and links in headers; `hand-written/parts.ts` has a case for each. */
+  readonly isHeader: boolean;
 }
 
 const QUOTES: readonly Scope['quotes'][] = [
@@ -31,10 +33,17 @@ const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceA
 
 /** The .docx of a generated template. */
 export function printTemplate({ body, header, quotes }: TemplateTree): Uint8Array {
-  const scope: Scope = { variables: [], isInCondition: false, quotes: pick(QUOTES, quotes, ['"', '"']) };
+  const scope: Scope = {
+    variables: [],
+    isInCondition: false,
+    quotes: pick(QUOTES, quotes, ['"', '"']),
+    isHeader: false,
+  };
   const start = paragraphXml('{{ALIAS покупка INS total}}');
   const content = `${start}${blocksXml(body, scope)}<w:p><w:r><w:t>конец</w:t></w:r></w:p>`;
-  return header.length === 0 ? aDocx(content) : aDocx(content, withHeader(start + blocksXml(header, scope)));
+  return header.length === 0
+    ? aDocx(content)
+    : aDocx(content, withHeader(start + blocksXml(header, { ...scope, isHeader: true })));
 }
 
 function withHeader(content: string): Record<string, string> {
@@ -185,9 +194,9 @@ function inlinePieces(inline: Inline, scope: Scope): Piece[] {
         '{{END-IF}}',
       ];
     case 'image':
-      return ['{{IMAGE picture}}'];
+      return scope.isHeader ? [] : ['{{IMAGE picture}}'];
     case 'link':
-      return ['{{LINK ({ url: site, label: number })}}'];
+      return scope.isHeader ? [] : ['{{LINK ({ url: site, label: number })}}'];
     case 'exec':
       return [`{{EXEC kept = ${pick(expressions(scope), inline.choice, 'number')}}}`, '{{kept}}'];
     case 'markup':

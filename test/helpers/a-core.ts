@@ -46,7 +46,10 @@ const countingIds = () => {
 };
 
 export type TestCaller = {
-  readonly call: <Name extends MethodName>(name: Name, input: InputOf<Name>) => Promise<Result<OutputOf<Name>, WireError>>;
+  readonly call: <Name extends MethodName>(
+    name: Name,
+    input: InputOf<Name>,
+  ) => Promise<Result<OutputOf<Name>, WireError>>;
   readonly events: readonly WireEvent[];
 };
 
@@ -72,7 +75,11 @@ export const startTestCore = (overrides: Partial<CoreDeps> = {}): TestCore => {
   let today = TODAY;
   const deps: CoreDeps = {
     base: opened.base,
-    care: { backup: () => Promise.resolve(err({ code: 'backup.failed', reason: 'memory' })), check: () => [], clear: () => Promise.resolve() },
+    care: {
+      backup: () => Promise.resolve(err({ code: 'backup.failed', reason: 'memory' })),
+      check: () => [],
+      clear: () => Promise.resolve(),
+    },
     files,
     folder: {
       write: (folders, name, bytes) => {
@@ -88,11 +95,17 @@ export const startTestCore = (overrides: Partial<CoreDeps> = {}): TestCore => {
     clock: { now: () => `${today}T09:00:00.000Z` as IsoInstant, today: () => today },
     random,
     hash: sha256Hasher,
-    pins: { hash: (pin) => Promise.resolve(`hash of ${pin}`), matches: (pin, hash) => Promise.resolve(hash === `hash of ${pin}`) },
+    pins: {
+      hash: (pin) => Promise.resolve(`hash of ${pin}`),
+      matches: (pin, hash) => Promise.resolve(hash === `hash of ${pin}`),
+    },
     logger: { info: () => undefined, error: (event, fields) => console.error(event, fields) },
     renderer: withPaymentQr(createDocxTemplatesEngine()),
     templates: createTemplateFolder(TEMPLATES),
-    pdf: { engine: () => Promise.resolve(null), convert: (inputs) => Promise.resolve(inputs.map(() => err({ code: 'pdf.noEngine' }))) },
+    pdf: {
+      engine: () => Promise.resolve(null),
+      convert: (inputs) => Promise.resolve(inputs.map(() => err({ code: 'pdf.noEngine' }))),
+    },
     opener: { openCopy: () => Promise.resolve(false) },
     baseName: 'проба',
     version: '0.0.0',
@@ -105,8 +118,13 @@ export const startTestCore = (overrides: Partial<CoreDeps> = {}): TestCore => {
     let lastId = 0;
     return {
       events,
-      call: async <Name extends MethodName>(name: Name, input: InputOf<Name>): Promise<Result<OutputOf<Name>, WireError>> => {
-        const message = await core.dispatch(session, { id: (lastId += 1), method: name, input }, (event) => events.push(event));
+      call: async <Name extends MethodName>(
+        name: Name,
+        input: InputOf<Name>,
+      ): Promise<Result<OutputOf<Name>, WireError>> => {
+        const message = await core.dispatch(session, { id: (lastId += 1), method: name, input }, (event) =>
+          events.push(event),
+        );
         if ('event' in message) throw new Error('an event is no answer');
         return message.ok ? ok(contract[name].output.parse(message.output) as OutputOf<Name>) : err(message.error);
       },

@@ -161,7 +161,9 @@ function promises(create: () => TemplateRenderer): void {
       const bytes = await filled(paragraph('{{LINK ({ url: site, label: «Наш сайт» })}}'), {
         site: 'https://example.ru/?a=1&b=2',
       });
-      expect(await partText(bytes, 'word/_rels/document.xml.rels')).toContain('Target="https://example.ru/?a=1&amp;b=2"');
+      expect(await partText(bytes, 'word/_rels/document.xml.rels')).toContain(
+        'Target="https://example.ru/?a=1&amp;b=2"',
+      );
     });
   });
 
@@ -226,7 +228,9 @@ function promises(create: () => TemplateRenderer): void {
       const body = paragraph('{{FOR n IN names}}{{$n}};{{END-FOR n}}');
       expect(await texts(body, { names: ['а', null, 'б', undefined, 'в'] })).toEqual(['а;б;в;']);
       expect(
-        await texts(paragraph('{{FOR n IN rows.map(r => r.n)}}{{$n}};{{END-FOR n}}'), { rows: [{ n: 1 }, {}, { n: 2 }] }),
+        await texts(paragraph('{{FOR n IN rows.map(r => r.n)}}{{$n}};{{END-FOR n}}'), {
+          rows: [{ n: 1 }, {}, { n: 2 }],
+        }),
       ).toEqual(['1;2;']);
     });
 
@@ -265,7 +269,10 @@ function promises(create: () => TemplateRenderer): void {
         paragraph('Шапка') + paragraph('Цена {{price = 5}}') + table([paragraph('ячейка'), paragraph('{{FOR x}}')]);
       expect(await problems(body)).toMatchObject([
         { code: 'template.expression.notAllowed', where: 'document.xml, стр. 1, абзац 2: «Цена {{price = 5}}»' },
-        { code: 'template.badLoop', where: 'document.xml, стр. 1, абзац 4, таблица 1, строка 1, ячейка 2: «{{FOR x}}»' },
+        {
+          code: 'template.badLoop',
+          where: 'document.xml, стр. 1, абзац 4, таблица 1, строка 1, ячейка 2: «{{FOR x}}»',
+        },
         { code: 'template.unclosedLoop' },
       ]);
     });

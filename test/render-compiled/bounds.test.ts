@@ -5,7 +5,15 @@ import { problemsOf, texts } from './helpers.ts';
 const lines = (...all: string[]): string => all.map((line) => paragraph(line)).join('');
 
 test('loops within loops over long lists end in an error with the place of the loop', async () => {
-  const body = lines('{{FOR a IN list}}', '{{FOR b IN list}}', '{{FOR c IN list}}', 'x', '{{END-FOR c}}', '{{END-FOR b}}', '{{END-FOR a}}');
+  const body = lines(
+    '{{FOR a IN list}}',
+    '{{FOR b IN list}}',
+    '{{FOR c IN list}}',
+    'x',
+    '{{END-FOR c}}',
+    '{{END-FOR b}}',
+    '{{END-FOR a}}',
+  );
   const list = Array.from({ length: 2_000 }, (_, index) => index);
   const [problem] = await problemsOf(body, { list });
   expect(problem?.code).toBe('template.tooHeavy');
@@ -29,7 +37,10 @@ test('an expression that makes too long a text, or counts too long, is refused w
 
 test('the same problem at two places is told twice, in a loop once', async () => {
   const body = lines('{{FOR a IN list}}', '{{$a.x.y}}', '{{$a.x.y}}', '{{END-FOR a}}');
-  expect((await problemsOf(body, { list: [{}, {}, {}] })).map(({ where }) => /абзац \d/.exec(where)?.[0])).toEqual(['абзац 2', 'абзац 3']);
+  expect((await problemsOf(body, { list: [{}, {}, {}] })).map(({ where }) => /абзац \d/.exec(where)?.[0])).toEqual([
+    'абзац 2',
+    'абзац 3',
+  ]);
 });
 
 test('after a document that failed, the next one is whole', async () => {

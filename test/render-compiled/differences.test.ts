@@ -4,7 +4,8 @@ import { createCompiledEngine } from '#main/render/compiled/compiled-engine.ts';
 import { aDocx, documentXml, paragraph, partText, run, table } from '#test/helpers/docx-fixture.ts';
 import { rendered, texts } from './helpers.ts';
 
-const textBox = (content: string): string => `<w:r><w:pict><v:textbox><w:txbxContent>${content}</w:txbxContent></v:textbox></w:pict></w:r>`;
+const textBox = (content: string): string =>
+  `<w:r><w:pict><v:textbox><w:txbxContent>${content}</w:txbxContent></v:textbox></w:pict></w:r>`;
 
 test('inner-elements: a paragraph stays when its text box holds text before a command line', async () => {
   const box = textBox(`${paragraph('{{IF a}}')}${paragraph('в рамке {{a}}')}${paragraph('{{END-IF}}')}`);
@@ -19,11 +20,18 @@ test('inner-elements: a row stays when the table inside ends with a command line
 
 test('ends-beside-beginnings: two loops of one name meet in one paragraph', async () => {
   const body = ['{{FOR l IN a}}', 'а{{$l}}', '{{END-FOR l}}{{FOR l IN b}}', 'б{{$l}}', '{{END-FOR l}}'];
-  expect(await texts(body.map((line) => paragraph(line)).join(''), { a: [1, 2], b: [3, 4] })).toEqual(['а1', 'а2', 'б3', 'б4']);
+  expect(await texts(body.map((line) => paragraph(line)).join(''), { a: [1, 2], b: [3, 4] })).toEqual([
+    'а1',
+    'а2',
+    'б3',
+    'б4',
+  ]);
 });
 
 test('links-in-headers: the address stands in the relations of the header', async () => {
-  const header = documentXml(paragraph('{{LINK site}}')).replaceAll('w:document', 'w:hdr').replaceAll(/<\/?w:body>|<w:sectPr\/>/g, '');
+  const header = documentXml(paragraph('{{LINK site}}'))
+    .replaceAll('w:document', 'w:hdr')
+    .replaceAll(/<\/?w:body>|<w:sectPr\/>/g, '');
   const template = aDocx(paragraph('{{n}}'), { 'word/header1.xml': header });
   const data = { n: 1, site: { url: 'https://example.ru' } };
   const result = await createCompiledEngine().render({ template, data, delimiters: DEFAULT_DELIMITERS });
@@ -37,7 +45,9 @@ test('breaks-in-attributes: a line break in an attribute stays one', async () =>
 });
 
 test('cdata: it is text', async () => {
-  expect(await texts('<w:p><w:r><w:t><![CDATA[a < b ]]></w:t></w:r><w:r><w:t>{{n}}</w:t></w:r></w:p>', { n: 1 })).toEqual(['a < b 1']);
+  expect(
+    await texts('<w:p><w:r><w:t><![CDATA[a < b ]]></w:t></w:r><w:r><w:t>{{n}}</w:t></w:r></w:p>', { n: 1 }),
+  ).toEqual(['a < b 1']);
   const xml = await partText((await rendered('<w:p><w:r><w:t><![CDATA[a < b]]></w:t></w:r></w:p>')).bytes);
   expect(xml).toContain('<w:t xml:space="preserve">a &lt; b</w:t>');
 });

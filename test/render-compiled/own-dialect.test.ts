@@ -51,7 +51,9 @@ describe('ELSE', () => {
 
 describe('what docx-templates loses or refuses', () => {
   test('loops within loops in one paragraph', async () => {
-    const body = paragraph('{{FOR a IN list}}{{$a.n}}({{FOR b IN $a.items}}{{$idx}}{{$b}} {{END-FOR b}}){{END-FOR a}}!');
+    const body = paragraph(
+      '{{FOR a IN list}}{{$a.n}}({{FOR b IN $a.items}}{{$idx}}{{$b}} {{END-FOR b}}){{END-FOR a}}!',
+    );
     const list = [
       { n: 'а', items: ['x', 'y'] },
       { n: 'б', items: [] },

@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { DEFAULT_DELIMITERS } from '#main/ports/template-renderer.ts';
 import { createCompiledEngine } from '#main/render/compiled/compiled-engine.ts';
 import { aDocx, paragraph, partNames, partText, table } from '#test/helpers/docx-fixture.ts';
-import { testUnless } from '#test/helpers/skip.ts';
+import { describeUnless } from '#test/helpers/skip.ts';
 import { rendered } from './helpers.ts';
 
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
@@ -31,13 +31,17 @@ async function aFile(): Promise<string> {
   return file;
 }
 
-testUnless(has('unzip', '-v') ? undefined : 'no unzip here')('Info-ZIP accepts the package', async () => {
-  expect(spawnSync('unzip', ['-tq', await aFile()]).status).toBe(0);
+describeUnless(has('unzip', '-v') ? undefined : 'no unzip here')('Info-ZIP', () => {
+  test('accepts the package', async () => {
+    expect(spawnSync('unzip', ['-tq', await aFile()]).status).toBe(0);
+  });
 });
 
-testUnless(has('python3', '--version') ? undefined : 'no Python here')('Python accepts the package', async () => {
-  const code = 'import sys, zipfile; sys.exit(zipfile.ZipFile(sys.argv[1]).testzip() is not None)';
-  expect(spawnSync('python3', ['-c', code, await aFile()]).status).toBe(0);
+describeUnless(has('python3', '--version') ? undefined : 'no Python here')('Python', () => {
+  test('accepts the package', async () => {
+    const code = 'import sys, zipfile; sys.exit(zipfile.ZipFile(sys.argv[1]).testzip() is not None)';
+    expect(spawnSync('python3', ['-c', code, await aFile()]).status).toBe(0);
+  });
 });
 
 test('every local header has the sizes, the checksum, the UTF-8 mark and the fixed date; there are no data descriptors', async () => {

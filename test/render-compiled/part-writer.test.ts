@@ -1,5 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ByteOutput } from '#main/render/compiled/byte-output.ts';
 import { codeLengths, codesOf } from '#main/render/compiled/huffman.ts';
@@ -27,7 +27,10 @@ const expected = (value: string): string =>
 
 type Printed = { readonly chunk: number } | { readonly value: string; readonly slot: number };
 
-function written(chunks: readonly string[], printed: readonly Printed[]): { text: string; crc: number; length: number } {
+function written(
+  chunks: readonly string[],
+  printed: readonly Printed[],
+): { text: string; crc: number; length: number } {
   const steps = [...chunks.keys()].map((a) => ({ op: OP.text, a, b: 0, c: 0, steps: [] }));
   const out = new ByteOutput();
   const writer = new PartWriter(out, loadPart(encodePart(chunks, steps)));
@@ -43,13 +46,32 @@ const plain = (chunks: readonly string[], printed: readonly Printed[]): string =
   printed.map((one) => ('chunk' in one ? chunks[one.chunk % chunks.length] : expected(one.value))).join('');
 
 const xmlish = fc.oneof(
-  fc.constantFrom('<w:p>', '</w:p>', '<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">', '</w:t></w:r>', 'Итого: ', '<w:tc><w:tcW w:w="2000"/>'),
+  fc.constantFrom(
+    '<w:p>',
+    '</w:p>',
+    '<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">',
+    '</w:t></w:r>',
+    'Итого: ',
+    '<w:tc><w:tcW w:w="2000"/>',
+  ),
   fc.string({ maxLength: 12, unit: 'grapheme' }),
 );
 const chunk = fc.array(xmlish, { minLength: 1, maxLength: 30 }).map((pieces) => pieces.join(''));
 const value = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
-  fc.constantFrom('', 'шт', '1 234,56', 'ООО «Ромашка & Ко»', 'a\r\nb\rc', '\uD83D', '😀', '<b>', '\u0001', 'я'.repeat(3_000), '\n'.repeat(2_100)),
+  fc.constantFrom(
+    '',
+    'шт',
+    '1 234,56',
+    'ООО «Ромашка & Ко»',
+    'a\r\nb\rc',
+    '\uD83D',
+    '😀',
+    '<b>',
+    '\u0001',
+    'я'.repeat(3_000),
+    '\n'.repeat(2_100),
+  ),
 );
 const printedThings = fc.array(
   fc.oneof(
@@ -83,19 +105,35 @@ test('repeats beyond the window of deflate are printed anew', () => {
 describe('the bit-level pieces', () => {
   test('lengths and distances have the symbols of RFC 1951', () => {
     const cases = [
-      [3, 0], [10, 7], [11, 8], [12, 8], [13, 9], [130, 23], [131, 24], [257, 27], [258, 28],
+      [3, 0],
+      [10, 7],
+      [11, 8],
+      [12, 8],
+      [13, 9],
+      [130, 23],
+      [131, 24],
+      [257, 27],
+      [258, 28],
     ] as const;
     for (const [length, symbol] of cases) expect(LENGTH_SYMBOL[length]).toBe(symbol);
-    expect([1, 4, 5, 6, 7, 24_576, 24_577, 32_768].map((distance) => DISTANCE_SYMBOL[distance])).toEqual([0, 3, 4, 4, 5, 28, 29, 29]);
+    expect([1, 4, 5, 6, 7, 24_576, 24_577, 32_768].map((distance) => DISTANCE_SYMBOL[distance])).toEqual([
+      0, 3, 4, 4, 5, 28, 29, 29,
+    ]);
     expect([LENGTHS.extra.length, DISTANCES.extra.length]).toEqual([29, 30]);
   });
 
   test('every symbol gets a code of at most 15 bits, and the codes are complete', () => {
-    for (const frequencies of [[1, 1], [5, 4, 3, 2, 1], Array.from({ length: 286 }, (_, index) => 1.5 ** (index % 60))]) {
+    for (const frequencies of [
+      [1, 1],
+      [5, 4, 3, 2, 1],
+      Array.from({ length: 286 }, (_, index) => 1.5 ** (index % 60)),
+    ]) {
       const lengths = codeLengths(frequencies);
       expect(Math.max(...lengths)).toBeLessThanOrEqual(15);
       expect(lengths.reduce((sum, length) => sum + 2 ** -length, 0)).toBe(1);
-      expect(new Set([...codesOf(lengths)].map((code, symbol) => `${code}/${lengths[symbol]}`)).size).toBe(lengths.length);
+      expect(new Set([...codesOf(lengths)].map((code, symbol) => `${code}/${lengths[symbol]}`)).size).toBe(
+        lengths.length,
+      );
     }
   });
 

@@ -14,7 +14,9 @@ export const COMMANDS: readonly Command[] = [
   ...orderCommands,
   ...packCommands,
   ...documentCommands,
-  ...templateCommands, ...cardCommands, ...statementCommands,
+  ...templateCommands,
+  ...cardCommands,
+  ...statementCommands,
 ];
 
 export const helpText = (): string => {

@@ -24,13 +24,29 @@ const parse: Command = {
 const cardText = ({ party, confidence, why, problems }: CardAnswer): string => {
   const lookAt = Object.keys(confidence).filter((field) => (confidence[field] ?? 1) < SURE);
   const accounts = party.bankAccounts.flatMap(({ account, bankName, bic, corrAccount }) => [
-    ['Расчётный счёт', account], ['Банк', bankName], ['БИК', bic], ['Корр. счёт', corrAccount],
+    ['Расчётный счёт', account],
+    ['Банк', bankName],
+    ['БИК', bic],
+    ['Корр. счёт', corrAccount],
   ]);
-  const people = party.signatories.map(({ position, lastName, firstName, middleName }) => [position === '' ? 'Подписант' : position, [lastName, firstName, middleName].filter(Boolean).join(' ')]);
+  const people = party.signatories.map(({ position, lastName, firstName, middleName }) => [
+    position === '' ? 'Подписант' : position,
+    [lastName, firstName, middleName].filter(Boolean).join(' '),
+  ]);
   const lines = [
-    ['Наименование', party.shortName], ['Полное', party.fullName], ['ИНН', party.inn], ['КПП', party.kpp], ['ОГРН', party.ogrn], ['УНП / БИН', party.foreignTaxId],
-    ['Юридический адрес', party.legalAddress], ['Фактический адрес', party.actualAddress], ['Почтовый адрес', party.postalAddress],
-    ['Телефон', party.phone], ['E-mail', party.email], ...accounts, ...people,
+    ['Наименование', party.shortName],
+    ['Полное', party.fullName],
+    ['ИНН', party.inn],
+    ['КПП', party.kpp],
+    ['ОГРН', party.ogrn],
+    ['УНП / БИН', party.foreignTaxId],
+    ['Юридический адрес', party.legalAddress],
+    ['Фактический адрес', party.actualAddress],
+    ['Почтовый адрес', party.postalAddress],
+    ['Телефон', party.phone],
+    ['E-mail', party.email],
+    ...accounts,
+    ...people,
   ];
   return [
     ...lines.filter(([, value]) => value !== '').map(([name, value]) => `${name}: ${value}`),

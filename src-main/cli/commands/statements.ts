@@ -16,12 +16,17 @@ const problemOf = (remark: StatementWarning | Rejection): Problem => ({
   message: statementRemarkText(remark),
   where: remark.line === null ? '' : `строка ${remark.line}`,
   data: Object.fromEntries(
-    Object.entries({ line: remark.line, ...remark.data }).map(([key, value]) => [key, typeof value === 'bigint' ? moneyToDecimal(value) : value]),
+    Object.entries({ line: remark.line, ...remark.data }).map(([key, value]) => [
+      key,
+      typeof value === 'bigint' ? moneyToDecimal(value) : value,
+    ]),
   ),
 });
 
 const sumOf = (operations: readonly BankOperation[], direction: OperationDirection): Kopecks =>
-  sumMoney(operations.filter((each) => each.direction === direction && each.duplicateOf === null).map(({ sum }) => sum));
+  sumMoney(
+    operations.filter((each) => each.direction === direction && each.duplicateOf === null).map(({ sum }) => sum),
+  );
 
 /** Counts are of all operations that were read; sums leave out those that repeat an earlier one. */
 const reportOf = ({ encoding, version, accounts, operations, rejected, warnings }: BankStatement) => {
@@ -52,7 +57,10 @@ const reportOf = ({ encoding, version, accounts, operations, rejected, warnings 
   };
 };
 
-const textOf = ({ operations }: BankStatement, { incoming, outgoing, duplicates, rejected, warnings }: ReturnType<typeof reportOf>): string => {
+const textOf = (
+  { operations }: BankStatement,
+  { incoming, outgoing, duplicates, rejected, warnings }: ReturnType<typeof reportOf>,
+): string => {
   const [received, paid] = [formatMoney(sumOf(operations, 'incoming')), formatMoney(sumOf(operations, 'outgoing'))];
   const lines = [
     `Прочитано: ${counted(operations.length, 'операция', 'операции', 'операций')}; приход ${incoming} на ${received}\u00A0₽, расход ${outgoing} на ${paid}\u00A0₽.`,
@@ -70,11 +78,18 @@ const importStatement: Command = {
   options: { 'dry-run': { type: 'boolean' }, 'link-account': { type: 'string' } },
   run: async ({ args, options, host }) => {
     const [path = ''] = args;
-    if (options['dry-run'] !== true) return err(usage('Загрузка выписок появится вместе с разделом «Оплаты»; сейчас выписку можно прочитать: --dry-run'));
+    if (options['dry-run'] !== true)
+      return err(
+        usage('Загрузка выписок появится вместе с разделом «Оплаты»; сейчас выписку можно прочитать: --dry-run'),
+      );
     const statement = await host.readStatement(path);
     if (!statement.ok) return err(refusalOf(statement.error));
     const report = reportOf(statement.value);
-    return ok({ exit: report.rejected.length === 0 ? EXIT.done : EXIT.partly, json: report, text: textOf(statement.value, report) });
+    return ok({
+      exit: report.rejected.length === 0 ? EXIT.done : EXIT.partly,
+      json: report,
+      text: textOf(statement.value, report),
+    });
   },
 };
 

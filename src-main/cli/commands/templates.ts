@@ -62,7 +62,13 @@ const render: Command = {
     const { bytes, fallback, engine: filledBy = engine } = rendered.value;
     const written = await host.writeFile(output, bytes);
     if (!written.ok) return err(refusalOf(written.error));
-    const json = { bytes: bytes.length, ms, engine: filledBy, ...(fallback === undefined ? {} : { fallback }), problems: [] };
+    const json = {
+      bytes: bytes.length,
+      ms,
+      engine: filledBy,
+      ...(fallback === undefined ? {} : { fallback }),
+      problems: [],
+    };
     const text = fallback === undefined ? `Готово: ${output}` : `Готово: ${output} (заполнил reference: ${fallback})`;
     return ok({ exit: EXIT.done, json, text });
   },

@@ -10,10 +10,12 @@ const MAX_FOUND = 8;
 const MAX_MATCHES = 200;
 
 /** The number itself, then its beginning, then anything else, newest first. */
-const byNumber = (text: string) => <Item extends { readonly number: string }>(items: readonly Item[]): Item[] => {
-  const rank = ({ number }: Item): number => (number === text ? 0 : number.startsWith(text) ? 1 : 2);
-  return items.toSorted((a, b) => rank(a) - rank(b)).slice(0, MAX_FOUND);
-};
+const byNumber =
+  (text: string) =>
+  <Item extends { readonly number: string }>(items: readonly Item[]): Item[] => {
+    const rank = ({ number }: Item): number => (number === text ? 0 : number.startsWith(text) ? 1 : 2);
+    return items.toSorted((a, b) => rank(a) - rank(b)).slice(0, MAX_FOUND);
+  };
 
 /** The palette's search: orders and documents by number, counterparty, ИНН or sum. */
 export const search =

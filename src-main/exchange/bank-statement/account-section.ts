@@ -20,7 +20,11 @@ export type ReadKey = {
 /** Keys are given as the format writes them. What cannot be read is noted and left out: balances only check the operations. */
 export const createKeyReader = (warnings: WarningLog): ReadKey => {
   const read = <T>(
-    values: ReadonlyMap<string, string>, key: string, line: number | null, parse: (text: string) => ReadValue<T> | null, form: 'date.form' | 'sum.form',
+    values: ReadonlyMap<string, string>,
+    key: string,
+    line: number | null,
+    parse: (text: string) => ReadValue<T> | null,
+    form: 'date.form' | 'sum.form',
   ): T | null => {
     const text = values.get(normalizedKey(key)) ?? '';
     if (text === '') return null;
@@ -36,16 +40,26 @@ export const createKeyReader = (warnings: WarningLog): ReadKey => {
 };
 
 /** The period of a section; null when not even its first day can be known. Without «ДатаКонца» it is one day long. */
-export const periodOf = ({ line, values }: AccountSection, header: HeaderDays, read: ReadKey, warnings: WarningLog): StatementPeriod | null => {
+export const periodOf = (
+  { line, values }: AccountSection,
+  header: HeaderDays,
+  read: ReadKey,
+  warnings: WarningLog,
+): StatementPeriod | null => {
   const statedFrom = read.date(values, 'ДатаНачала', line);
   const from = statedFrom ?? header.from;
   const to = read.date(values, 'ДатаКонца', line) ?? (statedFrom === null ? header.to : null) ?? from;
   if (from === null || to === null || to < from) {
-    warnings.add('section.badValue', line, { key: 'ДатаНачала', value: detached(values.get(normalizedKey('ДатаНачала')) ?? '') });
+    warnings.add('section.badValue', line, {
+      key: 'ДатаНачала',
+      value: detached(values.get(normalizedKey('ДатаНачала')) ?? ''),
+    });
     return null;
   }
   return {
-    line, from, to,
+    line,
+    from,
+    to,
     opening: read.balance(values, 'НачальныйОстаток', line),
     closing: read.balance(values, 'КонечныйОстаток', line),
     incoming: read.balance(values, 'ВсегоПоступило', line),

@@ -58,8 +58,10 @@ export const createOperationBuilder = (warnings: WarningLog): OperationBuilder =
     const [inn, kpp] = [value(SIDE_SLOT.inn), value(SIDE_SLOT.kpp)];
     const isInnRight = inn !== '' && isKnownInn(inn);
     const isKppRight = isKpp(kpp);
-    if (inn !== '' && !isInnRight) warnings.addOnce('inn.invalid', inn, section.line, { inn: detached(inn), name: detached(name) });
-    if (kpp !== '' && kpp !== '0' && !isKppRight) warnings.addOnce('kpp.invalid', kpp, section.line, { kpp: detached(kpp), name: detached(name) });
+    if (inn !== '' && !isInnRight)
+      warnings.addOnce('inn.invalid', inn, section.line, { inn: detached(inn), name: detached(name) });
+    if (kpp !== '' && kpp !== '0' && !isKppRight)
+      warnings.addOnce('kpp.invalid', kpp, section.line, { kpp: detached(kpp), name: detached(name) });
     return {
       account: copies.of(accountText(value(SIDE_SLOT.account) || value(SIDE_SLOT.settlementAccount))),
       name: copies.of(name),
@@ -75,7 +77,8 @@ export const createOperationBuilder = (warnings: WarningLog): OperationBuilder =
   const sideOf = (section: DocumentSection, first: number): OperationSide => {
     const account = section.values[first + SIDE_SLOT.account] ?? '';
     const known = sides.get(account);
-    if (known !== undefined && known.values.every((value, slot) => value === section.values[first + slot])) return known.side;
+    if (known !== undefined && known.values.every((value, slot) => value === section.values[first + slot]))
+      return known.side;
     const side = makeSide(section, first);
     if (sides.size >= MOST_KNOWN_SIDES) sides.clear();
     const values = section.values.slice(first, first + SLOT.payee - SLOT.payer).map(copies.of);
@@ -86,7 +89,11 @@ export const createOperationBuilder = (warnings: WarningLog): OperationBuilder =
   return {
     build: (section) => {
       const { line, values } = section;
-      const [date, debitedOn, creditedOn] = [dayOf(section, SLOT.date), dayOf(section, SLOT.debitedOn), dayOf(section, SLOT.creditedOn)];
+      const [date, debitedOn, creditedOn] = [
+        dayOf(section, SLOT.date),
+        dayOf(section, SLOT.debitedOn),
+        dayOf(section, SLOT.creditedOn),
+      ];
       if (date === null) return err(rejection(line, 'document.noDate', {}));
       if (date === 'bad') return err(badDate(section, SLOT.date));
       if (debitedOn === 'bad') return err(badDate(section, SLOT.debitedOn));
@@ -101,15 +108,27 @@ export const createOperationBuilder = (warnings: WarningLog): OperationBuilder =
       const [payer, payee] = [sideOf(section, SLOT.payer), sideOf(section, SLOT.payee)];
       const number = detached(values[SLOT.number] ?? '');
       if (!section.isClosed && number === '') return err(rejection(line, 'document.noNumber', {}));
-      if (!section.isClosed && payer.account === '' && payee.account === '') return err(rejection(line, 'document.noAccount', {}));
+      if (!section.isClosed && payer.account === '' && payee.account === '')
+        return err(rejection(line, 'document.noAccount', {}));
 
       if (sum.isOdd) warnings.add('sum.form', line, { key: 'Сумма', value: detached(sumText) });
       if (number === '') warnings.add('operation.noNumber', line, {});
       return ok({
-        line, kind: copies.of(section.kind), number, date, sum: sum.value, debitedOn, creditedOn, payer, payee,
+        line,
+        kind: copies.of(section.kind),
+        number,
+        date,
+        sum: sum.value,
+        debitedOn,
+        creditedOn,
+        payer,
+        payee,
         purpose: detached(purposeOf(values)),
         rest: copies.of(restOf(section, payer, payee)),
-        direction: 'unclear', account: null, bookedOn: date, duplicateOf: null,
+        direction: 'unclear',
+        account: null,
+        bookedOn: date,
+        duplicateOf: null,
       });
     },
   };
@@ -121,7 +140,10 @@ const badDate = ({ line, values }: DocumentSection, slot: number): Rejection =>
 const accountText = (text: string): string => (text.includes(' ') ? text.replaceAll(' ', '') : text);
 
 const linesOfPurpose = (values: readonly string[]): string =>
-  values.slice(SLOT.purposeLines).filter((line) => line !== '').join(' ');
+  values
+    .slice(SLOT.purposeLines)
+    .filter((line) => line !== '')
+    .join(' ');
 
 /** The whole purpose, else its numbered lines (formats §1.6 rule 11). */
 const purposeOf = (values: readonly string[]): string => values[SLOT.purpose] || linesOfPurpose(values);

@@ -3,15 +3,29 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { FIRST_LINE, normalizedKey } from './statement-keys.ts';
 
 /** Words that every statement holds, as `normalizedKey` writes them. */
-const FIXED_WORDS = ['версияформата', 'кодировка', 'секциядокумент', 'секциярасчсчет', 'конецфайла', 'датаначала', 'расчсчет', 'отправитель'];
+const FIXED_WORDS = [
+  'версияформата',
+  'кодировка',
+  'секциядокумент',
+  'секциярасчсчет',
+  'конецфайла',
+  'датаначала',
+  'расчсчет',
+  'отправитель',
+];
 
 /** Names under which the decoder knows our encodings. */
 const DECODER_NAMES: Readonly<Record<StatementEncoding, string>> = {
-  'utf-8': 'utf-8', 'utf-16le': 'utf-16le', 'utf-16be': 'utf-16be', 'windows-1251': 'windows-1251', cp866: 'ibm866',
+  'utf-8': 'utf-8',
+  'utf-16le': 'utf-16le',
+  'utf-16be': 'utf-16be',
+  'windows-1251': 'windows-1251',
+  cp866: 'ibm866',
 };
 
 /** Refuses what the encoding does not allow, so that a damaged file is never read as if it were whole. */
-export const decoderOf = (encoding: StatementEncoding): TextDecoder => new TextDecoder(DECODER_NAMES[encoding], { fatal: true });
+export const decoderOf = (encoding: StatementEncoding): TextDecoder =>
+  new TextDecoder(DECODER_NAMES[encoding], { fatal: true });
 
 /**
  * The encoding by the first bytes: a byte order mark, else valid UTF-8 with the fixed words, else the one-byte encoding in
@@ -51,9 +65,17 @@ const wordsIn = (text: string | null): number => {
 };
 
 /** The text says itself whether it is a statement, a bare header, or a statement whose letters were lost. */
-const checked = (head: Uint8Array, text: string | null, encoding: StatementEncoding): Result<StatementEncoding, StatementRefusal> => {
+const checked = (
+  head: Uint8Array,
+  text: string | null,
+  encoding: StatementEncoding,
+): Result<StatementEncoding, StatementRefusal> => {
   if (text === null) return err({ code: 'damaged' });
-  const lines = text.replaceAll('\u001A', '').split(/[\r\n]+/u).map((line) => line.trim()).filter((line) => line !== '');
+  const lines = text
+    .replaceAll('\u001A', '')
+    .split(/[\r\n]+/u)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   const [first] = lines;
   if (first === undefined) return err({ code: 'empty' });
   if (normalizedKey(first) !== FIRST_LINE) return err({ code: 'notStatement', looksLike: looksLike(head) });

@@ -15,7 +15,12 @@ export type DocumentSection = {
 };
 
 export const createSection = (): DocumentSection => ({
-  line: 0, kind: '', values: SLOT_KEYS.map(() => ''), rest: [], isClosed: false, isInPurpose: false,
+  line: 0,
+  kind: '',
+  values: SLOT_KEYS.map(() => ''),
+  rest: [],
+  isClosed: false,
+  isInPurpose: false,
 });
 
 /** Makes the section ready for the next document: one is used for the whole file, a hundred thousand would keep the collector busy. */

@@ -1,5 +1,17 @@
-import { accountOf, checkPeriodChain, checkPeriodSums, checkTotals, turnoverOf } from '#shared/domain/bank/check-periods.ts';
-import { bookedOn, directionOf, operationKey, type BankOperation, type StatedOperation } from '#shared/domain/bank/operation.ts';
+import {
+  accountOf,
+  checkPeriodChain,
+  checkPeriodSums,
+  checkTotals,
+  turnoverOf,
+} from '#shared/domain/bank/check-periods.ts';
+import {
+  bookedOn,
+  directionOf,
+  operationKey,
+  type BankOperation,
+  type StatedOperation,
+} from '#shared/domain/bank/operation.ts';
 import { vatRateConflict } from '#shared/domain/bank/purpose-vat.ts';
 import type { BankStatement, DayRange, StatementAccount, StatementEncoding } from '#shared/domain/bank/statement.ts';
 import { missingWorkingDays } from '#shared/domain/bank/working-days.ts';
@@ -15,14 +27,23 @@ export type StatementRules = {
 };
 
 /** What can be said only when all lines are known: directions, repetitions, balances, totals, missing days. */
-export const finishStatement = (file: ParsedFile, encoding: StatementEncoding, rules: StatementRules, warnings: WarningLog): BankStatement => {
+export const finishStatement = (
+  file: ParsedFile,
+  encoding: StatementEncoding,
+  rules: StatementRules,
+  warnings: WarningLog,
+): BankStatement => {
   checkHeader(file, encoding, warnings);
   const accounts = [...file.periodsByAccount].map(([account, periods]) => accountOf(account, periods));
   const operations = settleOperations(file, rules, warnings);
   checkOperations(operations, file.period, accounts, warnings);
   const turnovers = turnoverOf(operations);
   for (const account of accounts) {
-    for (const warning of [...checkPeriodSums(account), ...checkPeriodChain(account), ...checkTotals(account, turnovers.get(account.account))]) {
+    for (const warning of [
+      ...checkPeriodSums(account),
+      ...checkPeriodChain(account),
+      ...checkTotals(account, turnovers.get(account.account)),
+    ]) {
       warnings.take(warning);
     }
     checkDays(account, file.period, rules, warnings);
@@ -53,7 +74,8 @@ const checkHeader = ({ header, hasEnd }: ParsedFile, encoding: StatementEncoding
   const version = header.get('версияформата') ?? '';
   if (!KNOWN_VERSIONS.includes(version)) warnings.add('version.unknown', null, { version });
   const label = header.get('кодировка');
-  if (label !== undefined && !LABELS[encoding].includes(label.toLowerCase())) warnings.add('encoding.label', null, { label, encoding });
+  if (label !== undefined && !LABELS[encoding].includes(label.toLowerCase()))
+    warnings.add('encoding.label', null, { label, encoding });
   if (!hasEnd) warnings.add('file.noEnd', null, {});
 };
 
@@ -82,7 +104,10 @@ const namedAccount = ({ payer, payee }: StatedOperation, ownAccounts: ReadonlySe
 };
 
 const checkOperations = (
-  operations: readonly BankOperation[], period: DayRange | null, accounts: readonly StatementAccount[], warnings: WarningLog,
+  operations: readonly BankOperation[],
+  period: DayRange | null,
+  accounts: readonly StatementAccount[],
+  warnings: WarningLog,
 ): void => {
   const periods = accounts.flatMap((account) => account.periods);
   const known = period === null ? periods : [period, ...periods];
@@ -90,14 +115,20 @@ const checkOperations = (
   const to = known.reduce<string>((most, range) => (range.to > most ? range.to : most), '');
   for (const operation of operations) {
     const { line, number, bookedOn: day } = operation;
-    if (known.length > 0 && (day < from || day > to)) warnings.add('operation.outsidePeriod', line, { number, bookedOn: day });
+    if (known.length > 0 && (day < from || day > to))
+      warnings.add('operation.outsidePeriod', line, { number, bookedOn: day });
     const conflict = vatRateConflict(operation.purpose, day);
     if (conflict !== null) warnings.add('vat.rate', line, { number, ...conflict, bookedOn: day });
   }
 };
 
 /** Days between the periods of an account, and those that the header promises before and after them. */
-const checkDays = ({ account, periods }: StatementAccount, header: DayRange | null, rules: StatementRules, warnings: WarningLog): void => {
+const checkDays = (
+  { account, periods }: StatementAccount,
+  header: DayRange | null,
+  rules: StatementRules,
+  warnings: WarningLog,
+): void => {
   const [first] = periods;
   if (first === undefined) return;
   const last = periods.reduce((most, { to }) => (to > most ? to : most), first.to);
@@ -105,5 +136,6 @@ const checkDays = ({ account, periods }: StatementAccount, header: DayRange | nu
     from: header !== null && header.from < first.from ? header.from : first.from,
     to: header !== null && header.to > last ? header.to : last,
   };
-  for (const days of missingWorkingDays(whole, periods, rules.isWorkingDay)) warnings.add('days.missing', null, { account, ...days });
+  for (const days of missingWorkingDays(whole, periods, rules.isWorkingDay))
+    warnings.add('days.missing', null, { account, ...days });
 };

@@ -41,7 +41,9 @@ export const createKeyMemory = (): { readonly cut: (text: string, from: number, 
     cut: (text, from, to) => {
       const guess: Spelling | null = last?.next ?? null;
       const isGuessed =
-        guess !== null && guess.text !== '' && text.startsWith(guess.text, from) &&
+        guess !== null &&
+        guess.text !== '' &&
+        text.startsWith(guess.text, from) &&
         (guess.hasValue ? from + guess.text.length <= to : from + guess.text.length === to);
       const spelling = isGuessed ? guess : lookUp(text.slice(from, to));
       if (last !== null) last.next = spelling;

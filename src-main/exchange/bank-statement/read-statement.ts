@@ -40,7 +40,8 @@ export const createStatementReader = (rules: Partial<StatementRules> = {}): Stat
   const checkSize = (): void => {
     const { documents, sections, accounts } = parser.size();
     if (documents > MOST_DOCUMENTS) refuse({ code: 'tooLarge', limit: '200 000 операций' });
-    if (sections > MOST_DOCUMENTS || accounts > MOST_ACCOUNTS) refuse({ code: 'tooLarge', limit: '1 000 счетов и 200 000 периодов' });
+    if (sections > MOST_DOCUMENTS || accounts > MOST_ACCOUNTS)
+      refuse({ code: 'tooLarge', limit: '1 000 счетов и 200 000 периодов' });
   };
 
   const splitter = createLineSplitter((text, from, to) => {
@@ -98,7 +99,8 @@ export const createStatementReader = (rules: Partial<StatementRules> = {}): Stat
       const parsed = parser.end();
       const { documents, sections } = parser.size();
       const isEmptyStatement = parsed.hasEnd && parsed.periodsByAccount.size > 0;
-      if (reading === null || (documents === 0 && sections === 0 && !isEmptyStatement)) return err({ code: 'headerOnly' });
+      if (reading === null || (documents === 0 && sections === 0 && !isEmptyStatement))
+        return err({ code: 'headerOnly' });
       return ok(finishStatement(parsed, reading.encoding, { ownAccounts: [], isWorkingDay, ...rules }, warnings));
     },
   };
@@ -110,7 +112,10 @@ const bytesOf = (line: string, encoding: StatementEncoding | undefined): number 
 };
 
 /** A whole file at once. */
-export const readStatement = (chunks: Iterable<Uint8Array>, rules?: Partial<StatementRules>): Result<BankStatement, StatementRefusal> => {
+export const readStatement = (
+  chunks: Iterable<Uint8Array>,
+  rules?: Partial<StatementRules>,
+): Result<BankStatement, StatementRefusal> => {
   const reader = createStatementReader(rules);
   for (const chunk of chunks) if (!reader.push(chunk)) break;
   return reader.end();

@@ -14,10 +14,15 @@ const ofParts = (whole: string, fraction: string): Kopecks => kopecks(BigInt(who
 export const readSum = (text: string): ReadValue<Kopecks> | null => {
   if (PLAIN_SUM.test(text)) {
     const point = text.indexOf('.');
-    return { value: point === -1 ? ofParts(text, '') : ofParts(text.slice(0, point), text.slice(point + 1)), isOdd: false };
+    return {
+      value: point === -1 ? ofParts(text, '') : ofParts(text.slice(0, point), text.slice(point + 1)),
+      isOdd: false,
+    };
   }
   const [, whole, fraction, dashed] = ODD_SUM.exec(text) ?? [];
-  return whole === undefined ? null : { value: ofParts(whole.replaceAll(/\D/gu, ''), fraction ?? dashed ?? ''), isOdd: true };
+  return whole === undefined
+    ? null
+    : { value: ofParts(whole.replaceAll(/\D/gu, ''), fraction ?? dashed ?? ''), isOdd: true };
 };
 
 /** A balance may be zero and, with an overdraft, below it. */
@@ -42,7 +47,8 @@ export const readDate = (text: string): ReadValue<IsoDate> | null => {
   return yearNumber < EARLIEST_YEAR || yearNumber > LATEST_YEAR ? null : { value: parsed.value, isOdd };
 };
 
-const LEADING_NUMBERS = /^(?:(?:ИНН|КПП)(?![а-яё])[\s:№.]*\d*|\d{10}(?:\d\d)?(?=[\s,\\/]))(?:[\\/]\s*\d{0,9}(?!\d))?[\s,;]*/iu;
+const LEADING_NUMBERS =
+  /^(?:(?:ИНН|КПП)(?![а-яё])[\s:№.]*\d*|\d{10}(?:\d\d)?(?=[\s,\\/]))(?:[\\/]\s*\d{0,9}(?!\d))?[\s,;]*/iu;
 
 /** «ИНН 7700000016\770001001, ООО "Ромашка"» → the name alone (formats §1.6 rule 10). */
 export const nameWithoutNumbers = (text: string): string => {

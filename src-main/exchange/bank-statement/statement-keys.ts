@@ -5,16 +5,34 @@ export const FIRST_LINE = '1cclientbankexchange';
 
 /** Lines that open and close the parts of a file. */
 export const WORDS = {
-  account: 'секциярасчсчет', accountEnd: 'конецрасчсчет', document: 'секциядокумент', documentEnd: 'конецдокумента', end: 'конецфайла',
+  account: 'секциярасчсчет',
+  accountEnd: 'конецрасчсчет',
+  document: 'секциядокумент',
+  documentEnd: 'конецдокумента',
+  end: 'конецфайла',
 } as const;
 
 /** Keys of the header and of «СекцияРасчСчет» that are read or are known to be of no use. */
 export const HEADER_KEYS: ReadonlySet<string> = new Set([
-  'версияформата', 'кодировка', 'отправитель', 'получатель', 'датасоздания', 'времясоздания', 'датаначала', 'датаконца',
-  'расчсчет', 'документ',
+  'версияформата',
+  'кодировка',
+  'отправитель',
+  'получатель',
+  'датасоздания',
+  'времясоздания',
+  'датаначала',
+  'датаконца',
+  'расчсчет',
+  'документ',
 ]);
 export const ACCOUNT_KEYS: ReadonlySet<string> = new Set([
-  'датаначала', 'датаконца', 'расчсчет', 'начальныйостаток', 'всегопоступило', 'всегосписано', 'конечныйостаток',
+  'датаначала',
+  'датаконца',
+  'расчсчет',
+  'начальныйостаток',
+  'всегопоступило',
+  'всегосписано',
+  'конечныйостаток',
 ]);
 
 const SIDE_KEYS = ['Счет', 'РасчСчет', 'ИНН', 'КПП', '1', '', 'БИК', 'Корсчет', 'Банк1'] as const;
@@ -33,14 +51,29 @@ export const SLOT_KEYS: readonly string[] = [
 ];
 
 export const SLOT = {
-  number: 0, date: 1, sum: 2, debitedOn: 3, creditedOn: 4, purpose: 5,
+  number: 0,
+  date: 1,
+  sum: 2,
+  debitedOn: 3,
+  creditedOn: 4,
+  purpose: 5,
   payer: OWN_KEYS.length,
   payee: OWN_KEYS.length + SIDE_KEYS.length,
   purposeLines: OWN_KEYS.length + 2 * SIDE_KEYS.length,
 } as const;
 
 /** Slots of one side, counted from `SLOT.payer` or `SLOT.payee`. */
-export const SIDE_SLOT = { account: 0, settlementAccount: 1, inn: 2, kpp: 3, name: 4, fullName: 5, bic: 6, corrAccount: 7, bank: 8 } as const;
+export const SIDE_SLOT = {
+  account: 0,
+  settlementAccount: 1,
+  inn: 2,
+  kpp: 3,
+  name: 4,
+  fullName: 5,
+  bic: 6,
+  corrAccount: 7,
+  bank: 8,
+} as const;
 
 const SLOTS_BY_KEY: ReadonlyMap<string, number> = new Map(SLOT_KEYS.map((key, slot) => [normalizedKey(key), slot]));
 

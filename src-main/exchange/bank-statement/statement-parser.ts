@@ -5,7 +5,15 @@ import { createOperationBuilder, type UnsettledOperation } from './build-operati
 import { continueSection, createSection, openSection, takeValue, type DocumentSection } from './document-section.ts';
 import { createKeyMemory } from './key-memory.ts';
 import { detached } from './own-copy.ts';
-import { ACCOUNT_KEYS, FIRST_LINE, HEADER_KEYS, WORDS, isUnknownEnd, isUnknownSection, type KeyFacts } from './statement-keys.ts';
+import {
+  ACCOUNT_KEYS,
+  FIRST_LINE,
+  HEADER_KEYS,
+  WORDS,
+  isUnknownEnd,
+  isUnknownSection,
+  type KeyFacts,
+} from './statement-keys.ts';
 import type { TakeLine } from './split-lines.ts';
 import type { WarningLog } from './warning-log.ts';
 
@@ -23,7 +31,12 @@ export type ParsedFile = {
 export type StatementParser = {
   readonly line: TakeLine;
   readonly end: () => ParsedFile;
-  readonly size: () => { readonly lines: number; readonly documents: number; readonly sections: number; readonly accounts: number };
+  readonly size: () => {
+    readonly lines: number;
+    readonly documents: number;
+    readonly sections: number;
+    readonly accounts: number;
+  };
 };
 
 type OpenPart =
@@ -175,7 +188,8 @@ export const createStatementParser = (warnings: WarningLog): StatementParser => 
         const period = periodOf(section, days, read, warnings);
         if (period !== null) periodsByAccount.get(account)?.push(period);
       }
-      const period = days.from !== null && days.to !== null && days.from <= days.to ? { from: days.from, to: days.to } : null;
+      const period =
+        days.from !== null && days.to !== null && days.from <= days.to ? { from: days.from, to: days.to } : null;
       return { header, period, periodsByAccount, operations, rejected, hasEnd };
     },
     size: () => ({ lines: lineNumber, documents, sections: sections.length, accounts: accounts.size }),
@@ -184,7 +198,8 @@ export const createStatementParser = (warnings: WarningLog): StatementParser => 
 
 const accountText = (text: string): string => text.replaceAll(' ', '');
 
-const isSpace = (code: number): boolean => code <= 32 || code === 0xa0 || code === 0xfeff || (code >= 0x2000 && code <= 0x200b) || code === 0x202f;
+const isSpace = (code: number): boolean =>
+  code <= 32 || code === 0xa0 || code === 0xfeff || (code >= 0x2000 && code <= 0x200b) || code === 0x202f;
 
 const afterSpace = (text: string, from: number, to: number): number => {
   let at = from;

@@ -4,7 +4,12 @@ import { MOST_WARNINGS_OF_A_KIND } from './limits.ts';
 export type WarningLog = {
   readonly add: <Code extends keyof WarningData>(code: Code, line: number | null, data: WarningData[Code]) => void;
   /** Only the first time that this kind says the same of the same subject. */
-  readonly addOnce: <Code extends keyof WarningData>(code: Code, subject: string, line: number, data: WarningData[Code]) => void;
+  readonly addOnce: <Code extends keyof WarningData>(
+    code: Code,
+    subject: string,
+    line: number,
+    data: WarningData[Code],
+  ) => void;
   readonly take: (warning: StatementWarning) => void;
   /** What was noted, and how much more there was of each kind. */
   readonly all: () => StatementWarning[];
@@ -40,7 +45,10 @@ export const createWarningLog = (): WarningLog => {
     all: () => [
       ...warnings,
       ...[...counts].flatMap(([code, count]): StatementWarning[] =>
-        count <= MOST_WARNINGS_OF_A_KIND ? [] : [{ code: 'warnings.more', line: null, data: { code, count: count - MOST_WARNINGS_OF_A_KIND } }]),
+        count <= MOST_WARNINGS_OF_A_KIND
+          ? []
+          : [{ code: 'warnings.more', line: null, data: { code, count: count - MOST_WARNINGS_OF_A_KIND } }],
+      ),
     ],
   };
 };

@@ -35,7 +35,8 @@ const decodeCodePage = (bytes: Uint8Array): string | null => {
 };
 
 /** Letters in a named encoding, as mail declares it; null when the name or the bytes are wrong. */
-export const decodeAs = (bytes: Uint8Array, charset: string): string | null => tryDecode(bytes, charset.trim() === '' ? 'utf-8' : charset.trim());
+export const decodeAs = (bytes: Uint8Array, charset: string): string | null =>
+  tryDecode(bytes, charset.trim() === '' ? 'utf-8' : charset.trim());
 
 const looksBinary = (text: string): boolean => {
   const sample = text.slice(0, 20_000);

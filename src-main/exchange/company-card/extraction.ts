@@ -3,14 +3,24 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 
 /** Why a file was not read at all. */
 export const EXTRACTION_CODES = [
-  'card.fileTooLarge', 'card.textTooLong', 'card.damaged', 'card.encrypted', 'card.entities', 'card.notText', 'card.oldFormat', 'card.noText', 'card.pdfUnavailable', 'card.empty',
+  'card.fileTooLarge',
+  'card.textTooLong',
+  'card.damaged',
+  'card.encrypted',
+  'card.entities',
+  'card.notText',
+  'card.oldFormat',
+  'card.noText',
+  'card.pdfUnavailable',
+  'card.empty',
 ] as const;
 export type ExtractionCode = (typeof EXTRACTION_CODES)[number];
 export type ExtractionFailure = { readonly code: ExtractionCode; readonly detail: string };
 
 export type Extracted = Result<CardRow[], ExtractionFailure>;
 
-export const refuse = (code: ExtractionCode, detail = ''): { readonly ok: false; readonly error: ExtractionFailure } => err({ code, detail });
+export const refuse = (code: ExtractionCode, detail = ''): { readonly ok: false; readonly error: ExtractionFailure } =>
+  err({ code, detail });
 
 /** The text of a PDF, page after page. Behind an interface, so that the engine can be changed and is loaded only when needed. */
 export type PdfText = (bytes: Uint8Array) => Promise<Extracted>;

@@ -1,6 +1,19 @@
 import type { CardRow } from '#shared/domain/company-card/card-text.ts';
 
-const ENTITIES: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", laquo: '«', raquo: '»', ndash: '–', mdash: '—', shy: '', numero: '№' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  laquo: '«',
+  raquo: '»',
+  ndash: '–',
+  mdash: '—',
+  shy: '',
+  numero: '№',
+};
 
 /** Tags of HTML that end a line; all others are inside of one. */
 const BLOCKS = /^(?:p|div|br|li|ul|ol|h[1-6]|table|tbody|hr|blockquote|pre|section|address)$/u;
@@ -12,7 +25,10 @@ export const htmlToRows = (html: string): CardRow[] => {
   let text = '';
   let isHidden = false;
   const endLine = (): void => {
-    const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+    const lines = text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
     text = '';
     if (lines.length > 0) rows.push(...lines.map((line) => ({ cells: [line] })));
   };
@@ -45,8 +61,11 @@ export const htmlToRows = (html: string): CardRow[] => {
 };
 
 const decodeEntities = (text: string): string =>
-  text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,10}));/giu, (whole, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
-    if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
-    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-    return code > 0 && code <= 0x10_ff_ff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : ' ';
-  });
+  text.replace(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,10}));/giu,
+    (whole, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
+      if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
+      const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+      return code > 0 && code <= 0x10_ff_ff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : ' ';
+    },
+  );

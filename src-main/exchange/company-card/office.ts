@@ -19,9 +19,11 @@ export const readOffice = async (bytes: Uint8Array): Promise<Extracted> => {
     if (error.code === 'encrypted') return refuse('card.encrypted');
     return error.code === 'tooLarge' ? refuse('card.fileTooLarge', error.limit) : refuse('card.damaged', error.detail);
   }
-  const named = (pattern: RegExp): ZipEntry[] => zip.value.filter(({ name }) => pattern.test(name)).toSorted((a, b) => numberIn(a.name) - numberIn(b.name));
+  const named = (pattern: RegExp): ZipEntry[] =>
+    zip.value.filter(({ name }) => pattern.test(name)).toSorted((a, b) => numberIn(a.name) - numberIn(b.name));
   const [body] = named(/^word\/document\d*\.xml$/u);
-  if (body !== undefined) return readWord([...named(/^word\/header\d*\.xml$/u), body, ...named(/^word\/footer\d*\.xml$/u)]);
+  if (body !== undefined)
+    return readWord([...named(/^word\/header\d*\.xml$/u), body, ...named(/^word\/footer\d*\.xml$/u)]);
   const sheets = named(/^xl\/worksheets\/sheet\d*\.xml$/u).slice(0, MOST_SHEETS);
   if (sheets.length > 0) return readSheets(named(/^xl\/sharedStrings\.xml$/u)[0], sheets);
   return refuse('card.notText');

@@ -1,7 +1,13 @@
 import type { CardRow } from '#shared/domain/company-card/card-text.ts';
 
 /** A piece of text on a page: its left edge and baseline in points from the bottom left corner, its width and font size. */
-export type PlacedText = { readonly text: string; readonly x: number; readonly y: number; readonly width: number; readonly size: number };
+export type PlacedText = {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+};
 
 /** A gap wider than this many font sizes divides columns; a space between words is about a quarter. */
 const COLUMN_GAP = 1.6;
@@ -18,7 +24,8 @@ export const placedToRows = (pieces: readonly PlacedText[]): CardRow[] => {
   const lines: PlacedText[][] = [];
   for (const piece of pieces.filter(({ text }) => text.trim() !== '').toSorted((a, b) => b.y - a.y || a.x - b.x)) {
     const line = lines.at(-1);
-    const isSame = line?.[0] !== undefined && Math.abs(line[0].y - piece.y) < Math.max(piece.size, line[0].size, 4) * 0.4;
+    const isSame =
+      line?.[0] !== undefined && Math.abs(line[0].y - piece.y) < Math.max(piece.size, line[0].size, 4) * 0.4;
     if (isSame) line.push(piece);
     else lines.push([piece]);
   }
@@ -50,7 +57,9 @@ const cellsOf = (line: readonly PlacedText[]): Cell[] => {
 const joinsAbove = (above: readonly Cell[] | undefined, cells: readonly Cell[]): boolean => {
   if (above === undefined || above.length < 2) return false;
   const columns = cells.map(({ x }) => above.findIndex((cell) => Math.abs(cell.x - x) < SAME_EDGE));
-  const isRest = columns.every((column) => column % 2 === 1) || (columns.length === 1 && columns[0] === 0 && /^[а-яё(]/u.test(cells[0]?.text ?? ''));
+  const isRest =
+    columns.every((column) => column % 2 === 1) ||
+    (columns.length === 1 && columns[0] === 0 && /^[а-яё(]/u.test(cells[0]?.text ?? ''));
   if (!isRest) return false;
   columns.forEach((column, index) => {
     const cell = above[column];

@@ -6,7 +6,10 @@ export const textToRows = (text: string): CardRow[] => {
   for (const line of text.split(/\r\n?|\n|\u2028/u)) {
     const bare = line.replace(/^(?:\s*>)+ ?/u, '').trimEnd();
     if (/^[\s|+_=─-]*$/u.test(bare)) continue;
-    const cells = bare.split(/\t+|\s*[|│┃]\s*|(?<=\S) {3,}(?=\S)/u).map((cell) => cell.trim()).filter((cell) => cell !== '');
+    const cells = bare
+      .split(/\t+|\s*[|│┃]\s*|(?<=\S) {3,}(?=\S)/u)
+      .map((cell) => cell.trim())
+      .filter((cell) => cell !== '');
     const above = rows.at(-1)?.cells;
     // A line that is set under the second column is the rest of the value above it.
     if (cells.length === 1 && above?.length === 2 && /^ {8,}[^\s:]+(?:\s[^:]*)?$/u.test(bare)) {

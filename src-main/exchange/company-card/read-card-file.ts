@@ -5,7 +5,8 @@ import { isMail, readMail } from './mail.ts';
 import { readOffice } from './office.ts';
 import { textToRows } from './plain-text.ts';
 
-const startsWith = (bytes: Uint8Array, sign: string): boolean => Array.from(sign).every((letter, index) => bytes[index] === letter.charCodeAt(0));
+const startsWith = (bytes: Uint8Array, sign: string): boolean =>
+  Array.from(sign).every((letter, index) => bytes[index] === letter.charCodeAt(0));
 
 /** PDF writers may put up to a kilobyte of anything before the sign. */
 const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');
@@ -29,7 +30,9 @@ const readMailFile = async (bytes: Uint8Array, pdfText: PdfText): Promise<Extrac
   const all = [...rows];
   for (const attachment of attachments) {
     // A letter inside a letter was already read as its part; what cannot be read here does not spoil the letter itself.
-    const read = isMail(Buffer.from(attachment.subarray(0, 20_000)).toString('latin1')) ? refuse('card.notText') : await readCardFile(attachment, pdfText);
+    const read = isMail(Buffer.from(attachment.subarray(0, 20_000)).toString('latin1'))
+      ? refuse('card.notText')
+      : await readCardFile(attachment, pdfText);
     if (read.ok) all.push(...read.value);
   }
   return withinLimits(all);

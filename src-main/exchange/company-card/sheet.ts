@@ -50,8 +50,10 @@ export const sheetToRows = (xml: string, shared: readonly string[]): CardRow[] =
   parser.on('closetag', ({ name }) => {
     const local = localName(name);
     isValue = false;
-    if (local === 'c' && value !== '') cells.push(type === 's' ? (shared[Number(value)] ?? '') : type === 'n' ? plainNumber(value) : value);
-    if (local === 'row' && cells.some((cell) => cell.trim() !== '')) rows.push({ cells: cells.filter((cell) => cell.trim() !== '') });
+    if (local === 'c' && value !== '')
+      cells.push(type === 's' ? (shared[Number(value)] ?? '') : type === 'n' ? plainNumber(value) : value);
+    if (local === 'row' && cells.some((cell) => cell.trim() !== ''))
+      rows.push({ cells: cells.filter((cell) => cell.trim() !== '') });
   });
   parser.write(xml).close();
   return rows;

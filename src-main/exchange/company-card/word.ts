@@ -23,7 +23,9 @@ export const wordToRows = (xml: string): CardRow[] => {
     const table = tables.at(-1);
     if (text.trim() === '') return;
     if (table !== undefined) table.cell.push(text.replaceAll('\t', ' '));
-    else for (const line of text.split('\n')) rows.push({ cells: line.split(/\t+| {3,}/u).filter((cell) => cell.trim() !== '') });
+    else
+      for (const line of text.split('\n'))
+        rows.push({ cells: line.split(/\t+| {3,}/u).filter((cell) => cell.trim() !== '') });
   };
   const endCell = (): void => {
     const table = tables.at(-1);

@@ -149,7 +149,9 @@ class ProgramBuilder {
     const isOpen = (block: PartBlock): boolean => this.running.has(block) || this.explored === block;
     const ends = blocks.some((block) => block.start < at && block.end > at && block.end < close && isOpen(block));
     if (ends) return this.removal.ofJoined(at);
-    const starts = blocks.some((block) => block.start > at && block.start < close && block.end > close && !isOpen(block));
+    const starts = blocks.some(
+      (block) => block.start > at && block.start < close && block.end > close && !isOpen(block),
+    );
     return starts ? 'muted' : this.removal.ofOrdinary(at, close);
   }
 
@@ -159,7 +161,8 @@ class ProgramBuilder {
       const event = this.events[at];
       if (event?.kind !== 'open') continue;
       const isTouched = blocks.some(
-        ({ start, end }) => (start > open && start < event.close && end > at) || (end > at && end < event.close && start < at),
+        ({ start, end }) =>
+          (start > open && start < event.close && end > at) || (end > at && end < event.close && start < at),
       );
       const isParagraph = event.element.name === 'w:p' && this.removal.ofOrdinary(at, event.close) === 'plain';
       if (!isTouched && (isParagraph || event.element.name === 'w:altChunk')) return true;
@@ -319,7 +322,9 @@ class ProgramBuilder {
     const hasLook = ownLook?.kind === 'element' && ownLook.children.length > 0;
     const look = hasLook ? ownLook : this.look;
     this.look = undefined;
-    const text = element.children.map((child) => (isElement(child, 'w:t') ? emptied(child) : serialise(child))).join('');
+    const text = element.children
+      .map((child) => (isElement(child, 'w:t') ? emptied(child) : serialise(child)))
+      .join('');
     const empty = pieces.chunk(`${startOfTag(element.name, element.attributes)}>${text}</w:r>`);
     const own = pieces.chunkRow([
       '<w:hyperlink r:id="',

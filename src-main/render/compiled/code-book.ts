@@ -3,7 +3,6 @@ import {
   DISTANCE_SYMBOL,
   DISTANCE_SYMBOLS,
   DISTANCES,
-  END_OF_BLOCK,
   LENGTH_SYMBOL,
   LENGTHS,
   LITERAL_SYMBOLS,
@@ -20,15 +19,20 @@ export interface Frequencies {
 }
 
 export const noFrequencies = (): Frequencies => ({
-  literals: new Array<number>(LITERAL_SYMBOLS).fill(0),
-  distances: new Array<number>(DISTANCE_SYMBOLS).fill(0),
+  literals: Array.from({ length: LITERAL_SYMBOLS }, () => 0),
+  distances: Array.from({ length: DISTANCE_SYMBOLS }, () => 0),
 });
 
 export function countLiteral({ literals }: Frequencies, byte: number, times: number): void {
   literals[byte] = (literals[byte] ?? 0) + times;
 }
 
-export function countMatch({ literals, distances }: Frequencies, length: number, distance: number, times: number): void {
+export function countMatch(
+  { literals, distances }: Frequencies,
+  length: number,
+  distance: number,
+  times: number,
+): void {
   const symbol = 257 + (LENGTH_SYMBOL[length] ?? 0);
   literals[symbol] = (literals[symbol] ?? 0) + times;
   const far = DISTANCE_SYMBOL[distance] ?? 0;
@@ -63,7 +67,14 @@ export function bookOf(literalLengths: Uint8Array, distanceLengths: Uint8Array):
     matchBits[length] = (literalCodes[257 + symbol] ?? 0) | (rest << codeLength);
     matchCounts[length] = codeLength + (LENGTHS.extra[symbol] ?? 0);
   }
-  return { literalLengths, distanceLengths, literalCodes, matchBits, matchCounts, distanceCodes: codesOf(distanceLengths) };
+  return {
+    literalLengths,
+    distanceLengths,
+    literalCodes,
+    matchBits,
+    matchCounts,
+    distanceCodes: codesOf(distanceLengths),
+  };
 }
 
 export function putLiteral(out: BitWords, book: CodeBook, byte: number): void {
@@ -86,7 +97,7 @@ const LENGTH_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14,
 /** The beginning of a block: «last block, own codes», then the lengths of all codes, themselves Huffman-coded (RFC 1951 §3.2.7). */
 export function blockHeader({ literalLengths, distanceLengths }: CodeBook): BitWords {
   const lengths = [...literalLengths, ...distanceLengths];
-  const used = new Array<number>(19).fill(0);
+  const used = Array.from({ length: 19 }, () => 0);
   const runs = runsOf(lengths);
   for (const { symbol } of runs) used[symbol] = (used[symbol] ?? 0) + 1;
   const ownLengths = codeLengths(used, 7);
@@ -114,10 +125,9 @@ function runsOf(lengths: readonly number[]): { symbol: number; rest: number; ext
     while (lengths[at + count] === length) count += 1;
     at += count;
     runs.push({ symbol: length, rest: 0, extra: 0 });
-    for (count -= 1; count >= 3; count -= Math.min(6, count)) runs.push({ symbol: 16, rest: Math.min(6, count) - 3, extra: 2 });
+    for (count -= 1; count >= 3; count -= Math.min(6, count))
+      runs.push({ symbol: 16, rest: Math.min(6, count) - 3, extra: 2 });
     for (; count > 0; count -= 1) runs.push({ symbol: length, rest: 0, extra: 0 });
   }
   return runs;
 }
-
-export { END_OF_BLOCK };

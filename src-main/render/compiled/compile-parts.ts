@@ -34,9 +34,16 @@ export function compileParts(docx: DocxPackage, delimiters: RenderRequest['delim
     if (relations) fixed.delete(relations.name);
     fixed.delete(name);
     // Only the encoded chunks are needed from here on.
-    parts.push({ name, program: { ...program, chunks: [] }, encoded: encodePart(program.chunks, program.steps), relations });
+    parts.push({
+      name,
+      program: { ...program, chunks: [] },
+      encoded: encodePart(program.chunks, program.steps),
+      relations,
+    });
   }
-  const types = parts.some(({ program }) => program.pictureChunk >= 0) ? planTypes(fixed.get(CONTENT_TYPES)) : undefined;
+  const types = parts.some(({ program }) => program.pictureChunk >= 0)
+    ? planTypes(fixed.get(CONTENT_TYPES))
+    : undefined;
   if (types) fixed.delete(CONTENT_TYPES);
   const files = [...fixed].map(([name, data]) => packFile(name, data));
   return { fixed: fixedBlock(files), types, parts, lastShapeId: highestShapeId([...roots.values()]) };
@@ -52,7 +59,11 @@ function rootOf(docx: DocxPackage, name: string): XmlElement {
   return parseXml(docx.parts.get(name) ?? '') ?? unsupported('part without a root', name);
 }
 
-function programOf(root: XmlElement, delimiters: RenderRequest['delimiters'], scanned: readonly ScannedCommand[]): PartProgram {
+function programOf(
+  root: XmlElement,
+  delimiters: RenderRequest['delimiters'],
+  scanned: readonly ScannedCommand[],
+): PartProgram {
   joinCommands(root, delimiters);
   return buildProgram(root, outlinePart(root, delimiters, scanned));
 }

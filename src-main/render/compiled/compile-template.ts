@@ -9,7 +9,6 @@ import { loadTemplate, type CompiledTemplate } from './load-template.ts';
 import { UnsupportedConstruct } from './unsupported.ts';
 
 export type { CompiledTemplate } from './load-template.ts';
-export { renderCompiled } from './render-compiled.ts';
 
 /** A construct that the compiler does not know: the reference engine fills this template. */
 export interface Unsupported {

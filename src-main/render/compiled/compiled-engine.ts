@@ -39,7 +39,11 @@ export function createCompiledEngine({ cache }: CompiledEngineOptions = {}): Tem
     return found;
   }
 
-  async function filledByReference(request: RenderRequest, signal: AbortSignal | undefined, fallback: string | undefined) {
+  async function filledByReference(
+    request: RenderRequest,
+    signal: AbortSignal | undefined,
+    fallback: string | undefined,
+  ) {
     const { createDocxTemplatesEngine } = await import('../docx-templates-engine.ts');
     reference ??= createDocxTemplatesEngine();
     const filled = await reference.render(request, signal);

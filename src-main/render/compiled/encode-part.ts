@@ -1,4 +1,4 @@
-import { BitWords } from './bit-words.ts';
+import type { BitWords } from './bit-words.ts';
 import {
   blockHeader,
   bookFor,
@@ -98,7 +98,8 @@ class Survey {
       const length = this.bytes[a]?.length ?? 0;
       const whole = Math.floor(length / LONGEST_MATCH);
       countMatch(this.use.frequencies, LONGEST_MATCH, row, whole * weight * LOOP_WEIGHT);
-      if (length % LONGEST_MATCH >= 3) countMatch(this.use.frequencies, length % LONGEST_MATCH, row, weight * LOOP_WEIGHT);
+      if (length % LONGEST_MATCH >= 3)
+        countMatch(this.use.frequencies, length % LONGEST_MATCH, row, weight * LOOP_WEIGHT);
     }
   }
 
@@ -129,7 +130,11 @@ function rowLength(steps: readonly Step[], bytes: readonly Buffer[]): number {
   return Math.max(1, length);
 }
 
-function assemble(bytes: readonly Buffer[], tokens: ReadonlyMap<number, readonly Token[]>, book: CodeBook): EncodedPart {
+function assemble(
+  bytes: readonly Buffer[],
+  tokens: ReadonlyMap<number, readonly Token[]>,
+  book: CodeBook,
+): EncodedPart {
   const out = blockHeader(book);
   const headerBits = out.length;
   out.align();

@@ -6,7 +6,13 @@ export type Token =
   /** Copy from the same chunk: the distance is known now. */
   | { readonly kind: 'copy'; readonly length: number; readonly distance: number }
   /** Copy from another chunk: the distance depends on the values between, so it is filled in when the document is printed. */
-  | { readonly kind: 'reference'; readonly length: number; readonly chunk: number; readonly offset: number; readonly guess: number };
+  | {
+      readonly kind: 'reference';
+      readonly length: number;
+      readonly chunk: number;
+      readonly offset: number;
+      readonly guess: number;
+    };
 
 /** A chunk and which earlier ones it may refer to. */
 export interface ChunkPlace {
@@ -83,14 +89,17 @@ export function findRepeats(chunks: readonly Uint8Array[], order: readonly Chunk
     for (let tries = 0; candidate >= 0 && looked < CANDIDATES && tries < MOST_TRIES; tries += 1) {
       const source = placeAt[candidate] ?? 0;
       const isOwn = source === place;
-      const distance = isOwn ? at - candidate : (far[source] ?? 0) + at - startOf(place) - (candidate - startOf(source));
+      const distance = isOwn
+        ? at - candidate
+        : (far[source] ?? 0) + at - startOf(place) - (candidate - startOf(source));
       if ((isOwn || (far[source] ?? 0) >= 0) && distance <= FARTHEST) {
         looked += 1;
         const most = Math.min(LONGEST_MATCH, end - at, isOwn ? LONGEST_MATCH : startOf(source + 1) - candidate);
         let length = KEY_LENGTH;
         while (length < most && bytes[candidate + length] === bytes[at + length]) length += 1;
         length = Math.min(length, most);
-        if (length >= (isOwn ? SHORTEST_COPY : SHORTEST_REFERENCE) && length > best.length) best = { length, at: candidate, distance };
+        if (length >= (isOwn ? SHORTEST_COPY : SHORTEST_REFERENCE) && length > best.length)
+          best = { length, at: candidate, distance };
       }
       candidate = previous[candidate] ?? -1;
     }
@@ -117,7 +126,13 @@ export function findRepeats(chunks: readonly Uint8Array[], order: readonly Chunk
       tokens.push(
         source === place
           ? { kind: 'copy', length, distance }
-          : { kind: 'reference', length, chunk: order[source]?.chunk ?? 0, offset: match.at - startOf(source), guess: distance },
+          : {
+              kind: 'reference',
+              length,
+              chunk: order[source]?.chunk ?? 0,
+              offset: match.at - startOf(source),
+              guess: distance,
+            },
       );
       for (let inside = at + 1; inside < at + length; inside += 1) remember(inside, end);
       at += length;

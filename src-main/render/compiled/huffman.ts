@@ -17,7 +17,9 @@ export function codeLengths(frequencies: readonly number[], longest: number = LO
 
 /** Two lists in rising order, symbols and joined nodes; the two lightest of both are joined again and again. */
 function unlimitedLengths(weights: readonly number[]): Uint8Array {
-  const order = weights.map((weight, symbol) => ({ weight, symbol })).toSorted((a, b) => a.weight - b.weight || a.symbol - b.symbol);
+  const order = weights
+    .map((weight, symbol) => ({ weight, symbol }))
+    .toSorted((a, b) => a.weight - b.weight || a.symbol - b.symbol);
   const joined: { weight: number; parent: number }[] = [];
   const parentOfSymbol = new Int32Array(weights.length);
   let symbolAt = 0;
@@ -46,10 +48,11 @@ function unlimitedLengths(weights: readonly number[]): Uint8Array {
 
 /** The codes that belong to the lengths (RFC 1951 §3.2.2), each with its bits turned around: deflate sends the highest bit first. */
 export function codesOf(lengths: Uint8Array): Uint16Array {
-  const counts = new Array<number>(LONGEST_CODE + 1).fill(0);
+  const counts = Array.from({ length: LONGEST_CODE + 1 }, () => 0);
   for (const length of lengths) if (length > 0) counts[length] = (counts[length] ?? 0) + 1;
-  const next = new Array<number>(LONGEST_CODE + 2).fill(0);
-  for (let length = 1; length <= LONGEST_CODE; length += 1) next[length + 1] = ((next[length] ?? 0) + (counts[length] ?? 0)) << 1;
+  const next = Array.from({ length: LONGEST_CODE + 2 }, () => 0);
+  for (let length = 1; length <= LONGEST_CODE; length += 1)
+    next[length + 1] = ((next[length] ?? 0) + (counts[length] ?? 0)) << 1;
   return Uint16Array.from(lengths, (length) => {
     const code = next[length] ?? 0;
     next[length] = code + 1;

@@ -93,7 +93,13 @@ class Joiner {
 function insertTextAfter(text: XmlText): XmlText {
   const { parent: holder } = text;
   const { parent } = holder;
-  const element: XmlElement = { kind: 'element', name: holder.name, attributes: holder.attributes, children: [], parent };
+  const element: XmlElement = {
+    kind: 'element',
+    name: holder.name,
+    attributes: holder.attributes,
+    children: [],
+    parent,
+  };
   const inserted: XmlText = { kind: 'text', text: '', parent: element };
   element.children.push(inserted);
   parent?.children.splice(parent.children.indexOf(holder) + 1, 0, element);

@@ -2,7 +2,14 @@ import { ByteOutput } from './byte-output.ts';
 import type { LoadedPart } from './encoded-part.ts';
 import type { FixedBlock, PackedFile } from './template-code.ts';
 import { PartWriter } from './part-writer.ts';
-import { DEFLATED, directoryRecord, endOfDirectory, localHeader, localHeaderLength, type ZipRecord } from './zip-records.ts';
+import {
+  DEFLATED,
+  directoryRecord,
+  endOfDirectory,
+  localHeader,
+  localHeaderLength,
+  type ZipRecord,
+} from './zip-records.ts';
 
 /** One for all documents of a thread: they are written one after the other. */
 const output = new ByteOutput();

@@ -14,7 +14,7 @@ const SHORTEST_REPEAT = 5;
 const LONGEST_REPEAT = 1_000;
 
 /** A part is at most this long; more would be no document. */
-export const MOST_BYTES = 512 * 1024 * 1024;
+const MOST_BYTES = 512 * 1024 * 1024;
 
 /** The part became longer than any document may be. */
 export class PartTooLarge extends Error {}
@@ -62,7 +62,8 @@ export class PartWriter {
     const at = this.length;
     const last = this.lastAt[index] ?? -1;
     const distance = at - last;
-    const isWorth = distance === this.matchDistance || (length >= SHORTEST_MATCH && (this.chunkBits[index] ?? 0) > CHEAP_BITS);
+    const isWorth =
+      distance === this.matchDistance || (length >= SHORTEST_MATCH && (this.chunkBits[index] ?? 0) > CHEAP_BITS);
     if (last >= 0 && distance <= WINDOW && isWorth) this.match(distance, length);
     else this.copyChunk(index, at);
     this.lastAt[index] = at;

@@ -271,7 +271,9 @@ export class ProgramRun implements PartExtras {
 const FAILED = Symbol('failed');
 
 function isListOfSimple(list: readonly unknown[]): boolean {
-  return list.every((item) => typeof item !== 'object' || item === null || (Array.isArray(item) && isListOfSimple(item)));
+  return list.every(
+    (item) => typeof item !== 'object' || item === null || (Array.isArray(item) && isListOfSimple(item)),
+  );
 }
 
 function withoutEmpty(list: readonly unknown[]): unknown[] {

@@ -106,7 +106,9 @@ function readCommand(text: string): PartProgram['commands'][number] {
 
 /** Is it like a syntax tree? What is in it, the compiler of expressions decides by its allow-list, as for a tree that was just parsed. */
 function isTree(value: unknown): value is Expression {
-  return typeof value === 'object' && value !== null && 'type' in value && 'start' in value && typeof value.type === 'string';
+  return (
+    typeof value === 'object' && value !== null && 'type' in value && 'start' in value && typeof value.type === 'string'
+  );
 }
 
 function writeSteps(out: ByteWriter, steps: readonly Step[]): void {
@@ -136,7 +138,10 @@ function checkSteps(steps: readonly Step[], commands: number, chunks: number, re
   }
 }
 
-function writeEncoded(out: ByteWriter, { book, words, headerBits, pieces, firstPiece, lengths, crcs }: EncodedPart): void {
+function writeEncoded(
+  out: ByteWriter,
+  { book, words, headerBits, pieces, firstPiece, lengths, crcs }: EncodedPart,
+): void {
   out.bytes(book.literalLengths);
   out.bytes(book.distanceLengths);
   out.number(headerBits);
@@ -150,7 +155,12 @@ function readEncoded(input: ByteReader): EncodedPart {
   requireThat([...literalLengths, ...distanceLengths].every((length) => length > 0 && length <= 15));
   const headerBits = input.number();
   const words = new Uint16Array(ownBuffer(input.bytes()));
-  const [pieces, firstPiece, lengths, crcs] = [readNumbers(input), readNumbers(input), readNumbers(input), readNumbers(input)];
+  const [pieces, firstPiece, lengths, crcs] = [
+    readNumbers(input),
+    readNumbers(input),
+    readNumbers(input),
+    readNumbers(input),
+  ];
   requireThat(crcs.length === lengths.length && firstPiece.length === lengths.length + 1);
   requireThat(firstPiece.at(-1) === pieces.length / PIECE && headerBits <= words.length * 16);
   for (let at = 0; at < pieces.length; at += PIECE) {

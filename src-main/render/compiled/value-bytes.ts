@@ -9,7 +9,14 @@ const GREATER = Buffer.from('&gt;', 'latin1');
 
 /** What to do with a character below 128: 1 print it, 0 leave it out (XML has no place for control characters), else see `special`. */
 const KIND = Uint8Array.from({ length: 128 }, (_, code) => (code >= 0x20 || code === 0x09 ? 1 : 0));
-for (const [character, kind] of [['&', 2], ['<', 3], ['>', 4], ['\n', 5], ['\r', 6]] as const) KIND[character.charCodeAt(0)] = kind;
+for (const [character, kind] of [
+  ['&', 2],
+  ['<', 3],
+  ['>', 4],
+  ['\n', 5],
+  ['\r', 6],
+] as const)
+  KIND[character.charCodeAt(0)] = kind;
 
 /** Where a value is turned into bytes. It is filled anew by every `fill`; nobody may keep it. */
 export const scratch = new Uint8Array(SLICE * MOST_BYTES);

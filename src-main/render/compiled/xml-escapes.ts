@@ -7,7 +7,8 @@ const ATTRIBUTE_ESCAPES: Readonly<Record<string, string>> = {
   '\t': '&#x9;',
 };
 
-export const escapeText = (text: string): string => text.replaceAll(/[&<>\r]/g, (character) => TEXT_ESCAPES[character] ?? '');
+export const escapeText = (text: string): string =>
+  text.replaceAll(/[&<>\r]/g, (character) => TEXT_ESCAPES[character] ?? '');
 
 export const escapeAttribute = (text: string): string =>
   text.replaceAll(/[&<>'"\n\t\r]/g, (character) => ATTRIBUTE_ESCAPES[character] ?? '');

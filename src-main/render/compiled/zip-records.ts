@@ -57,7 +57,12 @@ export function endOfDirectory(count: number, size: number, offset: number): Buf
 }
 
 /** The 26 bytes that local headers and directory records share. */
-function writeShared(bytes: Buffer, at: number, { method, crc, packedSize, size }: ZipRecord, nameLength: number): void {
+function writeShared(
+  bytes: Buffer,
+  at: number,
+  { method, crc, packedSize, size }: ZipRecord,
+  nameLength: number,
+): void {
   bytes.writeUInt16LE(VERSION, at);
   bytes.writeUInt16LE(UTF8_NAMES, at + 2);
   bytes.writeUInt16LE(method, at + 4);

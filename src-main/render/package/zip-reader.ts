@@ -1,4 +1,9 @@
-import { readZip as readAnyZip, type ZipEntry, type ZipFailure as AnyZipFailure, type ZipLimits } from '#main/opc/read-zip.ts';
+import {
+  readZip as readAnyZip,
+  type ZipEntry,
+  type ZipFailure as AnyZipFailure,
+  type ZipLimits,
+} from '#main/opc/read-zip.ts';
 import { err, type Result } from '#shared/kernel/result.ts';
 
 export type { ZipEntry, ZipLimits };

@@ -40,11 +40,15 @@ export const checkPeriodChain = ({ account, periods }: StatementAccount): Statem
     const { line, from, opening } = period;
     if (before.to >= from) return [{ code: 'periods.overlap', line, data: { account, from } }];
     if (opening === null || before.closing === null || opening === before.closing) return [];
-    return [{ code: 'balance.chain', line, data: { account, from, opening, before: before.to, closing: before.closing } }];
+    return [
+      { code: 'balance.chain', line, data: { account, from, opening, before: before.to, closing: before.closing } },
+    ];
   });
 
 /** Sums of the account's operations; what repeats an earlier operation is not counted twice. */
-export const turnoverOf = (operations: readonly BankOperation[]): Map<string, { incoming: bigint; outgoing: bigint }> => {
+export const turnoverOf = (
+  operations: readonly BankOperation[],
+): Map<string, { incoming: bigint; outgoing: bigint }> => {
   const turnovers = new Map<string, { incoming: bigint; outgoing: bigint }>();
   const add = (account: string | null, side: 'incoming' | 'outgoing', sum: bigint): void => {
     if (account === null) return;
@@ -63,7 +67,8 @@ export const turnoverOf = (operations: readonly BankOperation[]): Map<string, { 
 
 /** The bank's totals against the documents, both figures; periods that overlap count days twice and are not compared. */
 export const checkTotals = (
-  { account, periods, incoming, outgoing }: StatementAccount, counted: { readonly incoming: bigint; readonly outgoing: bigint } | undefined,
+  { account, periods, incoming, outgoing }: StatementAccount,
+  counted: { readonly incoming: bigint; readonly outgoing: bigint } | undefined,
 ): StatementWarning[] => {
   const doesOverlap = periods.some(({ from }, index) => {
     const before = periods[index - 1];

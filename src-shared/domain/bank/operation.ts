@@ -66,7 +66,12 @@ export const bookedOn = (operation: StatedOperation, direction: OperationDirecti
   return operation.debitedOn ?? (direction === 'outgoing' ? null : operation.creditedOn) ?? operation.date;
 };
 
-const normalized = (text: string): string => text.toLowerCase().replaceAll('ё', 'е').replaceAll(/[^a-zа-я\d]+/gu, ' ').trim();
+const normalized = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replaceAll(/[^a-zа-я\d]+/gu, ' ')
+    .trim();
 
 /**
  * Equal keys are one and the same operation, in one file or in two that overlap (formats §1.6 rule 12). The line breaks
@@ -75,5 +80,15 @@ const normalized = (text: string): string => text.toLowerCase().replaceAll('ё',
 export const operationKey = (operation: BankOperation): string => {
   const { direction, kind, number, date, sum, payer, payee, purpose } = operation;
   const other = direction === 'incoming' ? payer : payee;
-  return [operation.account ?? '', direction, kind, number, date, sum, other.account, other.inn ?? '', normalized(purpose)].join('\n');
+  return [
+    operation.account ?? '',
+    direction,
+    kind,
+    number,
+    date,
+    sum,
+    other.account,
+    other.inn ?? '',
+    normalized(purpose),
+  ].join('\n');
 };

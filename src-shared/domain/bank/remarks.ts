@@ -25,14 +25,30 @@ export type WarningData = {
   'operation.duplicate': { readonly number: string; readonly first: number };
   'operation.outsidePeriod': { readonly number: string; readonly bookedOn: IsoDate };
   /** Start + in − out ≠ end. */
-  'balance.sum': { readonly account: string; readonly from: IsoDate; readonly expected: Kopecks; readonly closing: Kopecks };
+  'balance.sum': {
+    readonly account: string;
+    readonly from: IsoDate;
+    readonly expected: Kopecks;
+    readonly closing: Kopecks;
+  };
   /** A period does not begin with what the one before it ended with. */
-  'balance.chain': { readonly account: string; readonly from: IsoDate; readonly opening: Kopecks; readonly before: IsoDate; readonly closing: Kopecks };
+  'balance.chain': {
+    readonly account: string;
+    readonly from: IsoDate;
+    readonly opening: Kopecks;
+    readonly before: IsoDate;
+    readonly closing: Kopecks;
+  };
   'periods.overlap': { readonly account: string; readonly from: IsoDate };
   'totals.incoming': { readonly account: string; readonly stated: Kopecks; readonly counted: Kopecks };
   'totals.outgoing': { readonly account: string; readonly stated: Kopecks; readonly counted: Kopecks };
   /** Working days that no period of the account covers. */
-  'days.missing': { readonly account: string; readonly from: IsoDate; readonly to: IsoDate; readonly count: number | null };
+  'days.missing': {
+    readonly account: string;
+    readonly from: IsoDate;
+    readonly to: IsoDate;
+    readonly count: number | null;
+  };
   /** Only a hint: the payment may be for an earlier shipment. */
   'vat.rate': { readonly number: string; readonly rate: number; readonly general: number; readonly bookedOn: IsoDate };
   /** Past the limit of one kind, warnings are only counted. */

@@ -3,8 +3,20 @@ import type { DayRange } from './statement.ts';
 
 /** Non-working holidays of ст. 112 ТК РФ, month and day. */
 const HOLIDAYS = new Set([
-  '01-01', '01-02', '01-03', '01-04', '01-05', '01-06', '01-07', '01-08',
-  '02-23', '03-08', '05-01', '05-09', '06-12', '11-04',
+  '01-01',
+  '01-02',
+  '01-03',
+  '01-04',
+  '01-05',
+  '01-06',
+  '01-07',
+  '01-08',
+  '02-23',
+  '03-08',
+  '05-01',
+  '05-09',
+  '06-12',
+  '11-04',
 ]);
 
 /**
@@ -21,7 +33,9 @@ export type MissingDays = DayRange & { readonly count: number | null };
 
 /** Parts of `whole` that no range covers and that hold a working day, cut to the first and the last such day. */
 export const missingWorkingDays = (
-  whole: DayRange, covered: readonly DayRange[], isWorking: (date: IsoDate) => boolean,
+  whole: DayRange,
+  covered: readonly DayRange[],
+  isWorking: (date: IsoDate) => boolean,
 ): MissingDays[] => {
   const missing: MissingDays[] = [];
   let next = whole.from;

@@ -8,7 +8,8 @@ type Kind = keyof Addresses;
 const KINDS: readonly Kind[] = ['legalAddress', 'actualAddress', 'postalAddress'];
 const THE_SAME = /^(?:\(?\s*)(?:тот же|та же|он же|совпадает|соответствует|см\.|там же|идентичен|аналогич)/iu;
 /** A text that can be an address at all: it names a place or begins with an index. */
-const LIKE_ADDRESS = /(?<!\d)\d{6}(?!\d).*\p{L}|(?<!\p{L})(?:г|ул|обл|д|пр-т|пер|ш|наб|б-р|р-н|край|респ|пос|с|дер|город|улица|область|дом|проспект|шоссе)(?![\p{L}])/iu;
+const LIKE_ADDRESS =
+  /(?<!\d)\d{6}(?!\d).*\p{L}|(?<!\p{L})(?:г|ул|обл|д|пр-т|пер|ш|наб|б-р|р-н|край|респ|пос|с|дер|город|улица|область|дом|проспект|шоссе)(?![\p{L}])/iu;
 
 /** The three addresses; «тот же» repeats the legal one, a plain «Адрес» is taken for the legal one. */
 export const readAddresses = (statements: readonly Statement[], findings: Findings): Addresses => {
@@ -40,4 +41,7 @@ const takePlain = (statements: readonly Statement[], read: Addresses, findings: 
   findings.mark('legalAddress', plain === undefined ? 0.7 : 0.8, plain === undefined ? 'byForm' : 'generic');
 };
 
-const tidyAddress = (value: string): string => tidy(value).replace(/,(?=\S)/gu, ', ').slice(0, 500);
+const tidyAddress = (value: string): string =>
+  tidy(value)
+    .replace(/,(?=\S)/gu, ', ')
+    .slice(0, 500);

@@ -1,4 +1,11 @@
-import { accountCurrency, accountKind, isAccountOfBic, isBic, isCorrAccountOfBic, isTreasuryAccount } from '../requisites/bank-account.ts';
+import {
+  accountCurrency,
+  accountKind,
+  isAccountOfBic,
+  isBic,
+  isCorrAccountOfBic,
+  isTreasuryAccount,
+} from '../requisites/bank-account.ts';
 import type { CardBankAccount } from './card-reading.ts';
 import type { CardField, Statement } from './card-text.ts';
 import { looksLikeBank, readBankCity, readBankName } from './bank-names.ts';
@@ -29,8 +36,16 @@ const collectDrafts = (statements: readonly Statement[]): Draft[] => {
   statements.forEach((statement, index) => {
     addStatement(statement, put);
     // A bank without a label stands right under or above its numbers.
-    const isBeside = [statements[index - 1], statements[index + 1]].some((beside) => beside?.labels.some((field) => NUMBERS.includes(field)));
-    if (statement.labels.length === 0 && isBeside && statement.value.length < 200 && /банк|bank/iu.test(statement.value)) putBank(statement.value, put);
+    const isBeside = [statements[index - 1], statements[index + 1]].some((beside) =>
+      beside?.labels.some((field) => NUMBERS.includes(field)),
+    );
+    if (
+      statement.labels.length === 0 &&
+      isBeside &&
+      statement.value.length < 200 &&
+      /банк|bank/iu.test(statement.value)
+    )
+      putBank(statement.value, put);
   });
   return drafts.filter(({ account, bic, corrAccount }) => account ?? bic ?? corrAccount);
 };
@@ -68,7 +83,9 @@ const numberKind = (digits: string, labels: readonly CardField[]): Numbered => {
   if (digits.length === 20 && /^(?:301|40102)/u.test(digits)) return 'corrAccount';
   if (digits.length === 20 && /^(?:4|03)/u.test(digits)) return 'account';
   if (digits.length === 9 && labels.includes('bic')) return 'bic';
-  const [first] = labels.filter((field): field is Numbered => field === 'account' || field === 'corrAccount' || field === 'bic');
+  const [first] = labels.filter(
+    (field): field is Numbered => field === 'account' || field === 'corrAccount' || field === 'bic',
+  );
   return first ?? 'account';
 };
 
@@ -76,7 +93,8 @@ const addUnlabelled = (value: string, put: Put): void => {
   for (const number of value.match(/(?<![\d.])(?:\d{20}|\d{4}(?: \d{4}){4}|0[0-4]\d{7})(?![\d.])/gu) ?? []) {
     const digits = number.replaceAll(' ', '');
     if (digits.length === 9) put('bic', { digits, written: number, hadLetters: false, isLabelled: false });
-    else if (/^(?:40|03|301)/u.test(digits)) put(numberKind(digits, []), { digits, written: number, hadLetters: false, isLabelled: false });
+    else if (/^(?:40|03|301)/u.test(digits))
+      put(numberKind(digits, []), { digits, written: number, hadLetters: false, isLabelled: false });
   }
 };
 
@@ -87,15 +105,19 @@ const shareBank = (drafts: readonly Draft[]): Draft[] => {
   const shared = drafts.map((draft) => {
     if (draft.account === undefined || draft.bic !== undefined) return draft;
     const { digits } = draft.account;
-    const donor = drafts.find((other) => other !== draft && other.bic !== undefined && isAccountOfBic(other.bic.digits, digits));
+    const donor = drafts.find(
+      (other) => other !== draft && other.bic !== undefined && isAccountOfBic(other.bic.digits, digits),
+    );
     if (donor === undefined) return draft;
     used.add(donor);
     return { ...donor, account: draft.account };
   });
-  return withAccount.length === 0 ? [...drafts] : shared.filter((_, index) => {
-    const original = drafts[index];
-    return original === undefined || original.account !== undefined || !used.has(original);
-  });
+  return withAccount.length === 0
+    ? [...drafts]
+    : shared.filter((_, index) => {
+        const original = drafts[index];
+        return original === undefined || original.account !== undefined || !used.has(original);
+      });
 };
 
 const checkDraft = (draft: Draft, path: string, findings: Findings): Omit<CardBankAccount, 'isMain'> => {
@@ -106,7 +128,13 @@ const checkDraft = (draft: Draft, path: string, findings: Findings): Omit<CardBa
   const isAccountRight = account !== '' && isAccountOfBic(bic, account);
   const names = { bankName: draft.bankName ?? '', bankCity: draft.bankCity ?? '' };
   if (names.bankName !== '') findings.mark(`${path}.bankName`, 0.9, 'labelled');
-  const base = { ...names, bic, account: '', corrAccount: '', currency: (isAccountRight ? accountCurrency(account) : null) ?? 'RUB' };
+  const base = {
+    ...names,
+    bic,
+    account: '',
+    corrAccount: '',
+    currency: (isAccountRight ? accountCurrency(account) : null) ?? 'RUB',
+  };
   if (bic !== '' && corr !== '' && account !== '' && !isCorrRight && !isAccountRight && !isTreasuryAccount(account)) {
     // Neither account belongs to this bank: most likely the БИК itself is wrong, and nothing of the three can be trusted.
     findings.problem('card.bankKeys', `${path}.bic`, draft.bic?.written);
@@ -125,7 +153,10 @@ const checkBic = (draft: Draft, path: string, findings: Findings): string => {
   const field = `${path}.bic`;
   if (draft.bic === undefined) return '';
   const { digits, written, hadLetters } = draft.bic;
-  const restored = digits.length === 8 && draft.corrAccount !== undefined && isCorrAccountOfBic(`0${digits}`, draft.corrAccount.digits);
+  const restored =
+    digits.length === 8 &&
+    draft.corrAccount !== undefined &&
+    isCorrAccountOfBic(`0${digits}`, draft.corrAccount.digits);
   const bic = restored ? `0${digits}` : digits;
   const isTreasury = draft.account !== undefined && isTreasuryAccount(draft.account.digits);
   if (!isBic(bic) || (!isTreasury && !bic.startsWith('04'))) {
@@ -148,14 +179,22 @@ const checkBic = (draft: Draft, path: string, findings: Findings): string => {
   return bic;
 };
 
-const settle = (key: 'account' | 'corrAccount', found: Found | undefined, isRight: boolean, bic: string, path: string, findings: Findings): string => {
+const settle = (
+  key: 'account' | 'corrAccount',
+  found: Found | undefined,
+  isRight: boolean,
+  bic: string,
+  path: string,
+  findings: Findings,
+): string => {
   const field = `${path}.${key}`;
   if (found === undefined) return '';
   const { digits, written, hadLetters, isLabelled } = found;
   if (digits.length !== 20) findings.problem('card.wrongLength', field, written);
   else if (bic === '') findings.problem('card.accountUnverified', field, written);
   else if (!isRight) findings.problem(key === 'account' ? 'card.accountKey' : 'card.corrAccountKey', field, written);
-  else if (key === 'account' && accountCurrency(digits) === null) findings.problem('card.currencyUnknown', field, written);
+  else if (key === 'account' && accountCurrency(digits) === null)
+    findings.problem('card.currencyUnknown', field, written);
   else {
     if (accountKind(digits) === 'treasury') findings.mark(field, 0.6, 'notVerified');
     else if (hadLetters) {

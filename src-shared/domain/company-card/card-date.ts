@@ -1,6 +1,19 @@
 import { parseIsoDate } from '../../kernel/date.ts';
 
-const MONTHS = ['январ', 'феврал', 'март', 'апрел', 'ма', 'июн', 'июл', 'август', 'сентябр', 'октябр', 'ноябр', 'декабр'];
+const MONTHS = [
+  'январ',
+  'феврал',
+  'март',
+  'апрел',
+  'ма',
+  'июн',
+  'июл',
+  'август',
+  'сентябр',
+  'октябр',
+  'ноябр',
+  'декабр',
+];
 const MONTH_WORD = new RegExp(`(\\d{1,2})[»"\\s]+(${MONTHS.join('|')})[а-я]*\\s+(\\d{4})`, 'iu');
 
 /** The first date of a text: «12.03.2004», «2004-03-12», «12 марта 2004 г.»; null when there is none or it is no day of the calendar. */

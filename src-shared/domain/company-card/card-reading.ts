@@ -48,8 +48,23 @@ export type CardParty = {
 
 /** Why the reader is as sure as it is; texts are in `card-texts.ts`. */
 export const CARD_REASONS = [
-  'checkDigits', 'weakKey', 'key', 'keyMissing', 'labelled', 'byForm', 'derived', 'usualKpp', 'unusualKpp', 'regionConfirmed',
-  'regionUnconfirmed', 'lettersForDigits', 'leadingZero', 'initialsOnly', 'generic', 'foreign', 'notVerified',
+  'checkDigits',
+  'weakKey',
+  'key',
+  'keyMissing',
+  'labelled',
+  'byForm',
+  'derived',
+  'usualKpp',
+  'unusualKpp',
+  'regionConfirmed',
+  'regionUnconfirmed',
+  'lettersForDigits',
+  'leadingZero',
+  'initialsOnly',
+  'generic',
+  'foreign',
+  'notVerified',
 ] as const;
 export type CardReason = (typeof CARD_REASONS)[number];
 
@@ -57,10 +72,31 @@ export type CardReason = (typeof CARD_REASONS)[number];
 export type FieldMark = { readonly field: string; readonly confidence: number; readonly why: CardReason };
 
 export const CARD_PROBLEMS = [
-  'card.nothingFound', 'card.missing', 'card.checkDigit', 'card.wrongLength', 'card.accountKey', 'card.corrAccountKey',
-  'card.accountUnverified', 'card.bankKeys', 'card.bicWrong', 'card.bicRegion', 'card.bicUnconfirmed', 'card.kppWrong', 'card.kppUnusual',
-  'card.kppOfEntrepreneur', 'card.disagrees', 'card.kindMismatch', 'card.accountKind', 'card.currencyUnknown', 'card.lettersForDigits',
-  'card.leadingZero', 'card.initialsOnly', 'card.declinedName', 'card.severalCompanies', 'card.foreignBank', 'card.foreignIdWrong',
+  'card.nothingFound',
+  'card.missing',
+  'card.checkDigit',
+  'card.wrongLength',
+  'card.accountKey',
+  'card.corrAccountKey',
+  'card.accountUnverified',
+  'card.bankKeys',
+  'card.bicWrong',
+  'card.bicRegion',
+  'card.bicUnconfirmed',
+  'card.kppWrong',
+  'card.kppUnusual',
+  'card.kppOfEntrepreneur',
+  'card.disagrees',
+  'card.kindMismatch',
+  'card.accountKind',
+  'card.currencyUnknown',
+  'card.lettersForDigits',
+  'card.leadingZero',
+  'card.initialsOnly',
+  'card.declinedName',
+  'card.severalCompanies',
+  'card.foreignBank',
+  'card.foreignIdWrong',
   'card.emailWrong',
 ] as const;
 export type CardProblemCode = (typeof CARD_PROBLEMS)[number];

@@ -5,7 +5,9 @@ const CONTROL = /[\u0000-\u0008\u000E-\u001F\u007F]/gu;
 
 const LATIN = 'ABCEHKMOPTXYaceopxyk';
 const CYRILLIC = 'АВСЕНКМОРТХУасеорхук';
-const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(Array.from(LATIN, (letter, index) => [letter, CYRILLIC.charAt(index)]));
+const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
+  Array.from(LATIN, (letter, index) => [letter, CYRILLIC.charAt(index)]),
+);
 
 /** Latin letters that look Cyrillic, inside words that also hold a Cyrillic letter: «ИHH», «Pоссия». Lengths do not change. */
 const foldLookAlikes = (text: string): string =>

@@ -10,13 +10,22 @@ export type Contacts = { phone: string; email: string; contactName: string };
 
 /** Phone, e-mail and contact person; a labelled value wins over one that only looks like it. */
 export const readContacts = (statements: readonly Statement[], findings: Findings): Contacts => {
-  const labelled = (field: 'phone' | 'email' | 'contact'): string[] => statements.filter(({ labels }) => labels.includes(field)).map(({ value }) => value);
-  const free = statements.filter(({ labels }) => labels.length === 0 || labels[0] === 'unknown' || labels[0] === 'contact').map(({ value }) => value);
-  const person = labelled('contact').map(findPerson).find((one) => one !== null) ?? null;
+  const labelled = (field: 'phone' | 'email' | 'contact'): string[] =>
+    statements.filter(({ labels }) => labels.includes(field)).map(({ value }) => value);
+  const free = statements
+    .filter(({ labels }) => labels.length === 0 || labels[0] === 'unknown' || labels[0] === 'contact')
+    .map(({ value }) => value);
+  const person =
+    labelled('contact')
+      .map(findPerson)
+      .find((one) => one !== null) ?? null;
   return {
     phone: readPhone(labelled('phone'), free, findings),
     email: readEmail(labelled('email'), [...labelled('phone'), ...free], findings),
-    contactName: person === null || person.certainty === 'declined' ? '' : [person.lastName, person.firstName, person.middleName].filter(Boolean).join(' '),
+    contactName:
+      person === null || person.certainty === 'declined'
+        ? ''
+        : [person.lastName, person.firstName, person.middleName].filter(Boolean).join(' '),
   };
 };
 

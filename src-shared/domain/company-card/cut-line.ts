@@ -80,7 +80,13 @@ const joinGroups = (pieces: readonly Statement[]): Statement[] => {
   let waiting: readonly CardField[] = [];
   pieces.forEach((piece, index) => {
     const isLast = index === pieces.length - 1;
-    if (piece.labels.length > 0 && !isLast && piece.value.length <= NEAR && JOINT.test(piece.value) && !piece.labels.includes('section')) {
+    if (
+      piece.labels.length > 0 &&
+      !isLast &&
+      piece.value.length <= NEAR &&
+      JOINT.test(piece.value) &&
+      !piece.labels.includes('section')
+    ) {
       waiting = [...waiting, ...piece.labels];
       return;
     }

@@ -1,5 +1,18 @@
 /** Letters typed or recognised in place of digits. */
-const LETTERS: Readonly<Record<string, string>> = { О: '0', о: '0', O: '0', o: '0', З: '3', з: '3', l: '1', I: '1', І: '1', Б: '6', В: '8', B: '8' };
+const LETTERS: Readonly<Record<string, string>> = {
+  О: '0',
+  о: '0',
+  O: '0',
+  o: '0',
+  З: '3',
+  з: '3',
+  l: '1',
+  I: '1',
+  І: '1',
+  Б: '6',
+  В: '8',
+  B: '8',
+};
 
 /** A number of an identifier as it was found, and how. */
 export type FoundDigits = {
@@ -31,7 +44,10 @@ export const readDigits = (value: string, lengths: readonly number[]): FoundDigi
     if (!lengths.includes(taken.length)) continue;
     // «7707083893 773601001»: the next group is another number. «5001 0073 2259»: ten digits would end inside of a group of four.
     const next = groups[index + 1];
-    const longer = next !== undefined && lengths.includes(onlyDigits(taken + groups.slice(index + 1).join('')).length) && group.length <= 4;
+    const longer =
+      next !== undefined &&
+      lengths.includes(onlyDigits(taken + groups.slice(index + 1).join('')).length) &&
+      group.length <= 4;
     if (!longer) return found(value, groups.slice(0, index + 1), taken);
   }
   return found(value, groups, taken);
@@ -42,7 +58,12 @@ const found = (value: string, groups: readonly string[], digits: string): FoundD
   let at = 0;
   for (const group of groups) at = value.indexOf(group, at) + group.length;
   const written = value.slice(0, at).replace(/^[^\p{L}\d]+/u, '');
-  return { digits, written: last === '' ? '' : written, rest: value.slice(at), hadLetters: groups.some((group) => /\D/u.test(group)) };
+  return {
+    digits,
+    written: last === '' ? '' : written,
+    rest: value.slice(at),
+    hadLetters: groups.some((group) => /\D/u.test(group)),
+  };
 };
 
 /** Separate numbers of a text that names several: «7707083893 / 773601001». Groups divided by single spaces stay apart. */

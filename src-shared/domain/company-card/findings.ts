@@ -18,7 +18,8 @@ export const createFindings = (): Findings => {
     mark: (field, confidence, why) => marks.set(field, { field, confidence, why }),
     problem: (code, field, value = '', severity = 'stop') => {
       const short = value.replace(/\s+/gu, ' ').trim().slice(0, LONGEST_VALUE);
-      if (!problems.some((one) => one.code === code && one.field === field && one.value === short)) problems.push({ code, field, value: short, severity });
+      if (!problems.some((one) => one.code === code && one.field === field && one.value === short))
+        problems.push({ code, field, value: short, severity });
     },
     marks: () => [...marks.values()],
     problems: () => problems,

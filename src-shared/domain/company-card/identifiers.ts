@@ -78,7 +78,9 @@ const readOne = ({ name, lengths, isRight }: Rule, value: string, read: Identifi
  * key does not notice every wrong digit, so a person should look even though it is right.
  */
 const hasWeakKey = (digits: string): boolean =>
-  digits.length === 12 ? digits.endsWith('0') || digits.charAt(10) === '0' : (digits.length === 15 ? /[012]$/u : /0$/u).test(digits);
+  digits.length === 12
+    ? digits.endsWith('0') || digits.charAt(10) === '0'
+    : (digits.length === 15 ? /[012]$/u : /0$/u).test(digits);
 
 /** КПП has no check digit: the usual form for this ИНН is trusted, any other is shown to a person. */
 const readKpp = (value: string, read: Identifiers, findings: Findings): void => {
@@ -114,11 +116,18 @@ const readKpp = (value: string, read: Identifiers, findings: Findings): void => 
 const isUsual = (kpp: string, inn: string): boolean => isInn10(inn) && kpp === `${inn.slice(0, 4)}01001`;
 
 /** A number without a label is taken only when its check digits are right. */
-const findUnlabelled = (statements: readonly Statement[], rule: Rule | undefined, read: Identifiers, findings: Findings): void => {
+const findUnlabelled = (
+  statements: readonly Statement[],
+  rule: Rule | undefined,
+  read: Identifiers,
+  findings: Findings,
+): void => {
   if (rule === undefined || findings.hasProblem(rule.name)) return;
   for (const { labels, value } of statements) {
     if (labels.length > 0 && !labels.includes('unknown')) continue;
-    const digits = value.match(/(?<![\d.,-])\d{10,15}(?![\d.,-])/gu)?.find((number) => rule.lengths.includes(number.length) && rule.isRight(number));
+    const digits = value
+      .match(/(?<![\d.,-])\d{10,15}(?![\d.,-])/gu)
+      ?.find((number) => rule.lengths.includes(number.length) && rule.isRight(number));
     if (digits === undefined) continue;
     read[rule.name] = digits;
     findings.mark(rule.name, 0.8, 'byForm');

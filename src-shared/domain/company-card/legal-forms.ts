@@ -43,7 +43,22 @@ const escape = (text: string): string => text.toLowerCase().replaceAll('е', '[�
 
 /** «ООО» is often typed with Latin letters only: a word without a Cyrillic letter is not folded elsewhere. */
 const shortPattern = (short: string): string =>
-  Array.from(short.toLowerCase(), (letter) => ({ о: '[оo]', а: '[аa]', е: '[еe]', р: '[рp]', с: '[сc]', к: '[кk]', т: '[тt]', н: '[нh]', м: '[мm]', в: '[вb]' })[letter] ?? letter)
+  Array.from(
+    short.toLowerCase(),
+    (letter) =>
+      ({
+        о: '[оo]',
+        а: '[аa]',
+        е: '[еe]',
+        р: '[рp]',
+        с: '[сc]',
+        к: '[кk]',
+        т: '[тt]',
+        н: '[нh]',
+        м: '[мm]',
+        в: '[вb]',
+      })[letter] ?? letter,
+  )
     .join('')
     .replace(' ', '\\s');
 
@@ -53,13 +68,21 @@ const PATTERNS = LEGAL_FORMS.map((one) => ({
   short: new RegExp(`(?<![\\p{L}\\d])${shortPattern(one.short)}(?![\\p{L}])`, 'iu'),
 }));
 
-export type FoundForm = { readonly form: LegalForm; readonly start: number; readonly end: number; readonly isFull: boolean };
+export type FoundForm = {
+  readonly form: LegalForm;
+  readonly start: number;
+  readonly end: number;
+  readonly isFull: boolean;
+};
 
 /** The first legal form that a text names; in words wins over in short at the same place. */
 export const findLegalForm = (text: string): FoundForm | null => {
   let best: FoundForm | null = null;
   for (const { form: one, full, short } of PATTERNS) {
-    for (const [pattern, isFull] of [[full, true], [short, false]] as const) {
+    for (const [pattern, isFull] of [
+      [full, true],
+      [short, false],
+    ] as const) {
       const match = pattern.exec(text);
       // Short forms in lower case are ordinary syllables, so they must be capitals.
       if (match === null || (!isFull && match[0] !== match[0].toUpperCase())) continue;

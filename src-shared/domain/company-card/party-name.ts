@@ -23,7 +23,8 @@ export const withChevrons = (text: string): string => {
     .replaceAll(/''|``/gu, '"')
     .replace(/,,(?=[\p{L}\d])/gu, '"')
     .replace(QUOTES, (_, at: number) => {
-      const isOpening = (at === 0 || /[\s(«"„“]/u.test(text.charAt(at - 1))) && /[\p{L}\d«"„“]/u.test(text.charAt(at + 1));
+      const isOpening =
+        (at === 0 || /[\s(«"„“]/u.test(text.charAt(at - 1))) && /[\p{L}\d«"„“]/u.test(text.charAt(at + 1));
       if (isOpening) open += 1;
       else open -= 1;
       return isOpening ? '«' : '»';

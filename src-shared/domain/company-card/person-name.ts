@@ -13,17 +13,23 @@ const EDGE = String.raw`(?<![А-Яа-яЁё])`;
 
 const LAST_FIRST_MIDDLE = new RegExp(`${EDGE}(${WORD})\\s+(${WORD})\\s+(${MIDDLE})`, 'u');
 const FIRST_MIDDLE_LAST = new RegExp(`${EDGE}(${WORD})\\s+(${MIDDLE})\\s+(${WORD})`, 'u');
-const DECLINED = new RegExp(`${EDGE}(${WORD})\\s+(${WORD})\\s+([А-ЯЁ][а-яё]+(?:вича|вичу|вичем|вны|вне|вной|ичны|ичне))(?![а-яё])`, 'u');
+const DECLINED = new RegExp(
+  `${EDGE}(${WORD})\\s+(${WORD})\\s+([А-ЯЁ][а-яё]+(?:вича|вичу|вичем|вны|вне|вной|ичны|ичне))(?![а-яё])`,
+  'u',
+);
 const LAST_INITIALS = new RegExp(`${EDGE}(${WORD})\\s+([А-ЯЁ])\\.\\s?([А-ЯЁ])\\.?`, 'u');
 const INITIALS_LAST = new RegExp(`${EDGE}([А-ЯЁ])\\.\\s?([А-ЯЁ])\\.\\s?(${WORD})`, 'u');
 /** Words that stand beside a name with a capital letter and are none. */
-const POSITION_WORDS = /(?<![А-Яа-яЁё])(?:генеральн|исполнительн|коммерческ|финансов|главн|индивидуальн)[а-яё]+|(?<![А-Яа-яЁё])(?:директор|управляющ|президент|председатель|правления|руководитель|бухгалтер|предприниматель|заведующ|начальник|ректор|должность|фио)[а-яё]*(?![а-яё])/giu;
+const POSITION_WORDS =
+  /(?<![А-Яа-яЁё])(?:генеральн|исполнительн|коммерческ|финансов|главн|индивидуальн)[а-яё]+|(?<![А-Яа-яЁё])(?:директор|управляющ|президент|председатель|правления|руководитель|бухгалтер|предприниматель|заведующ|начальник|ректор|должность|фио)[а-яё]*(?![а-яё])/giu;
 const TWO_WORDS = new RegExp(`^[\\s:,–—-]*(${WORD})\\s+(${WORD})[\\s.,;]*$`, 'u');
 
 /** «ИВАНОВ» → «Иванов»; a name in ordinary letters stays as it is. */
 const proper = (word: string): string =>
   word === word.toUpperCase() && word.length > 1
-    ? word.toLowerCase().replace(/(^|[\s-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+    ? word
+        .toLowerCase()
+        .replace(/(^|[\s-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
     : word;
 
 const genderOfMiddle = (middle: string): 'm' | 'f' | null => {

@@ -41,7 +41,12 @@ const splitCompanies = (statements: readonly Statement[]): Statement[][] => {
     else if (name !== '' && name !== ownName) nameAt = block.length;
     if (own !== '' && inn !== '' && own !== inn) {
       if (nameAt < 0) {
-        block.push({ ...statement, labels: statement.labels.map((label) => (label === 'inn' || label === 'kpp' || label === 'ogrn' ? 'bankOwn' : label)) });
+        block.push({
+          ...statement,
+          labels: statement.labels.map((label) =>
+            label === 'inn' || label === 'kpp' || label === 'ogrn' ? 'bankOwn' : label,
+          ),
+        });
         continue;
       }
       blocks.push(block.splice(nameAt));
@@ -65,7 +70,12 @@ const innOf = ({ labels, value }: Statement): string => {
 
 /** The name in quotes of a line that may open the card of a company, in capitals; banks stand inside of cards. */
 const nameIn = ({ labels, value }: Statement): string => {
-  const mayName = labels.length === 0 || labels.some((label) => label === 'name' || label === 'fullName' || label === 'shortName' || label === 'section' || label === 'unknown');
+  const mayName =
+    labels.length === 0 ||
+    labels.some(
+      (label) =>
+        label === 'name' || label === 'fullName' || label === 'shortName' || label === 'section' || label === 'unknown',
+    );
   if (!mayName || /банк/iu.test(value)) return '';
   const name = readName(value)?.shortName ?? '';
   return (/«(.*)»/u.exec(name)?.[1] ?? name).toUpperCase();

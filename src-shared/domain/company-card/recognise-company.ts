@@ -24,7 +24,9 @@ export const recogniseCompany = (statements: readonly Statement[]): CompanyReadi
   const isPerson = kind === 'ip' || kind === 'npd' || kind === 'person';
   const people = readSignatories(statements, isPerson, findings);
   const party: CardParty = {
-    kind, ...ids, ...foreign,
+    kind,
+    ...ids,
+    ...foreign,
     fullName: name?.fullName ?? '',
     shortName: name?.shortName ?? '',
     gender: name?.gender ?? (isPerson ? 'm' : 'n'),
@@ -32,30 +34,54 @@ export const recogniseCompany = (statements: readonly Statement[]): CompanyReadi
     ...readAddresses(statements, findings),
     ...readContacts(statements, findings),
     bankAccounts: isForeign ? [] : readBank(statements, findings),
-    signatories: isPerson && people.every(({ role }) => role !== 'head') ? [...entrepreneurSignatory(name?.fullName ?? '', statements), ...people] : people,
-    edoParticipantId: statements.map(({ value }) => /(?<![\p{L}\d])2[A-Z]{2}-?[\dA-Za-z-]{12,60}/u.exec(value)?.[0]).find((id) => id !== undefined) ?? '',
+    signatories:
+      isPerson && people.every(({ role }) => role !== 'head')
+        ? [...entrepreneurSignatory(name?.fullName ?? '', statements), ...people]
+        : people,
+    edoParticipantId:
+      statements
+        .map(({ value }) => /(?<![\p{L}\d])2[A-Z]{2}-?[\dA-Za-z-]{12,60}/u.exec(value)?.[0])
+        .find((id) => id !== undefined) ?? '',
   };
   checkTogether(party, statements, findings);
   return { party, marks: findings.marks(), problems: findings.problems() };
 };
 
 const readCompanyName = (statements: readonly Statement[], findings: Findings): FoundName | null => {
-  const values = (field: string): string[] => statements.filter(({ labels }) => labels.some((one) => one === field)).map(({ value }) => value);
+  const values = (field: string): string[] =>
+    statements.filter(({ labels }) => labels.some((one) => one === field)).map(({ value }) => value);
   const free = statements
-    .filter(({ labels, value }) => (labels.length === 0 || labels[0] === 'section' || labels[0] === 'unknown') && !/банк[ае]?(?!\p{L})|сбербанк|втб/iu.test(value))
+    .filter(
+      ({ labels, value }) =>
+        (labels.length === 0 || labels[0] === 'section' || labels[0] === 'unknown') &&
+        !/банк[ае]?(?!\p{L})|сбербанк|втб/iu.test(value),
+    )
     .flatMap(({ labelText, value }) => [value, labelText]);
-  const own = statements.filter(({ labels, labelText }) => labels[0] === 'name' && /предпринимател|(?<!\p{L})ип(?!\p{L})/iu.test(labelText)).map(({ value }) => `ИП ${value}`);
-  const [full, short, plain, loose] = [[...values('fullName'), ...own], values('shortName'), values('name'), free].map(firstName);
+  const own = statements
+    .filter(({ labels, labelText }) => labels[0] === 'name' && /предпринимател|(?<!\p{L})ип(?!\p{L})/iu.test(labelText))
+    .map(({ value }) => `ИП ${value}`);
+  const [full, short, plain, loose] = [[...values('fullName'), ...own], values('shortName'), values('name'), free].map(
+    firstName,
+  );
   const labelled = full ?? plain ?? short ?? null;
   const name = labelled ?? loose ?? null;
   if (name === null) return null;
   const fromBoth = mergeNames(name, full ?? null, short ?? plain ?? null);
-  findings.mark('fullName', labelled === null ? 0.8 : name.hadQuotes ? 0.95 : 0.75, fromBoth.written === 'full' ? 'labelled' : 'derived');
-  findings.mark('shortName', labelled === null ? 0.8 : name.hadQuotes ? 0.95 : 0.75, short === undefined ? 'derived' : 'labelled');
+  findings.mark(
+    'fullName',
+    labelled === null ? 0.8 : name.hadQuotes ? 0.95 : 0.75,
+    fromBoth.written === 'full' ? 'labelled' : 'derived',
+  );
+  findings.mark(
+    'shortName',
+    labelled === null ? 0.8 : name.hadQuotes ? 0.95 : 0.75,
+    short === undefined ? 'derived' : 'labelled',
+  );
   return fromBoth;
 };
 
-const firstName = (values: readonly string[]): FoundName | undefined => values.map(readName).find((name): name is FoundName => name !== null) ?? undefined;
+const firstName = (values: readonly string[]): FoundName | undefined =>
+  values.map(readName).find((name): name is FoundName => name !== null) ?? undefined;
 
 /** The card may shorten differently than we would: its own short name wins. */
 const mergeNames = (name: FoundName, full: FoundName | null, short: FoundName | null): FoundName => ({
@@ -64,8 +90,14 @@ const mergeNames = (name: FoundName, full: FoundName | null, short: FoundName | 
   shortName: short !== null && short.form?.short === name.form?.short ? short.shortName : name.shortName,
 });
 
-const readForeign = (statements: readonly Statement[], findings: Findings): Pick<CardParty, 'countryCode' | 'foreignTaxId'> => {
-  for (const [field, countryCode, length] of [['unp', '112', 9], ['bin', '398', 12]] as const) {
+const readForeign = (
+  statements: readonly Statement[],
+  findings: Findings,
+): Pick<CardParty, 'countryCode' | 'foreignTaxId'> => {
+  for (const [field, countryCode, length] of [
+    ['unp', '112', 9],
+    ['bin', '398', 12],
+  ] as const) {
     const value = statements.find(({ labels, value: text }) => labels.includes(field) && /\d{5}/u.test(text))?.value;
     if (value === undefined) continue;
     const digits = value.replace(/[\s-]/gu, '').match(/\d+/u)?.[0] ?? '';
@@ -79,7 +111,9 @@ const readForeign = (statements: readonly Statement[], findings: Findings): Pick
 };
 
 const kindOf = (name: FoundName | null, inn: string, ogrn: string, statements: readonly Statement[]): PartyKind => {
-  const isSelfEmployed = statements.some(({ value, labelText }) => /самозанят|плательщик (?:нпд|налога на профессиональный доход)/iu.test(`${labelText} ${value}`));
+  const isSelfEmployed = statements.some(({ value, labelText }) =>
+    /самозанят|плательщик (?:нпд|налога на профессиональный доход)/iu.test(`${labelText} ${value}`),
+  );
   if (name?.form?.short === 'ИП' || ogrn.length === 15) return 'ip';
   if (isSelfEmployed && inn.length !== 10) return 'npd';
   if (name?.fullName.toLowerCase().startsWith('филиал') === true) return 'branch';
@@ -99,8 +133,10 @@ const checkTogether = (party: CardParty, statements: readonly Statement[], findi
     return;
   }
   const isPerson = party.kind === 'ip' || party.kind === 'npd' || party.kind === 'person';
-  if ((isPerson && isInn10(party.inn)) || (party.kind === 'org' && isInn12(party.inn))) findings.problem('card.kindMismatch', 'inn', party.inn);
-  if (party.ogrn !== '' && (party.ogrn.length === 15) !== isPerson) findings.problem('card.kindMismatch', 'ogrn', party.ogrn);
+  if ((isPerson && isInn10(party.inn)) || (party.kind === 'org' && isInn12(party.inn)))
+    findings.problem('card.kindMismatch', 'inn', party.inn);
+  if (party.ogrn !== '' && (party.ogrn.length === 15) !== isPerson)
+    findings.problem('card.kindMismatch', 'ogrn', party.ogrn);
   party.bankAccounts.forEach(({ account }, index) => {
     const owner = accountKind(account);
     if ((owner === 'organisation' && party.kind === 'ip') || (owner === 'entrepreneur' && party.kind === 'org')) {
@@ -130,6 +166,7 @@ const reportMissing = (party: CardParty, findings: Findings): void => {
     ['signatories', party.signatories.some(({ role }) => role === 'head') ? 'head' : '', false],
   ];
   for (const [field, value, isNeeded] of wanted) {
-    if (value === '' && !findings.hasProblem(field)) findings.problem('card.missing', field, '', isNeeded ? 'stop' : 'hint');
+    if (value === '' && !findings.hasProblem(field))
+      findings.problem('card.missing', field, '', isNeeded ? 'stop' : 'hint');
   }
 };

@@ -8,7 +8,8 @@ import { findPerson, type PersonName } from './person-name.ts';
 
 type Basis = Pick<CardSignatory, 'basisType' | 'basisNumber' | 'basisDate'>;
 
-const POSITION = /(?<!\p{L})(?:(?:временно исполняющий обязанности|и\.\s?о\.|врио)\s+)?(?:(?:генеральный|исполнительный|коммерческий|финансовый|управляющий)\s+директор|директор|управляющий|президент|председатель(?:\s+(?:правления|кооператива|совета директоров))?|главный бухгалтер|главный врач|ректор|заведующ(?:ий|ая)|начальник|глава (?:кфх|крестьянского \(фермерского\) хозяйства)|индивидуальный предприниматель)(?!\p{L})/iu;
+const POSITION =
+  /(?<!\p{L})(?:(?:временно исполняющий обязанности|и\.\s?о\.|врио)\s+)?(?:(?:генеральный|исполнительный|коммерческий|финансовый|управляющий)\s+директор|директор|управляющий|президент|председатель(?:\s+(?:правления|кооператива|совета директоров))?|главный бухгалтер|главный врач|ректор|заведующ(?:ий|ая)|начальник|глава (?:кфх|крестьянского \(фермерского\) хозяйства)|индивидуальный предприниматель)(?!\p{L})/iu;
 /** Labels that name the place of a head but not the position. */
 const NO_POSITION = /руководител|исполнительный орган|подписант|право подписи|ф\.?\s?и\.?\s?о|в лице/iu;
 
@@ -21,7 +22,11 @@ const BASES: readonly (readonly [RegExp, BasisType])[] = [
 ];
 
 /** Who signs: the head and the chief accountant, with the position and the basis as the card names them. */
-export const readSignatories = (statements: readonly Statement[], isEntrepreneur: boolean, findings: Findings): CardSignatory[] => {
+export const readSignatories = (
+  statements: readonly Statement[],
+  isEntrepreneur: boolean,
+  findings: Findings,
+): CardSignatory[] => {
   const position = statements.find(({ labels }) => labels[0] === 'position')?.value ?? '';
   const basis = readBasis(statements, isEntrepreneur);
   const found: CardSignatory[] = [];
@@ -37,7 +42,12 @@ export const readSignatories = (statements: readonly Statement[], isEntrepreneur
       findings.problem('card.declinedName', 'signatories', value, 'warn');
       continue;
     }
-    found.push({ role, position: written, ...namesOf(person), ...(role === 'head' ? basis : { basisType: 'order', basisNumber: '', basisDate: null }) });
+    found.push({
+      role,
+      position: written,
+      ...namesOf(person),
+      ...(role === 'head' ? basis : { basisType: 'order', basisNumber: '', basisDate: null }),
+    });
     markPerson(person, path, findings);
   }
   return found.sort((a, b) => (a.role === b.role ? 0 : a.role === 'head' ? -1 : 1));
@@ -45,8 +55,12 @@ export const readSignatories = (statements: readonly Statement[], isEntrepreneur
 
 /** Labelled people first, then «Генеральный директор ____ И. И. Иванов» of a signature line. */
 const candidates = (statements: readonly Statement[]): Statement[] => [
-  ...statements.filter(({ labels }) => labels[0] === 'head' || labels[0] === 'accountant' || labels[0] === 'personName'),
-  ...statements.filter(({ labels, value }) => (labels.length === 0 && POSITION.test(value)) || /(?<!\p{L})в лице\s/iu.test(value)),
+  ...statements.filter(
+    ({ labels }) => labels[0] === 'head' || labels[0] === 'accountant' || labels[0] === 'personName',
+  ),
+  ...statements.filter(
+    ({ labels, value }) => (labels.length === 0 && POSITION.test(value)) || /(?<!\p{L})в лице\s/iu.test(value),
+  ),
 ];
 
 const positionOf = (labelText: string, value: string, separate: string, role: 'head' | 'accountant'): string => {
@@ -57,7 +71,12 @@ const positionOf = (labelText: string, value: string, separate: string, role: 'h
   return capitalize(written.replace(/\s+/gu, ' ').trim().toLowerCase()).slice(0, 200);
 };
 
-const namesOf = ({ lastName, firstName, middleName, gender }: PersonName) => ({ lastName, firstName, middleName, gender });
+const namesOf = ({ lastName, firstName, middleName, gender }: PersonName) => ({
+  lastName,
+  firstName,
+  middleName,
+  gender,
+});
 
 const markPerson = (person: PersonName, path: string, findings: Findings): void => {
   if (person.certainty === 'full') findings.mark(`${path}.lastName`, 0.95, 'labelled');
@@ -69,7 +88,10 @@ const markPerson = (person: PersonName, path: string, findings: Findings): void 
 };
 
 const readBasis = (statements: readonly Statement[], isEntrepreneur: boolean): Basis => {
-  const value = statements.find(({ labels }) => labels.includes('basis'))?.value ?? statements.find(({ value: text }) => /на основании/iu.test(text))?.value ?? '';
+  const value =
+    statements.find(({ labels }) => labels.includes('basis'))?.value ??
+    statements.find(({ value: text }) => /на основании/iu.test(text))?.value ??
+    '';
   const basisType = BASES.find(([word]) => word.test(value))?.[1] ?? (isEntrepreneur ? 'egrip' : 'charter');
   if (basisType === 'charter' || basisType === 'egrip') return { basisType, basisNumber: '', basisDate: null };
   const number = /(?:№|N)\s*([\p{L}\d/-]{1,40})/u.exec(value)?.[1] ?? '';
@@ -80,5 +102,7 @@ const readBasis = (statements: readonly Statement[], isEntrepreneur: boolean): B
 export const entrepreneurSignatory = (fullName: string, statements: readonly Statement[]): CardSignatory[] => {
   const person = findPerson(fullName.replace(/^Индивидуальный предприниматель\s+/u, ''));
   if (person === null || person.certainty === 'declined') return [];
-  return [{ role: 'head', position: 'Индивидуальный предприниматель', ...namesOf(person), ...readBasis(statements, true) }];
+  return [
+    { role: 'head', position: 'Индивидуальный предприниматель', ...namesOf(person), ...readBasis(statements, true) },
+  ];
 };

@@ -3,9 +3,22 @@ import { cleanText } from './clean-text.ts';
 import { cutLine } from './cut-line.ts';
 
 /** Values that may go on in the next line of a file that wraps its lines. */
-const WRAPPED: readonly CardField[] = ['name', 'fullName', 'shortName', 'legalAddress', 'actualAddress', 'postalAddress', 'address', 'bank', 'head', 'accountant', 'basis'];
+const WRAPPED: readonly CardField[] = [
+  'name',
+  'fullName',
+  'shortName',
+  'legalAddress',
+  'actualAddress',
+  'postalAddress',
+  'address',
+  'bank',
+  'head',
+  'accountant',
+  'basis',
+];
 const NUMBERS: readonly CardField[] = ['inn', 'kpp', 'ogrn', 'account', 'corrAccount', 'bic'];
-const ADDRESS_PART = /^(?:\d|[а-яё]|(?:г|ул|д|стр|корп|оф|офис|помещ|пом|кв|этаж|эт|комн|литер[а]?|пер|просп|пр-т|ш|наб|обл|р-н)\b)/u;
+const ADDRESS_PART =
+  /^(?:\d|[а-яё]|(?:г|ул|д|стр|корп|оф|офис|помещ|пом|кв|этаж|эт|комн|литер[а]?|пер|просп|пр-т|ш|наб|обл|р-н)\b)/u;
 
 /** All statements of a file in its order. Rows become lines; a label waits for its value in the next cell or line. */
 export const readStatements = (rows: readonly CardRow[]): Statement[] => {
@@ -33,7 +46,8 @@ const linesOf = (cell: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '' && !/^[_\-–—=*.\s]+$/u.test(line));
 
-const isLabelled = (cell: readonly string[]): boolean => cell.some((line) => cutLine(line).some(({ labels }) => labels.length > 0));
+const isLabelled = (cell: readonly string[]): boolean =>
+  cell.some((line) => cutLine(line).some(({ labels }) => labels.length > 0));
 const isPureLabel = (line: string): boolean => {
   const pieces = cutLine(line);
   return pieces.length > 0 && pieces.every(({ labels, value }) => labels.length > 0 && value === '');
@@ -73,7 +87,8 @@ const createBuilder = () => {
 
   const settle = (): void => {
     if (waiting.length > 1 && answers.length > 0) {
-      if (answers.length === waiting.length) waiting.forEach((label, index) => done.push({ ...label, value: answers[index] ?? '' }));
+      if (answers.length === waiting.length)
+        waiting.forEach((label, index) => done.push({ ...label, value: answers[index] ?? '' }));
       else done.push({ labels: waiting.flatMap(({ labels }) => labels), labelText: '', value: answers.join(' ') });
     }
     waiting = [];
@@ -93,7 +108,8 @@ const createBuilder = () => {
       return;
     }
     const previous = done.at(-1);
-    if (canGoOn !== 'no' && previous !== undefined && goesOn(previous, text, canGoOn === 'yes')) done[done.length - 1] = { ...previous, value: `${previous.value} ${text}` };
+    if (canGoOn !== 'no' && previous !== undefined && goesOn(previous, text, canGoOn === 'yes'))
+      done[done.length - 1] = { ...previous, value: `${previous.value} ${text}` };
     else {
       done.push({ labels: [], labelText: '', value: text });
       canGoOn = 'no';
@@ -130,7 +146,8 @@ const createBuilder = () => {
     },
     pair: (label: readonly string[], value: string): void => {
       settle();
-      for (const piece of cutLine(label.join(' '))) done.push({ ...piece, value: piece.labels.length === 0 ? piece.value : value });
+      for (const piece of cutLine(label.join(' ')))
+        done.push({ ...piece, value: piece.labels.length === 0 ? piece.value : value });
       canGoOn = 'no';
     },
     /** The end of a table row: labels without a value stay without it. */
@@ -151,5 +168,9 @@ const goesOn = (previous: Statement, text: string, isFree: boolean): boolean => 
   if (NUMBERS.includes(field)) return /^[\d \-–]+$/u.test(text) && /^[\d \-–]+$/u.test(previous.value);
   if (!WRAPPED.includes(field)) return false;
   const opened = (previous.value.match(/[«(]/gu) ?? []).length > (previous.value.match(/[»)]/gu) ?? []).length;
-  return opened || /[,(–-]$/u.test(previous.value) || (isFree && previous.value.length > 20 && ADDRESS_PART.test(text) && !/^\d{9,}/u.test(text));
+  return (
+    opened ||
+    /[,(–-]$/u.test(previous.value) ||
+    (isFree && previous.value.length > 20 && ADDRESS_PART.test(text) && !/^\d{9,}/u.test(text))
+  );
 };

@@ -27,7 +27,12 @@ const USUAL_TERMS: Readonly<Record<PaymentKind, { readonly event: PaymentEvent; 
  * and a reprint of the paper finds the same terms on file.
  */
 export const planContract = (
-  order: Order, organisation: Organisation, paper: ContractPaper, id: ContractId, number: string, date: IsoDate,
+  order: Order,
+  organisation: Organisation,
+  paper: ContractPaper,
+  id: ContractId,
+  number: string,
+  date: IsoDate,
 ): Contract => ({
   id,
   organisationId: order.organisationId,

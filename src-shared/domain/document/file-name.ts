@@ -7,7 +7,12 @@ const FORBIDDEN = /[<>:"/\\|?*«»\u0000-\u001F\u007F]/gu;
 
 const MAX_PARTY = 60;
 
-const clean = (text: string): string => text.replaceAll(FORBIDDEN, ' ').replaceAll(/[\s\u00A0]+/gu, ' ').trim().replace(/[. ]+$/u, '');
+const clean = (text: string): string =>
+  text
+    .replaceAll(FORBIDDEN, ' ')
+    .replaceAll(/[\s\u00A0]+/gu, ' ')
+    .trim()
+    .replace(/[. ]+$/u, '');
 
 export type NamedDocument = {
   readonly kind: DocumentKind;
@@ -20,7 +25,11 @@ export type NamedDocument = {
  * «Счет 1204 от 20.11.2026 ООО Гастроном на Площади.docx»: safe on Windows, readable in a folder of thousands. A later
  * version says so, «Счет 1204 v2 от …»: the copy of the first one may have been sent and is not overwritten.
  */
-export const fileNameOf = ({ kind, number, date, version }: NamedDocument, party: string, format: FileFormat): string => {
+export const fileNameOf = (
+  { kind, number, date, version }: NamedDocument,
+  party: string,
+  format: FileFormat,
+): string => {
   const name = clean(party).slice(0, MAX_PARTY).trim();
   const safeNumber = number.replaceAll(/[<>:"/\\|?*\s]/gu, '-');
   return `${clean(`${DOCUMENT_TITLES[kind].short} ${safeNumber}${version > 1 ? ` v${version}` : ''} от ${formatDate(date)} ${name}`)}.${format}`;
@@ -28,4 +37,7 @@ export const fileNameOf = ({ kind, number, date, version }: NamedDocument, party
 
 /** «1204 ООО Гастроном на Площади»: the folder of one order's papers. */
 export const folderNameOf = (orderNumber: string, party: string): string =>
-  clean(`${orderNumber.replaceAll(/[<>:"/\\|?*\s]/gu, '-')} ${clean(party).slice(0, MAX_PARTY)}`).replace(/^\.+/u, '_') || '_';
+  clean(`${orderNumber.replaceAll(/[<>:"/\\|?*\s]/gu, '-')} ${clean(party).slice(0, MAX_PARTY)}`).replace(
+    /^\.+/u,
+    '_',
+  ) || '_';

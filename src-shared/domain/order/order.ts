@@ -81,7 +81,14 @@ export type Driver = {
 };
 
 /** Why a paper original of a transport document is allowed after 2026-09-01 (documents.md §2.3). */
-export const PAPER_EXCEPTIONS = ['military', 'personal', 'outage', 'shipperIsConsignee', 'preciousMetals', 'other'] as const;
+export const PAPER_EXCEPTIONS = [
+  'military',
+  'personal',
+  'outage',
+  'shipperIsConsignee',
+  'preciousMetals',
+  'other',
+] as const;
 export type PaperException = (typeof PAPER_EXCEPTIONS)[number];
 
 export type Trip = {

@@ -7,7 +7,18 @@ export const PARTY_KINDS = ['org', 'ip', 'npd', 'person', 'foreign', 'branch'] a
 export type PartyKind = (typeof PARTY_KINDS)[number];
 
 /** Tax regimes of documents.md §2.1. */
-export const TAX_REGIMES = ['osno', 'osno145', 'usnExempt', 'usn5', 'usn7', 'usnGeneral', 'psn', 'ausn', 'npd', 'foreign'] as const;
+export const TAX_REGIMES = [
+  'osno',
+  'osno145',
+  'usnExempt',
+  'usn5',
+  'usn7',
+  'usnGeneral',
+  'psn',
+  'ausn',
+  'npd',
+  'foreign',
+] as const;
 export type TaxRegime = (typeof TAX_REGIMES)[number];
 
 export const GENDERS = ['m', 'f', 'n'] as const;

@@ -3,23 +3,54 @@ import type { UserId } from '../../kernel/id.ts';
 
 /** What a role may do. Checked in the core for every call, never only on the screen. */
 export const RIGHTS = [
-  'orders.read', 'orders.edit', 'orders.import',
-  'parties.edit', 'organisations.edit',
-  'documents.read', 'documents.issue', 'documents.annul', 'documents.sign', 'documents.override',
-  'templates.edit', 'users.edit', 'base.backup', 'base.restore', 'base.clearDemo',
+  'orders.read',
+  'orders.edit',
+  'orders.import',
+  'parties.edit',
+  'organisations.edit',
+  'documents.read',
+  'documents.issue',
+  'documents.annul',
+  'documents.sign',
+  'documents.override',
+  'templates.edit',
+  'users.edit',
+  'base.backup',
+  'base.restore',
+  'base.clearDemo',
 ] as const;
 export type Right = (typeof RIGHTS)[number];
 
 /** Roles of product.md §8.3; a person may have several. */
 export const ROLES = [
-  'director', 'commercialDirector', 'financeDirector', 'productionHead', 'logisticsHead', 'manager', 'logistician',
-  'officeManager', 'accountant', 'lawyer', 'security', 'shippingOperator', 'designer', 'driver', 'storekeeper', 'administrator',
+  'director',
+  'commercialDirector',
+  'financeDirector',
+  'productionHead',
+  'logisticsHead',
+  'manager',
+  'logistician',
+  'officeManager',
+  'accountant',
+  'lawyer',
+  'security',
+  'shippingOperator',
+  'designer',
+  'driver',
+  'storekeeper',
+  'administrator',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
 const READ: readonly Right[] = ['orders.read', 'documents.read'];
 const OFFICE: readonly Right[] = [
-  ...READ, 'orders.edit', 'orders.import', 'parties.edit', 'documents.issue', 'documents.annul', 'base.backup',
+  ...READ,
+  'orders.edit',
+  'orders.import',
+  'parties.edit',
+  'documents.issue',
+  'documents.annul',
+  'base.backup',
 ];
 
 /** The rights a new base starts with; an administrator may change them. */

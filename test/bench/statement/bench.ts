@@ -23,14 +23,31 @@ type Measure = { readonly ms: number; readonly peakMb: number; readonly count: n
 /** Every document has its own number, sum, payer and purpose, and the keys that banks fill. */
 const documentLines = (index: number): string[] => {
   const usual = {
-    Номер: String(index + 1), Сумма: `${1000 + index}.${String(index % 100).padStart(2, '0')}`,
-    ПлательщикБанк1: 'ПАО СБЕРБАНК', ПлательщикБанк2: 'г. Москва', ПлательщикБИК: '044525225', ПлательщикКорсчет: '30101810400000000225',
-    ПолучательБанк1: 'ПАО СБЕРБАНК', ПолучательБанк2: 'г. Москва', ПолучательБИК: '044525225', ПолучательКорсчет: '30101810400000000225',
-    ВидПлатежа: 'электронно', Код: '0', Очередность: '5', СтатусСоставителя: '', ПоказательКБК: '', ОКАТО: '', ПоказательОснования: '',
+    Номер: String(index + 1),
+    Сумма: `${1000 + index}.${String(index % 100).padStart(2, '0')}`,
+    ПлательщикБанк1: 'ПАО СБЕРБАНК',
+    ПлательщикБанк2: 'г. Москва',
+    ПлательщикБИК: '044525225',
+    ПлательщикКорсчет: '30101810400000000225',
+    ПолучательБанк1: 'ПАО СБЕРБАНК',
+    ПолучательБанк2: 'г. Москва',
+    ПолучательБИК: '044525225',
+    ПолучательКорсчет: '30101810400000000225',
+    ВидПлатежа: 'электронно',
+    Код: '0',
+    Очередность: '5',
+    СтатусСоставителя: '',
+    ПоказательКБК: '',
+    ОКАТО: '',
+    ПоказательОснования: '',
     НазначениеПлатежа: `Оплата по счету № ${index + 1} от 10.11.2026 за транспортно-экспедиционные услуги, в т.ч. НДС 22% 22000-00`,
   };
   if (index % 2 === 1) return aDebit(usual);
-  return aDocument({ ...usual, ПлательщикСчет: `40702810${String(index).padStart(12, '0')}`, Плательщик1: `ООО "Покупатель ${index % 5000}"` });
+  return aDocument({
+    ...usual,
+    ПлательщикСчет: `40702810${String(index).padStart(12, '0')}`,
+    Плательщик1: `ООО "Покупатель ${index % 5000}"`,
+  });
 };
 
 const writeFile = async (file: string, documents: number): Promise<void> => {
@@ -67,7 +84,11 @@ const measureHere = async (work: string, file: string): Promise<void> => {
   const before = process.cpuUsage();
   const count = await (work === 'read' ? readAll(file) : splitOnly(file));
   const { user, system } = process.cpuUsage(before);
-  process.send?.({ ms: (user + system) / 1000, peakMb: process.resourceUsage().maxRSS / 1024, count } satisfies Measure);
+  process.send?.({
+    ms: (user + system) / 1000,
+    peakMb: process.resourceUsage().maxRSS / 1024,
+    count,
+  } satisfies Measure);
 };
 
 /** The fastest of a few runs, each in a fresh process. */
@@ -97,10 +118,17 @@ const bench = async (): Promise<boolean> => {
       );
     }
     const growth = rows.slice(1).map(({ read }, index) => read.ms / (rows[index]?.read.ms ?? read.ms) / 2);
-    console.log(`time per operation when the file doubles: ${growth.map((ratio) => `× ${ratio.toFixed(2)}`).join(', ')}`);
+    console.log(
+      `time per operation when the file doubles: ${growth.map((ratio) => `× ${ratio.toFixed(2)}`).join(', ')}`,
+    );
     const last = rows.at(-1);
-    return last !== undefined && last.split.ms / last.read.ms >= LEAST_SPEED && last.read.peakMb < MOST_MEMORY_MB &&
-      rows.every(({ documents, read }) => read.count === documents) && growth.every((ratio) => ratio <= MOST_GROWTH);
+    return (
+      last !== undefined &&
+      last.split.ms / last.read.ms >= LEAST_SPEED &&
+      last.read.peakMb < MOST_MEMORY_MB &&
+      rows.every(({ documents, read }) => read.count === documents) &&
+      growth.every((ratio) => ratio <= MOST_GROWTH)
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

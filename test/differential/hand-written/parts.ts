@@ -124,4 +124,16 @@ export const PARTS: readonly HandWritten[] = [
     name: 'a section for each line',
     body: `${paragraph('{{FOR line IN lines}}')}<w:p><w:pPr><w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr></w:pPr>${run('{{$line.name}}')}</w:p>${paragraph('{{END-FOR line}}')}`,
   },
+  {
+    name: 'a link in a header',
+    explained: 'relations-of-headers',
+    body: paragraph('x'),
+    parts: beside('hdr', { header1: paragraph('{{LINK ({ url: site, label: number })}}') }),
+  },
+  {
+    name: 'a picture in a header',
+    explained: 'relations-of-headers',
+    body: paragraph('x'),
+    parts: beside('hdr', { header1: paragraph('{{IMAGE picture}}') }),
+  },
 ];

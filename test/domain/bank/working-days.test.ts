@@ -10,12 +10,34 @@ test.each([
   ['all covered', WEEK, [WEEK], []],
   ['covered beyond the edges', WEEK, [range('2026-11-01', '2026-12-31')], []],
   ['a weekend left out', WEEK, [range('2026-11-16', '2026-11-20')], []],
-  ['two gaps', WEEK, [range('2026-11-17', '2026-11-17'), range('2026-11-19', '2026-11-19')], [
-    { ...range('2026-11-16', '2026-11-16'), count: 1 }, { ...range('2026-11-18', '2026-11-18'), count: 1 }, { ...range('2026-11-20', '2026-11-20'), count: 1 },
-  ]],
-  ['ranges that overlap, in any order', WEEK, [range('2026-11-19', '2026-11-22'), range('2026-11-10', '2026-11-18'), range('2026-11-17', '2026-11-17')], []],
-  ['the holidays of January', range('2026-01-01', '2026-01-09'), [], [{ ...range('2026-01-09', '2026-01-09'), count: 1 }]],
-  ['a gap of years is not counted through', range('1995-01-01', '2026-11-20'), [], [{ ...range('1995-01-01', '2026-11-20'), count: null }]],
+  [
+    'two gaps',
+    WEEK,
+    [range('2026-11-17', '2026-11-17'), range('2026-11-19', '2026-11-19')],
+    [
+      { ...range('2026-11-16', '2026-11-16'), count: 1 },
+      { ...range('2026-11-18', '2026-11-18'), count: 1 },
+      { ...range('2026-11-20', '2026-11-20'), count: 1 },
+    ],
+  ],
+  [
+    'ranges that overlap, in any order',
+    WEEK,
+    [range('2026-11-19', '2026-11-22'), range('2026-11-10', '2026-11-18'), range('2026-11-17', '2026-11-17')],
+    [],
+  ],
+  [
+    'the holidays of January',
+    range('2026-01-01', '2026-01-09'),
+    [],
+    [{ ...range('2026-01-09', '2026-01-09'), count: 1 }],
+  ],
+  [
+    'a gap of years is not counted through',
+    range('1995-01-01', '2026-11-20'),
+    [],
+    [{ ...range('1995-01-01', '2026-11-20'), count: null }],
+  ],
 ])('missing working days: %s', (_name, whole, covered, missing) => {
   expect(missingWorkingDays(whole, covered, isWorkingDay)).toEqual(missing);
 });

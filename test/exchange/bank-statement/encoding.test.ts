@@ -12,7 +12,12 @@ describe('the bytes decide how a file is read', () => {
     ['cp866', encode(TEXT.replace('Windows', 'DOS'), 'cp866'), 'cp866', []],
     ['cp866 that calls itself Windows', encode(TEXT, 'cp866'), 'cp866', ['encoding.label']],
     ['windows-1251 that calls itself so', windows(TEXT.replace('=Windows', '=windows-1251')), 'windows-1251', []],
-    ['windows-1251 that calls itself DOS', windows(TEXT.replace('=Windows', '=DOS')), 'windows-1251', ['encoding.label']],
+    [
+      'windows-1251 that calls itself DOS',
+      windows(TEXT.replace('=Windows', '=DOS')),
+      'windows-1251',
+      ['encoding.label'],
+    ],
     ['UTF-8', utf8(TEXT.replace('=Windows', '=UTF-8')), 'utf-8', []],
     ['UTF-8 with a mark, called Windows', utf8(`\uFEFF${TEXT}`), 'utf-8', ['encoding.label']],
     ['UTF-16', utf16(TEXT.replace('=Windows', '=Unicode')), 'utf-16le', []],
@@ -22,7 +27,10 @@ describe('the bytes decide how a file is read', () => {
     const statement = readStatement([bytes]);
     if (!statement.ok) throw new Error(statement.error.code);
     expect(statement.value.encoding).toBe(encoding);
-    expect(statement.value.operations.map(({ payee, sum }) => [payee.account, sum])).toEqual([[OWN, 12_200_000n], ['40802810600000000404', 9_760_000n]]);
+    expect(statement.value.operations.map(({ payee, sum }) => [payee.account, sum])).toEqual([
+      [OWN, 12_200_000n],
+      ['40802810600000000404', 9_760_000n],
+    ]);
     expect(statement.value.warnings.map(({ code }) => code)).toEqual(codes);
   });
 });
@@ -47,13 +55,21 @@ describe('a file that is no whole statement is refused with its reason, and noth
     ['an empty file', new Uint8Array(), { code: 'empty' }],
     ['blank lines', windows('\r\n \r\n\u001A'), { code: 'empty' }],
     ['a PNG renamed to .txt', PNG, { code: 'notStatement', looksLike: 'картинка PNG' }],
-    ['an xlsx renamed to .txt', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 6, 0), { code: 'notStatement', looksLike: 'архив или документ Office (zip, xlsx, docx)' }],
+    [
+      'an xlsx renamed to .txt',
+      Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 6, 0),
+      { code: 'notStatement', looksLike: 'архив или документ Office (zip, xlsx, docx)' },
+    ],
     ['a text', windows('Добрый день!\r\nВыписку пришлю завтра.'), { code: 'notStatement', looksLike: '' }],
     ['sections without the first line', windows(TEXT.slice(22)), { code: 'notStatement', looksLike: '' }],
     ['the first line alone', windows('1CClientBankExchange\r\n'), { code: 'headerOnly' }],
     ['a header of 46 bytes', windows('1CClientBankExchange\r\nВерсияФормата=1.03\r\nКод='), { code: 'headerOnly' }],
     ['a header without its end', windows(aHeader().join('\r\n')), { code: 'headerOnly' }],
-    ['a header with an end and no account', windows('1CClientBankExchange\nВерсияФормата=1.03\nКонецФайла\n'), { code: 'headerOnly' }],
+    [
+      'a header with an end and no account',
+      windows('1CClientBankExchange\nВерсияФормата=1.03\nКонецФайла\n'),
+      { code: 'headerOnly' },
+    ],
     ['letters replaced when it was saved again', utf8(new TextDecoder().decode(windows(TEXT))), { code: 'damaged' }],
     ['letters turned into question marks', utf8(TEXT.replaceAll(/[А-яЁё№]/gu, '?')), { code: 'damaged' }],
     ['UTF-8 taken for windows-1251 and saved again', twice(TEXT), { code: 'damaged' }],
@@ -70,6 +86,9 @@ describe('a file that is no whole statement is refused with its reason, and noth
   });
 
   test('a statement of days without movement is one, though nothing moved', () => {
-    expect(readStatement([windows(aStatement())])).toMatchObject({ ok: true, value: { operations: [], accounts: [{ account: OWN, periods: [] }], warnings: [] } });
+    expect(readStatement([windows(aStatement())])).toMatchObject({
+      ok: true,
+      value: { operations: [], accounts: [{ account: OWN, periods: [] }], warnings: [] },
+    });
   });
 });

@@ -3,7 +3,12 @@ import { readStatement } from '#main/exchange/bank-statement/read-statement.ts';
 import { canonicalJson } from '#shared/kernel/canonical.ts';
 import { aDebit, aDocument, aPeriod, aStatement, encode, windows } from './a-statement.ts';
 
-const TEXT = aStatement(aPeriod({ НачальныйОстаток: '5,5' }), aDocument({ ПлательщикИНН: '0' }), aDebit({ Сумма: 'много' }), aDebit({}).slice(0, -1));
+const TEXT = aStatement(
+  aPeriod({ НачальныйОстаток: '5,5' }),
+  aDocument({ ПлательщикИНН: '0' }),
+  aDebit({ Сумма: 'много' }),
+  aDebit({}).slice(0, -1),
+);
 const MIXED = TEXT.replaceAll('\r\n', (_end, at: number) => ['\r\n', '\n', '\r', '\r\n\r\n'][at % 4] ?? '\n');
 
 function* cutEvery(bytes: Uint8Array, length: number): Generator<Uint8Array> {
@@ -18,7 +23,9 @@ test.each([
 ])('where a %s file is cut into pieces makes no difference', (_name, bytes) => {
   const whole = readStatement([bytes]);
   expect(whole).toMatchObject({ ok: true, value: { operations: { length: 2 }, rejected: { length: 1 } } });
-  const cuts = Array.from({ length: bytes.length }, (_, at) => canonicalJson(readStatement([bytes.subarray(0, at), bytes.subarray(at)])));
+  const cuts = Array.from({ length: bytes.length }, (_, at) =>
+    canonicalJson(readStatement([bytes.subarray(0, at), bytes.subarray(at)])),
+  );
   expect(new Set(cuts)).toEqual(new Set([canonicalJson(whole)]));
   for (const length of [1, 2, 3, 7, 1000]) expect(readStatement(cutEvery(bytes, length))).toEqual(whole);
 });
@@ -30,7 +37,10 @@ test('a letter and a line end on the edge of a block are whole', () => {
     for (const bytes of [new TextEncoder().encode(text), windows(text)]) {
       const statement = readStatement(cutEvery(bytes, 4096));
       expect(statement).toEqual(readStatement([bytes]));
-      expect(statement).toMatchObject({ ok: true, value: { operations: [{}, { duplicateOf: 8 }, { purpose: 'Ж'.repeat(20_000) }, { number: '77' }] } });
+      expect(statement).toMatchObject({
+        ok: true,
+        value: { operations: [{}, { duplicateOf: 8 }, { purpose: 'Ж'.repeat(20_000) }, { number: '77' }] },
+      });
     }
   }
 });
