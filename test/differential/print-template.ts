@@ -12,7 +12,7 @@ interface Scope {
   /** Within a condition docx-templates forgets the number of the row. */
   readonly isInCondition: boolean;
   readonly quotes: readonly [open: string, close: string];
-  /** The reference forgets the relations of pictures and links in headers; `hand-written/parts.ts` has a case for each. */
+  /** The reference loses the addresses of links in headers (`links-in-headers` in the list of differences). */
   readonly isHeader: boolean;
 }
 
@@ -194,7 +194,7 @@ function inlinePieces(inline: Inline, scope: Scope): Piece[] {
         '{{END-IF}}',
       ];
     case 'image':
-      return scope.isHeader ? [] : ['{{IMAGE picture}}'];
+      return ['{{IMAGE picture}}'];
     case 'link':
       return scope.isHeader ? [] : ['{{LINK ({ url: site, label: number })}}'];
     case 'exec':

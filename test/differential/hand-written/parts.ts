@@ -126,13 +126,12 @@ export const PARTS: readonly HandWritten[] = [
   },
   {
     name: 'a link in a header',
-    explained: 'relations-of-headers',
+    explained: 'links-in-headers',
     body: paragraph('x'),
     parts: beside('hdr', { header1: paragraph('{{LINK ({ url: site, label: number })}}') }),
   },
   {
     name: 'a picture in a header',
-    explained: 'relations-of-headers',
     body: paragraph('x'),
     parts: beside('hdr', { header1: paragraph('{{IMAGE picture}}') }),
   },
