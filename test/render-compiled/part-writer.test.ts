@@ -17,7 +17,6 @@ const SEED = 20_261_122;
 const expected = (value: string): string =>
   value
     .replaceAll(/\r\n?/g, '\n')
-    // eslint-disable-next-line no-control-regex
     .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
     .toWellFormed()
     .replaceAll('&', '&amp;')
