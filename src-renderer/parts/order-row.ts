@@ -1,5 +1,5 @@
 import type { OutputOf } from '#shared/contract/index.ts';
-import { DOCUMENT_TITLES } from '#shared/domain/document/titles.ts';
+import { namesOf } from '#shared/domain/document/titles.ts';
 import { isoDate, type IsoDate } from '#shared/kernel/date.ts';
 import type { PackSheet } from '#renderer/ui/pack.tsx';
 
@@ -30,4 +30,4 @@ export const isOverdue = (dueDate: string | null, today: string): boolean => due
 export const wireDate = (date: string): IsoDate => isoDate(date);
 
 /** «Счет», «Договор услуг»: a document kind on a tab. */
-export const shortTitle = (kind: PackSheetView['kind']): string => DOCUMENT_TITLES[kind].short;
+export const shortTitle = (kind: PackSheetView['kind']): string => namesOf(kind).short;

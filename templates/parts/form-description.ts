@@ -1,6 +1,6 @@
 import type { DocumentKind, Json } from '#shared/domain/document/document.ts';
 import { titleOf } from '#shared/domain/document/titles.ts';
-import { FORM_EDITIONS } from '#shared/domain/forms/editions.ts';
+import { editionsOf } from '#shared/domain/forms/editions.ts';
 import type { IsoDate } from '#shared/kernel/date.ts';
 
 /** `form.json`: what the program knows of a form without opening it. */
@@ -35,7 +35,7 @@ export const fieldsOf = (sample: { readonly [key: string]: Json }): string[] =>
 export const describeForm = (kind: DocumentKind, sample: { readonly [key: string]: Json }): FormDescription => ({
   kind,
   title: titleOf(kind),
-  editions: FORM_EDITIONS[kind].map(({ id, validFrom, validTo }) => ({
+  editions: editionsOf(kind).map(({ id, validFrom, validTo }) => ({
     id,
     validFrom,
     validTo,

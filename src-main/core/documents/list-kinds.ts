@@ -1,6 +1,6 @@
 import { DOCUMENT_KINDS } from '#shared/domain/document/document.ts';
 import { titleOf } from '#shared/domain/document/titles.ts';
-import { FORM_EDITIONS } from '#shared/domain/forms/editions.ts';
+import { editionsOf } from '#shared/domain/forms/editions.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Handler } from '../deps.ts';
 
@@ -10,7 +10,7 @@ export const listKinds = (): Handler<'kinds.list'> => () =>
     items: DOCUMENT_KINDS.map((kind) => ({
       kind,
       title: titleOf(kind),
-      editions: FORM_EDITIONS[kind].map(({ id, validFrom, validTo }) => ({
+      editions: editionsOf(kind).map(({ id, validFrom, validTo }) => ({
         id,
         validFrom,
         validTo,

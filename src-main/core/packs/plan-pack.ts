@@ -1,4 +1,4 @@
-import { CONTRACT_PAPERS, isContractPaper, planContract } from '#shared/domain/contract/plan-contract.ts';
+import { contractKindsOf, isContractPaper, planContract } from '#shared/domain/contract/plan-contract.ts';
 import type { Contract } from '#shared/domain/contract/contract.ts';
 import type { DocumentSource } from '#shared/domain/document/document-source.ts';
 import type { DocumentKind, IssuedDocument } from '#shared/domain/document/document.ts';
@@ -85,7 +85,7 @@ export const planNextVersion = (pack: PackCase, earlier: IssuedDocument): Planne
 };
 
 const contractOnFile = ({ contract }: PackCase, kind: DocumentKind): Contract | null =>
-  contract !== null && isContractPaper(kind) && CONTRACT_PAPERS[kind].includes(contract.kind) ? contract : null;
+  contract !== null && isContractPaper(kind) && contractKindsOf(kind).includes(contract.kind) ? contract : null;
 
 const contractOf = (pack: PackCase, numbered: readonly Numbered[], id: ContractId): Contract | null => {
   for (const { kind, number, date } of numbered) {

@@ -1,4 +1,4 @@
-import { DOCUMENT_TITLES } from '#shared/domain/document/titles.ts';
+import { namesOf } from '#shared/domain/document/titles.ts';
 import { viewOf } from '#shared/domain/document/views/view-of.ts';
 import { documentSum } from '#shared/domain/document/document-lines.ts';
 import type { DocumentKind, IssuedDocument } from '#shared/domain/document/document.ts';
@@ -48,7 +48,7 @@ export const standingOf = (deps: Pick<CoreDeps, 'base' | 'clock' | 'hash'>, orde
   const { findings, checkedRules } = checkPack(deps.base.read, pack, missing, today, today);
   const sheets = items.map(({ kind, reason }): Sheet => {
     const document = pack.issuedByKind.get(kind) ?? null;
-    const { title, letter } = DOCUMENT_TITLES[kind];
+    const { title, letter } = namesOf(kind);
     const state = stateOf(deps, pack, document, kind, findings);
     const sumNow =
       document !== null && state !== 'stale'

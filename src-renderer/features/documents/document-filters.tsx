@@ -1,6 +1,6 @@
 import { useMemo, type RefObject } from 'react';
 import { DOCUMENT_KINDS } from '#shared/domain/document/document.ts';
-import { DOCUMENT_TITLES } from '#shared/domain/document/titles.ts';
+import { namesOf } from '#shared/domain/document/titles.ts';
 import { leaveToList } from '#renderer/parts/leave-to-list.ts';
 import { documentTexts as t } from '#renderer/text/document-texts.ts';
 import { orderTexts } from '#renderer/text/order-texts.ts';
@@ -20,7 +20,7 @@ const ANY = '';
 
 const KINDS = [
   { value: ANY, label: t.anyKind },
-  ...DOCUMENT_KINDS.map((kind) => ({ value: kind, label: DOCUMENT_TITLES[kind].title })),
+  ...DOCUMENT_KINDS.map((kind) => ({ value: kind, label: namesOf(kind).title })),
 ];
 
 const STATES = [{ value: ANY, label: t.all }, ...SHOWN.map((show) => ({ value: show, label: t[show] }))];

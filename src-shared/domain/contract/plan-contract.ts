@@ -1,19 +1,18 @@
+import { requireDefined } from '../../kernel/assert.ts';
 import { isoDate, yearOf, type IsoDate } from '../../kernel/date.ts';
 import type { ContractId } from '../../kernel/id.ts';
 import type { DocumentKind } from '../document/document.ts';
+import { KINDS } from '../document/kinds/index.ts';
 import type { Order, PaymentKind } from '../order/order.ts';
 import type { Organisation } from '../party/party.ts';
 import type { Contract, ContractKind, PaymentEvent } from './contract.ts';
 
-export type ContractPaper = Extract<DocumentKind, 'contract-supply' | 'contract-services'>;
+/** Does issuing a document of this kind bring a contract to life? */
+export const isContractPaper = (kind: DocumentKind): boolean => KINDS[kind].paperOf !== null;
 
-/** Which contracts on file a paper may print; the first is what a new one becomes. */
-export const CONTRACT_PAPERS: Readonly<Record<ContractPaper, readonly [ContractKind, ...ContractKind[]]>> = {
-  'contract-supply': ['supply'],
-  'contract-services': ['services', 'work', 'carriage', 'forwarding'],
-};
-
-export const isContractPaper = (kind: DocumentKind): kind is ContractPaper => kind in CONTRACT_PAPERS;
+/** The sorts of contract a paper prints; the first is what a new one becomes. */
+export const contractKindsOf = (paper: DocumentKind): readonly [ContractKind, ...ContractKind[]] =>
+  requireDefined(KINDS[paper].paperOf, `the sorts of contract of ${paper}`);
 
 /** Our usual terms where nothing was agreed yet; the customer's lawyer may change them before signing. */
 const USUAL_TERMS: Readonly<Record<PaymentKind, { readonly event: PaymentEvent; readonly days: number }>> = {
@@ -29,7 +28,7 @@ const USUAL_TERMS: Readonly<Record<PaymentKind, { readonly event: PaymentEvent; 
 export const planContract = (
   order: Order,
   organisation: Organisation,
-  paper: ContractPaper,
+  paper: DocumentKind,
   id: ContractId,
   number: string,
   date: IsoDate,
@@ -37,7 +36,7 @@ export const planContract = (
   id,
   organisationId: order.organisationId,
   partyId: order.partyId,
-  kind: CONTRACT_PAPERS[paper][0],
+  kind: contractKindsOf(paper)[0],
   number,
   date,
   validTo: isoDate(`${yearOf(date)}-12-31`),

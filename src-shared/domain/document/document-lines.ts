@@ -7,14 +7,16 @@ import type { Organisation } from '../party/party.ts';
 import { regimeOn } from '../tax/regime-on.ts';
 import { taxDateOf } from '../tax/tax-date.ts';
 import type { DocumentKind } from './document.ts';
+import { KINDS } from './kinds/index.ts';
 
 /**
  * Which lines of an order a document closes or names. Goods are closed by the УПД and services by the act, so that a
  * mixed order is closed once, not twice; an order of one sort is closed whole by whichever of the two is issued.
  */
 export const linesOf = (kind: DocumentKind, order: Order): readonly OrderLine[] => {
-  const wanted = kind === 'act' ? 'service' : kind === 'upd' || kind === 'waybill' ? 'goods' : null;
-  const chosen = wanted === null ? order.lines : order.lines.filter((line) => line.kind === wanted);
+  const { lines } = KINDS[kind];
+  const wanted = lines === 'services' ? 'service' : lines;
+  const chosen = wanted === 'all' ? order.lines : order.lines.filter((line) => line.kind === wanted);
   return chosen.length > 0 ? chosen : order.lines;
 };
 
@@ -28,4 +30,4 @@ const NOTHING: VatSplit = { net: ZERO, vat: ZERO, gross: ZERO };
 
 /** The money a document stands for in the register: a framework contract and a waybill carry none. */
 export const documentSum = (kind: DocumentKind, order: Order, organisation: Organisation, date: IsoDate): VatSplit =>
-  kind === 'invoice' || kind === 'act' || kind === 'upd' ? documentTotals(kind, order, organisation, date) : NOTHING;
+  KINDS[kind].carriesSum ? documentTotals(kind, order, organisation, date) : NOTHING;

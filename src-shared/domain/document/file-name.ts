@@ -1,6 +1,6 @@
 import { formatDate, type IsoDate } from '../../kernel/date.ts';
 import type { DocumentKind, FileFormat } from './document.ts';
-import { DOCUMENT_TITLES } from './titles.ts';
+import { namesOf } from './titles.ts';
 
 /** Characters that Windows does not allow in a name, and control characters. */
 const FORBIDDEN = /[<>:"/\\|?*«»\u0000-\u001F\u007F]/gu;
@@ -32,7 +32,7 @@ export const fileNameOf = (
 ): string => {
   const name = clean(party).slice(0, MAX_PARTY).trim();
   const safeNumber = number.replaceAll(/[<>:"/\\|?*\s]/gu, '-');
-  return `${clean(`${DOCUMENT_TITLES[kind].short} ${safeNumber}${version > 1 ? ` v${version}` : ''} от ${formatDate(date)} ${name}`)}.${format}`;
+  return `${clean(`${namesOf(kind).short} ${safeNumber}${version > 1 ? ` v${version}` : ''} от ${formatDate(date)} ${name}`)}.${format}`;
 };
 
 /** «1204 ООО Гастроном на Площади»: the folder of one order's papers. */

@@ -1,28 +1,16 @@
 import type { VatRate } from '../../kernel/vat.ts';
 import type { TaxRegime } from '../party/party.ts';
-import { updStatus } from '../tax/regime-rates.ts';
 import type { DocumentKind, NumberClass } from './document.ts';
+import { KINDS } from './kinds/index.ts';
 
-/**
- * The series a document takes its number from (documents.md §17): УПД of status 1 stands in one chronological series
- * with счета-фактуры, УПД of status 2 in one with acts. `rates` are those of the lines, as `updStatus` wants them.
- */
+/** The series a document takes its number from (documents.md §17). `rates` are those of the lines, as `updStatus` wants them. */
 export const numberClassOf = (
   kind: DocumentKind,
   regime: TaxRegime | null,
   rates: readonly VatRate[] = [],
 ): NumberClass => {
-  switch (kind) {
-    case 'invoice':
-    case 'act':
-    case 'waybill':
-      return kind;
-    case 'contract-supply':
-    case 'contract-services':
-      return 'contract';
-    case 'upd':
-      return updStatus(regime, rates) === 1 ? 'factura' : 'act';
-  }
+  const { series } = KINDS[kind];
+  return typeof series === 'string' ? series : series({ regime, rates });
 };
 
 /** Printed number: prefix and counter; contracts carry the year, «12/26». */

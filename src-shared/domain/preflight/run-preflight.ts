@@ -1,6 +1,6 @@
 import type { DocumentSource } from '../document/document-source.ts';
 import type { Finding, Preflight, Severity } from '../document/preflight.ts';
-import { DOCUMENT_TITLES } from '../document/titles.ts';
+import { namesOf } from '../document/titles.ts';
 import { readFacts } from './facts.ts';
 import type { PreflightContext } from './preflight-context.ts';
 import { RULE_TABLE } from './rule-table.ts';
@@ -14,7 +14,7 @@ const ORDER: Readonly<Record<Severity, number>> = { block: 0, warn: 1, hint: 2 }
 export const runPreflight = (source: DocumentSource, context: PreflightContext): Preflight => {
   const facts = readFacts(source, context);
   const rules = RULE_TABLE.filter((rule) => rule.kinds.includes(source.kind));
-  const document = DOCUMENT_TITLES[source.kind].accusative;
+  const document = namesOf(source.kind).accusative;
   const findings = rules.flatMap((rule) =>
     rule.check(facts).map((found): Finding => ({
       rule: rule.id,

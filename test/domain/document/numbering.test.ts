@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DOCUMENT_KINDS } from '#shared/domain/document/document.ts';
 import { formatNumber, numberClassOf } from '#shared/domain/document/numbering.ts';
-import { DOCUMENT_TITLES, titleOf } from '#shared/domain/document/titles.ts';
+import { namesOf, titleOf } from '#shared/domain/document/titles.ts';
 
 describe('number series', () => {
   it.each([
@@ -34,7 +34,7 @@ describe('number series', () => {
 
 describe('names of documents', () => {
   it('show the pack as С Д Д А У Т', () => {
-    expect(DOCUMENT_KINDS.map((kind) => DOCUMENT_TITLES[kind].letter).join(' ')).toBe('С Д Д А У Т');
+    expect(DOCUMENT_KINDS.map((kind) => namesOf(kind).letter).join(' ')).toBe('С Д Д А У Т');
     expect(titleOf('contract-services')).toBe('Договор возмездного оказания услуг');
   });
 });

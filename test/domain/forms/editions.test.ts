@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DOCUMENT_KINDS } from '#shared/domain/document/document.ts';
-import { editionOf, FORM_EDITIONS } from '#shared/domain/forms/editions.ts';
+import { editionOf, editionsOf } from '#shared/domain/forms/editions.ts';
 import { addDays, isoDate } from '#shared/kernel/date.ts';
 
 describe('edition of the form by the date of the document', () => {
@@ -31,7 +31,7 @@ describe('edition of the form by the date of the document', () => {
   });
 
   it.each(DOCUMENT_KINDS)('of %s has unique ids and neither gap nor overlap', (kind) => {
-    const editions = FORM_EDITIONS[kind];
+    const editions = editionsOf(kind);
     expect(new Set(editions.map((edition) => edition.id)).size).toBe(editions.length);
     for (const [index, edition] of editions.entries()) {
       expect(edition.kind).toBe(kind);

@@ -1,14 +1,14 @@
 import { formatDateLong, isoDate, yearOf } from '../../../kernel/date.ts';
 import { capitalize, NBSP } from '../../../kernel/text.ts';
 import { requisitesBlock } from '../../grammar/party-lines.ts';
-import type { Contract, ContractKind } from '../../contract/contract.ts';
-import { CONTRACT_PAPERS, type ContractPaper } from '../../contract/plan-contract.ts';
+import { contractFor } from '../../contract/contract-for.ts';
 import { preamble } from '../../grammar/preamble.ts';
 import { roleCase, type RoleName } from '../../grammar/roles.ts';
 import type { Party } from '../../party/party.ts';
 import { signatoryFor } from '../../party/signing.ts';
 import { regimeOn } from '../../tax/regime-on.ts';
 import { updStatus, vatExemptText } from '../../tax/regime-rates.ts';
+import type { DocumentKind } from '../document.ts';
 import type { DocumentSource, DocumentView } from '../document-source.ts';
 import { titleOf } from '../titles.ts';
 import { from, splitTraced, type Traced, type TracedTree } from '../traced.ts';
@@ -18,9 +18,7 @@ import { paymentEventText, withinDays, type Subject } from './payment-terms.ts';
 import { nameOf, type SideName } from './signer-view.ts';
 
 type ContractShape = {
-  readonly kind: ContractPaper;
-  /** Contracts on file whose terms this paper may print. */
-  readonly contractKinds: readonly ContractKind[];
+  readonly kind: DocumentKind;
   readonly sellerRole: RoleName;
   readonly buyerRole: RoleName;
   readonly subject: Exclude<Subject, 'both'>;
@@ -31,7 +29,6 @@ type ContractShape = {
 
 const SUPPLY: ContractShape = {
   kind: 'contract-supply',
-  contractKinds: CONTRACT_PAPERS['contract-supply'],
   sellerRole: 'supplier',
   buyerRole: 'purchaser',
   subject: 'goods',
@@ -41,7 +38,6 @@ const SUPPLY: ContractShape = {
 
 const SERVICES: ContractShape = {
   kind: 'contract-services',
-  contractKinds: CONTRACT_PAPERS['contract-services'],
   sellerRole: 'executor',
   buyerRole: 'customer',
   subject: 'services',
@@ -107,12 +103,8 @@ const sideView = (
   };
 };
 
-/** A contract of another kind on file says nothing about the terms of this one. */
-const fitting = (contract: Contract | null, shape: ContractShape): Contract | null =>
-  contract !== null && shape.contractKinds.includes(contract.kind) ? contract : null;
-
 const contractView = (given: DocumentSource, shape: ContractShape): DocumentView => {
-  const source = { ...given, contract: fitting(given.contract, shape) };
+  const source = { ...given, contract: contractFor(shape.kind, given.contract) };
   return splitTraced({
     mark: markView(source.mark),
     doc: docView(source, titleOf(shape.kind)),
