@@ -1,5 +1,6 @@
+import type { Extracted } from '#main/exchange/company-card/extraction.ts';
 import { extractionProblem } from '#main/exchange/company-card/extraction-texts.ts';
-import { noPdfText, readCardFile } from '#main/exchange/company-card/read-card-file.ts';
+import { readCardApart } from '#main/exchange/company-card/read-card-apart.ts';
 import type { CardParty, CompanyReading } from '#shared/domain/company-card/card-reading.ts';
 import { cardProblemToProblem, REASON_TEXTS } from '#shared/domain/company-card/card-texts.ts';
 import { recogniseCard } from '#shared/domain/company-card/recognise-card.ts';
@@ -18,8 +19,11 @@ export type CompanyAnswer = {
 export type CardAnswer = CompanyAnswer & { readonly others: readonly CompanyAnswer[] };
 
 /** Reads a company card from the bytes of a file; needs no base and changes nothing. A file that is not read at all is an error. */
-export const parseCard = async (bytes: Uint8Array): Promise<Result<CardAnswer, readonly Problem[]>> => {
-  const rows = await readCardFile(bytes, noPdfText);
+export const parseCard = async (
+  bytes: Uint8Array,
+  read: (bytes: Uint8Array) => Promise<Extracted> = readCardApart,
+): Promise<Result<CardAnswer, readonly Problem[]>> => {
+  const rows = await read(bytes);
   if (!rows.ok) return err([extractionProblem(rows.error)]);
   const reading = recogniseCard(rows.value);
   const answer = answerOf(reading);

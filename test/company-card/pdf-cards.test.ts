@@ -1,22 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { readCardApart } from '#main/exchange/company-card/read-card-apart.ts';
 import { parseCard } from '#main/host/card-tools.ts';
 import { aFirm, anEntrepreneur, type Company } from '#test/fixtures/cards/companies.ts';
-import { describeUnless } from '#test/helpers/skip.ts';
 
-const isInstalled = (name: string): boolean => {
-  try {
-    return import.meta.resolve(name) !== '';
-  } catch {
-    // Resolving throws for a package that is not there.
-    return false;
-  }
-};
-
-const withEngine = describeUnless(
-  isInstalled('unpdf') ? undefined : 'no engine for the text of a PDF is installed (unpdf)',
-);
 const fixture = (name: string): Uint8Array =>
   readFileSync(path.join(import.meta.dirname, '..', 'fixtures', 'cards', name));
 
@@ -26,7 +14,7 @@ const CARDS: readonly (readonly [file: string, company: Company])[] = [
   ['entrepreneur.pdf', anEntrepreneur(15)],
 ];
 
-withEngine('a PDF card is read whole', () => {
+describe('a PDF card is read whole', () => {
   test.each(CARDS)('%s', async (file, company) => {
     const card = await parseCard(fixture(file));
     const { inn, kpp, ogrn, shortName, fullName, legalAddress, actualAddress, postalAddress, phone, email } = company;
@@ -53,6 +41,11 @@ test('a broken PDF is refused with a reason', async () => {
   const card = await parseCard(new TextEncoder().encode('%PDF-1.7 and nothing more'));
   expect(card).toMatchObject({
     ok: false,
-    error: [{ code: isInstalled('unpdf') ? 'card.damaged' : 'card.pdfUnavailable' }],
+    error: [{ code: 'card.damaged' }],
   });
+});
+
+test('a card that reads for too long is ended with its thread, and the reason is told', async () => {
+  const card = await readCardApart(fixture('two-columns.pdf'), 0);
+  expect(card).toEqual({ ok: false, error: { code: 'card.tooHeavy', detail: 'time' } });
 });

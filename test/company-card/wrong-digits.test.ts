@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readCardFile, noPdfText } from '#main/exchange/company-card/read-card-file.ts';
+import { pdfText } from '#main/exchange/company-card/pdf-text.ts';
+import { readCardFile } from '#main/exchange/company-card/read-card-file.ts';
 import { textToRows } from '#main/exchange/company-card/plain-text.ts';
 import type { CardReading } from '#shared/domain/company-card/card-reading.ts';
 import { recogniseCard } from '#shared/domain/company-card/recognise-card.ts';
@@ -68,7 +69,7 @@ describe('one wrong digit is never taken silently', () => {
         // A different place of each number in each card; the middle of the list of other digits is as good as any.
         const at = (index * 7 + identifier.length) % value.length;
         const wrong = withDigit(company, identifier, at, otherDigits(value.charAt(at))[index % 9] ?? '0');
-        const rows = await readCardFile(await file(wrong), noPdfText);
+        const rows = await readCardFile(await file(wrong), pdfText);
         if (!rows.ok) throw new Error(rows.error.code);
         if (isSilentlyTaken(recogniseCard(rows.value), identifier, wrong[identifier]))
           taken.push(`${identifier} ${wrong[identifier]}`);

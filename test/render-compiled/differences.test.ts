@@ -39,6 +39,18 @@ test('links-in-headers: the address stands in the relations of the header', asyn
   expect(await partText(result.value.bytes, 'word/_rels/header1.xml.rels')).toContain('Target="https://example.ru"');
 });
 
+test('undeclared-prefixes: a part that never heard of pictures gets what a picture needs', async () => {
+  const bare = documentXml(paragraph('{{IMAGE qr}}')).replaceAll(/ xmlns:(?:wp|r)="[^"]*"/g, '');
+  const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABpfZFQAAAAABJRU5ErkJggg==';
+  const qr = { $image: { base64: png, extension: '.png', widthCm: 1, heightCm: 1 } };
+  const template = aDocx('', { 'word/document.xml': bare });
+  const result = await createCompiledEngine().render({ template, data: { qr }, delimiters: DEFAULT_DELIMITERS });
+  if (!result.ok) throw new Error(result.error[0]?.code);
+  const root = /<w:document[^>]*>/.exec(await partText(result.value.bytes))?.[0];
+  expect(root).toMatch(/ xmlns:wp="http:[^"]+wordprocessingDrawing"/);
+  expect(root).toMatch(/ xmlns:r="http:[^"]+relationships"/);
+});
+
 test('breaks-in-attributes: a line break in an attribute stays one', async () => {
   const body = `<w:p><w:r><w:drawing o:gfxdata="a&#xA;b&#x9;c"/></w:r>${run('{{n}}')}</w:p>`;
   expect(await partText((await rendered(body, { n: 1 })).bytes)).toContain('o:gfxdata="a&#xA;b&#x9;c"');

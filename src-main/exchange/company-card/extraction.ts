@@ -11,7 +11,7 @@ export const EXTRACTION_CODES = [
   'card.notText',
   'card.oldFormat',
   'card.noText',
-  'card.pdfUnavailable',
+  'card.tooHeavy',
   'card.empty',
 ] as const;
 export type ExtractionCode = (typeof EXTRACTION_CODES)[number];

@@ -37,6 +37,3 @@ const readMailFile = async (bytes: Uint8Array, pdfText: PdfText): Promise<Extrac
   }
   return withinLimits(all);
 };
-
-/** Used until an engine for PDF is there: says so instead of guessing. */
-export const noPdfText: PdfText = async () => Promise.resolve(refuse('card.pdfUnavailable'));

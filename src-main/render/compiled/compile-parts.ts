@@ -65,8 +65,19 @@ function programOf(
   scanned: readonly ScannedCommand[],
 ): PartProgram {
   joinCommands(root, delimiters);
-  return buildProgram(root, outlinePart(root, delimiters, scanned));
+  const outline = outlinePart(root, delimiters, scanned);
+  if (outline.events.some((event) => event.kind === 'text' && PRINTS_PREFIXES.has(event.command?.type ?? ''))) {
+    root.attributes = { ...root.attributes, ...PREFIXES, ...root.attributes };
+  }
+  return buildProgram(root, outline);
 }
+
+/** Prefixes of what IMAGE and LINK print; Word always declares them, other programs only when they use them. */
+const PREFIXES = {
+  'xmlns:wp': 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing',
+  'xmlns:r': 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+};
+const PRINTS_PREFIXES: ReadonlySet<string> = new Set(['IMAGE', 'LINK']);
 
 /** The text of a program that prints the same always. */
 function textOf(steps: readonly Step[], chunks: readonly string[]): string | undefined {

@@ -12,7 +12,7 @@ import type { PackedFile, PartCode, RelationsPlan, TemplateCode } from './templa
  * Raise it with every change of the compiler, of the machine or of this format: files of other versions are ignored. Node's version
  * counts too, because zlib belongs to it.
  */
-const VERSION = 1;
+const VERSION = 2;
 const MARK = `KCT${VERSION} ${process.versions.node}\n`;
 const HASH_BYTES = 32;
 const LAST_OP = Math.max(...Object.values(OP));

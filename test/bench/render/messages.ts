@@ -2,8 +2,13 @@ import type { ScenarioName } from './scenarios.ts';
 
 /** What the parent asks an engine's process for. */
 export type Ask =
-  /** The median time over a visit of about that length (at least one order). */
-  | { readonly kind: 'measure'; readonly scenario: ScenarioName; readonly visitMs: number }
+  /** The median time over a visit of about that length, of at least `orders` orders (one when not said). */
+  | {
+      readonly kind: 'measure';
+      readonly scenario: ScenarioName;
+      readonly visitMs: number;
+      readonly orders?: number;
+    }
   /** The papers of the scenario's first order, to look into. */
   | { readonly kind: 'documents'; readonly scenario: ScenarioName }
   | { readonly kind: 'batch'; readonly count: number }

@@ -9,6 +9,8 @@ export interface Plan {
   /** The least time of one visit to an engine; a quick engine makes many papers in it. */
   readonly visitMs: number;
   readonly coldRounds: number;
+  /** Rounds of 1000 and 10,000 rows in turn, in one process: how time grows with length. */
+  readonly growthRounds: number;
   readonly batch: number;
   /** The same for docx-templates. */
   readonly slowBatch: number;
@@ -19,6 +21,7 @@ export const FULL: Plan = {
   slowestRounds: 1,
   visitMs: 40,
   coldRounds: 11,
+  growthRounds: 7,
   batch: 600,
   slowBatch: 600,
 };
@@ -29,6 +32,7 @@ export const QUICK: Plan = {
   slowestRounds: 0,
   visitMs: 20,
   coldRounds: 3,
+  growthRounds: 3,
   batch: 100,
   slowBatch: 10,
 };

@@ -73,10 +73,7 @@ function coldSummary({ cold }: Measured) {
 
 /** The record of a run; a ratio says how many times quicker we are, a field that was not measured is absent. */
 export function summaryOf(measured: Measured) {
-  const growth = ratio(
-    measured.times.get('rows10000')?.get('komplekt'),
-    measured.times.get('rows1000')?.get('komplekt'),
-  );
+  const growth = ratio(measured.growth.get('komplekt'), 1);
   const scenarios = Object.fromEntries(
     SCENARIO_NAMES.filter((name) => measured.times.has(name)).map((name) => [name, scenarioSummary(measured, name)]),
   );
@@ -116,6 +113,8 @@ export function printReport(measured: Measured, write: (line: string) => void): 
     head,
     ...ENGINE_NAMES.map((engine) => [engine, ...names.map((name) => printed(measured.peaks.get(name)?.get(engine)))]),
   ]);
+  write('\nTimes longer for 10,000 rows than for 1000, measured in turn in one process');
+  table(write, [['', 'growth'], ...[...measured.growth].map(([engine, times]) => [engine, printed(times)])]);
   write('\nBytes');
   table(write, [
     head,

@@ -19,6 +19,8 @@ export interface Measured {
   readonly peaks: ReadonlyMap<ScenarioName, PerEngine<number>>;
   readonly batches: PerEngine<Extract<Answer, { kind: 'batch' }> & { readonly count: number }>;
   readonly cold: ReadonlyMap<string, ColdStart>;
+  /** How many times longer 10,000 rows take than 1000. */
+  readonly growth: PerEngine<number>;
 }
 
 export interface BenchOptions {
@@ -58,9 +60,11 @@ export async function runBench(options: BenchOptions): Promise<Measured> {
   }
   tell('peak memory');
   const peaks = await peakMemory(options);
+  tell('growth');
+  const growth = await growthOf(options);
   tell('cold start');
   const cold = coldStarts(options.coldCases, pictureFile, plan.coldRounds);
-  return { times, floors, sizes, peaks, batches, cold };
+  return { times, floors, sizes, peaks, batches, cold, growth };
 }
 
 /** The first papers of every engine are read: all must say the same. They are the warm-up too. */
@@ -114,4 +118,32 @@ async function peakMemory({ plan, pictureFile, env, scenarios }: BenchOptions): 
     peaks.set(scenario, perEngine);
   }
   return peaks;
+}
+
+/** As many rows in one visit as in the other. */
+const GROWTH_VISITS = [
+  { scenario: 'rows1000', orders: 20 },
+  { scenario: 'rows10000', orders: 2 },
+] as const;
+
+/**
+ * 1000 and 10,000 rows in turn in a new process, after a visit to each that does not count: a process that was idle for the minutes of a slower
+ * engine would begin the long paper cold and the short ones warm. docx-templates is left out, as it takes minutes.
+ */
+async function growthOf({ plan, pictureFile, env, scenarios }: BenchOptions): Promise<Measured['growth']> {
+  const growth = new Map<EngineName, number>();
+  if (!GROWTH_VISITS.every(({ scenario }) => scenarios.includes(scenario))) return growth;
+  for (const name of ENGINE_NAMES.filter((engine) => engine !== 'docx-templates')) {
+    const handle = await EngineHandle.start(name, pictureFile, env);
+    const [short, long]: [number[], number[]] = [[], []];
+    for (let round = 0; round <= plan.growthRounds; round += 1) {
+      for (const [index, visit] of GROWTH_VISITS.entries()) {
+        const ms = await handle.measure({ ...visit, visitMs: 0 });
+        if (round > 0) (index === 0 ? short : long).push(ms);
+      }
+    }
+    await handle.close();
+    growth.set(name, median(long) / median(short));
+  }
+  return growth;
 }
