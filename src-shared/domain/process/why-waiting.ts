@@ -1,0 +1,138 @@
+import { formatDate } from '../../kernel/date.ts';
+import { holds, lastBatchOf, type View } from './condition.ts';
+import type { Assignee } from './definition-actions.ts';
+import type { ProcessDefinition, Rule, TaskDefinition } from './definition.ts';
+import { explainCondition, fieldLabel, stageTitle, whoText } from './explain.ts';
+import { clockOf, dayOf, minutesBetween, type LocalTime } from './local-time.ts';
+import { missingFields, transitionsFrom } from './move.ts';
+import type { ProcessState, TaskState } from './state.ts';
+import { fillText } from './targets.ts';
+import { nextWake } from './timers.ts';
+
+/** What a person can do about it: the button beside the sentence. */
+export type WaitingAction =
+  | { readonly kind: 'openTask'; readonly taskId: string }
+  | { readonly kind: 'move'; readonly to: string; readonly fields: readonly string[] }
+  | { readonly kind: 'none' };
+
+export type Waiting = { readonly sentence: string; readonly action: WaitingAction };
+
+const nothing = (sentence: string): Waiting => ({ sentence, action: { kind: 'none' } });
+
+const momentText = (moment: LocalTime): string => `${formatDate(dayOf(moment)).slice(0, 5)} ${clockOf(moment)}`;
+
+const lateText = (due: LocalTime, now: LocalTime): string => {
+  const minutes = minutesBetween(due, now);
+  if (minutes <= 0) return `срок ${momentText(due)}`;
+  const days = Math.floor(minutes / 1_440);
+  return `срок был ${momentText(due)}${days > 0 ? `, просрочено дней: ${days}` : ''}`;
+};
+
+const assigneeText = (assignee: Assignee, definition: ProcessDefinition): string => {
+  if (typeof assignee === 'object' && 'ofElement' in assignee) {
+    const field = (definition.sets ?? [])
+      .flatMap(({ fields }) => fields ?? [])
+      .find(({ code }) => code === assignee.ofElement);
+    return (field?.label ?? fieldLabel(definition, assignee.ofElement)).toLowerCase();
+  }
+  if (typeof assignee === 'object' && 'by' in assignee) {
+    return [...new Set(Object.values(assignee.map).map((who) => whoText(who, definition)))].join(' или ');
+  }
+  return whoText(assignee, definition);
+};
+
+/**
+ * «Почему стоит»: one true sentence about any record, computed from the definition and the state, with what can be done about it.
+ * First the work that holds it, then the move that somebody may make, then facts, then clocks.
+ */
+export const whyWaiting = (definition: ProcessDefinition, state: ProcessState, now: LocalTime): Waiting => {
+  if (state.status === 'finished') return nothing(`Завершено: «${stageTitle(definition, state.stage)}».`);
+  const view: View = { ...state, definition };
+  return (
+    byTask(definition, state, view, now) ??
+    byMove(definition, state, view) ??
+    byFact(definition, state, view) ??
+    byClock(state) ??
+    nothing(`Со стадии «${stageTitle(definition, state.stage)}» дальше пути нет: покажите её администратору.`)
+  );
+};
+
+const byTask = (definition: ProcessDefinition, state: ProcessState, view: View, now: LocalTime): Waiting | null => {
+  const open = state.tasks.filter(({ status, code }) => {
+    const task = definition.tasks.find((each) => each.code === code);
+    return status === 'open' && task?.isBackground !== true;
+  });
+  const [first] = open.toSorted((a, b) => ((a.dueAt ?? '9') < (b.dueAt ?? '9') ? -1 : 1));
+  const task = definition.tasks.find(({ code }) => code === first?.code);
+  if (first === undefined || task === undefined) return null;
+  const parts = [`Ждём задачу «${fillText(task.title, state.fields, elementOf(state, task, first))}»`];
+  const batch = lastBatchOf(state.tasks, first.code);
+  const left = batch.filter(({ status }) => status === 'open').length;
+  if (batch.length > 1) parts.push(`осталось ${left} из ${batch.length}`);
+  parts.push(`делает ${assigneeText(task.assignee, definition)}`);
+  if (first.dueAt !== null) parts.push(lateText(first.dueAt, now));
+  const guard = task.closing?.when;
+  const proof =
+    guard !== undefined && !holds(guard, view) ? `; закроется, когда: ${explainCondition(guard, definition)}` : '';
+  const others = new Set(open.map(({ code }) => code)).size - 1;
+  const more = others > 0 ? ` И ещё задач: ${others}.` : '';
+  return { sentence: `${parts.join(', ')}${proof}.${more}`, action: { kind: 'openTask', taskId: first.id } };
+};
+
+const elementOf = (state: ProcessState, { forEach }: TaskDefinition, task: TaskState) =>
+  (forEach === undefined ? [] : (state.sets[forEach] ?? [])).find(({ id }) => id === task.elementId) ?? null;
+
+const byMove = (definition: ProcessDefinition, state: ProcessState, view: View): Waiting | null => {
+  const ways = transitionsFrom(definition, state.stage).flatMap((transition) =>
+    transition.to.flatMap((code) => {
+      const stage = definition.stages.find((each) => each.code === code);
+      return stage === undefined || stage.kind === 'fail' || code === state.stage ? [] : [{ transition, stage }];
+    }),
+  );
+  const opened = ways.filter(({ transition }) => transition.when === undefined || holds(transition.when, view));
+  const chosen = opened[0] ?? ways[0];
+  if (chosen === undefined) return null;
+  const { transition, stage } = chosen;
+  const people = transition.who.map((who) => whoText(who, definition)).join(', ');
+  if (opened.length === 0 && transition.when !== undefined) {
+    return nothing(
+      `Переход на «${stage.title}» откроется, когда: ${explainCondition(transition.when, definition)}. Переводит ${people}.`,
+    );
+  }
+  const missing = missingFields(stage, view);
+  const action: WaitingAction = { kind: 'move', to: stage.code, fields: missing };
+  if (missing.length > 0) {
+    const labels = missing.map((code) => `«${fieldLabel(definition, code)}»`).join(', ');
+    return { sentence: `Для перехода на «${stage.title}» не заполнено: ${labels}. Переводит ${people}.`, action };
+  }
+  const targets = [...new Set(opened.map((way) => `«${way.stage.title}»`))].join(' или ');
+  return { sentence: `Всё готово: перевести на ${targets} может ${people}.`, action };
+};
+
+const movesOn = ({ do: actions }: Rule): boolean => actions.some((action) => 'move' in action);
+
+const byFact = (definition: ProcessDefinition, state: ProcessState, view: View): Waiting | null => {
+  for (const rule of definition.rules.filter(movesOn)) {
+    const { on, when } = rule;
+    if (!('becomes' in on) || holds(on.becomes, view)) continue;
+    if (when !== undefined && !holds(when, view)) continue;
+    if (!isAbout(rule, state.stage)) continue;
+    return nothing(`Ждём, когда: ${explainCondition(on.becomes, definition)}.`);
+  }
+  const event = definition.rules.find((rule) => movesOn(rule) && 'event' in rule.on && isAbout(rule, state.stage));
+  return event === undefined ? null : nothing('Ждём события снаружи: его принесёт обмен с CRM или сотрудник.');
+};
+
+/** A rule that names stages and not this one is about another time. */
+const isAbout = ({ on, when }: Rule, stage: string): boolean => {
+  const conditions = [when, 'becomes' in on ? on.becomes : undefined].flatMap((each) => each ?? []);
+  const named = conditions
+    .flatMap((each) => ('all' in each ? each.all : [each]))
+    .flatMap((each) => ('stage' in each ? [each.stage] : []));
+  return named.every((stages) => stages.includes(stage));
+};
+
+const byClock = (state: ProcessState): Waiting | null => {
+  const wake = nextWake(state);
+  return wake === null ? null : nothing(`Ждём до ${momentText(wake)}: тогда процесс продолжится сам.`);
+};
