@@ -14,6 +14,14 @@ export const MANAGER: Actor = { userId: 'anna', roles: ['manager'] };
 export const LAWYER: Actor = { userId: 'lev', roles: ['lawyer'] };
 export const NOBODY: Actor = { userId: 'guest', roles: [] };
 
+/** How a task is closed in a story; left out: by the manager, with a file, without a result. */
+type Closing = {
+  readonly result?: string;
+  readonly by?: Actor | null;
+  readonly files?: number;
+  readonly comment?: string;
+};
+
 type Raw = z.input<typeof definitionSchema>;
 
 /** An order as the seeds tell it, in small: a contract, two productions in parallel, a payment, a shipment on its day. */
@@ -162,19 +170,13 @@ export class Story {
     return this.tell({ kind: 'started', by: MANAGER, owner: 'anna', fields: { sum: 1000 }, sets: PRODUCTIONS });
   }
 
-  close(
-    code: string,
-    { result = null as string | null, by = MANAGER as Actor | null, files = 1, comment = '' } = {},
-  ): Step['effects'] {
-    return this.tell(this.closing(code, { result, by, files, comment }));
+  close(code: string, closing: Closing = {}): Step['effects'] {
+    return this.tell(this.closing(code, closing));
   }
 
-  closing(
-    code: string,
-    { result = null as string | null, by = MANAGER as Actor | null, files = 1, comment = '' } = {},
-  ): ProcessEvent {
+  closing(code: string, { result, by = MANAGER, files = 1, comment = '' }: Closing = {}): ProcessEvent {
     const task = this.state.tasks.find((each) => each.code === code && each.status === 'open');
-    const report = { result, comment, files, isChecklistDone: true };
+    const report = { result: result ?? null, comment, files, isChecklistDone: true };
     return { kind: 'taskDone', taskId: task?.id ?? '', report, by };
   }
 
