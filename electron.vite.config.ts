@@ -10,6 +10,7 @@ const mainEntries = {
   main: at('src-main/shell/main.ts'),
   'core-thread': at('src-main/host/core-thread.ts'),
   'render-worker': at('src-main/render/render-worker.ts'),
+  'statement-worker': at('src-main/exchange/bank-statement/statement-worker.ts'),
 };
 
 /**

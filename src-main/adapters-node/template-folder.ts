@@ -47,6 +47,10 @@ export const createTemplateFolder = (folder: string): TemplateStore => {
       return { kind, edition: found.id, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
     },
     fieldsOf: async (kind) => (await formOf(kind))?.fields ?? [],
+    sampleOf: async (kind): Promise<unknown> => {
+      const text = await readIfPresent(path.join(folder, kind, 'sample.json'));
+      return text === null ? null : JSON.parse(text);
+    },
   };
 };
 
@@ -55,16 +59,20 @@ const isValidOn = ({ validFrom, validTo }: z.infer<typeof edition>, date: IsoDat
 
 const readForm = async (folder: string, kind: DocumentKind): Promise<Form | null> => {
   const file = path.join(folder, kind, 'form.json');
-  let text: string;
+  const text = await readIfPresent(file);
+  if (text === null) return null;
+  const parsed = form.refine((read) => read.kind === kind, `kind must be ${kind}`).safeParse(JSON.parse(text));
+  if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+};
+
+const readIfPresent = async (file: string): Promise<string | null> => {
   try {
-    text = await readFile(file, 'utf8');
+    return await readFile(file, 'utf8');
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return null;
     throw error;
   }
-  const parsed = form.refine((read) => read.kind === kind, `kind must be ${kind}`).safeParse(JSON.parse(text));
-  if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`);
-  return parsed.data;
 };
 
 /** Asks once per key; a failed answer is asked again. */

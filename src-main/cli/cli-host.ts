@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { writePieces } from '#main/host/write-pieces.ts';
 import { writeOutput } from '#main/host/write-output.ts';
 import { parseCard } from '#main/host/card-tools.ts';
 import { createNewBase } from '#main/host/create-base.ts';
@@ -32,6 +33,7 @@ export const createCliHost = (options: CoreOptions, onReady: (output: Output) =>
     }
   },
   writeFile: writeOutput,
+  writePieces,
   createBase: async (demoToday) => {
     const folder = baseFolderOf(options.baseFolder);
     const made = await createNewBase(folder, options, noMainPorts, demoToday === null ? null : isoDate(demoToday));
@@ -57,6 +59,10 @@ export const createCliHost = (options: CoreOptions, onReady: (output: Output) =>
       process.once('SIGTERM', stop);
     });
     return ok({ url: web.url, stopped });
+  },
+  onInterrupt: (action) => {
+    process.once('SIGINT', action);
+    return () => void process.off('SIGINT', action);
   },
   onReady,
 });

@@ -43,6 +43,11 @@ export type CliHost = {
   readonly uuid: () => string;
   readonly readFile: (path: string) => Promise<Result<Uint8Array, AppError>>;
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<Result<null, AppError>>;
+  /** Writes a large file piece by piece; an error of the pieces leaves the old file as it was. */
+  readonly writePieces: <E>(
+    path: string,
+    pieces: AsyncIterable<Result<Uint8Array, E>>,
+  ) => Promise<Result<null, AppError | E>>;
   readonly createBase: (demoToday: string | null) => Promise<Result<string, AppError>>;
   readonly restore: (file: string) => Promise<Result<{ file: string; bytes: number; verified: boolean }, AppError>>;
   readonly render: (
@@ -57,6 +62,8 @@ export type CliHost = {
   readonly parseCard: (bytes: Uint8Array) => Promise<Result<CardAnswer, readonly Problem[]>>;
   /** Serves the window until it is told to stop; answers with the link. */
   readonly serve: (port: number) => Promise<Result<{ url: string; stopped: Promise<void> }, AppError>>;
+  /** Hears the first Ctrl+C instead of the end of the process; answers with how to stop listening. */
+  readonly onInterrupt: (action: () => void) => () => void;
   readonly onReady: (output: Output) => void;
 };
 

@@ -1,3 +1,4 @@
+import { FILE_FORMATS, type FileFormat } from '#shared/domain/document/document.ts';
 import { parseIsoDate } from '#shared/kernel/date.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Options, Refusal } from './command.ts';
@@ -53,6 +54,17 @@ export const limitOf = (options: Options): Result<number, Refusal> => {
   const text = optionText(options, 'limit') ?? String(DEFAULT_LIMIT);
   if (/^[1-9]\d{0,8}$/u.test(text)) return ok(Math.min(Number(text), MAX_LIMIT));
   return err(usage(`«${text}» — не число строк: нужно целое от 1`));
+};
+
+const isFormat = (text: string): text is FileFormat => FILE_FORMATS.some((format) => format === text);
+
+/** `--format docx,pdf`. */
+export const formatsOf = (options: Options): Result<FileFormat[] | undefined, Refusal> => {
+  const formats = listOf(options, 'format');
+  if (!formats.ok) return formats;
+  const stranger = formats.value?.find((format) => !isFormat(format));
+  if (stranger !== undefined) return err(usage(`Формата «${stranger}» нет: docx или pdf`));
+  return ok(formats.value?.filter(isFormat));
 };
 
 /** `a,b,c`; an empty list is a slip of the one who wrote the command. */

@@ -1,14 +1,28 @@
+import { createBatchRunner } from './batches/runner.ts';
 import type { CoreDeps, SessionState } from './deps.ts';
 import { createDispatcher, type Dispatcher } from './dispatch.ts';
 import { createHandlers } from './handlers.ts';
+import type { WireEvent } from '#shared/contract/wire.ts';
 import { createStandingCache } from './packs/standing-cache.ts';
+import { createProposalCache } from './payments/proposals.ts';
+import { createSerialQueue } from './serial-queue.ts';
+import { createTemplateKeeper } from './templates/keeper.ts';
+import { ownFirst } from './templates/own-first.ts';
 import { ensureAdmin } from './users/first-admin.ts';
 
-export type Core = { readonly dispatch: Dispatcher; readonly newSession: () => SessionState };
+export type Core = {
+  readonly dispatch: Dispatcher;
+  readonly newSession: () => SessionState;
+  /** What happens by itself, a template saved in Word; the answer stops the listening. */
+  readonly listen: (listener: (event: WireEvent) => void) => () => void;
+  /** Stops the work in the background; call it before the base closes. */
+  readonly stop: () => Promise<void>;
+};
 
 /** The core over an open base: every use case behind one door. */
 export const createCore = (outside: CoreDeps): Core => {
   const standings = createStandingCache(outside);
+  const proposals = createProposalCache(outside.base.read);
   const base: CoreDeps['base'] = {
     read: outside.base.read,
     write: (action) => {
@@ -18,10 +32,32 @@ export const createCore = (outside: CoreDeps): Core => {
         // A standing may have been made from what was just rolled back.
         standings.forgetAll();
         throw error;
+      } finally {
+        proposals.forget();
       }
     },
   };
-  const deps: CoreDeps = { ...outside, base };
+  const deps: CoreDeps = { ...outside, base, templates: ownFirst(base, outside.files, outside.templates) };
   ensureAdmin(deps);
-  return { dispatch: createDispatcher(deps, createHandlers(deps, standings)), newSession: () => ({ userId: null }) };
+  // Nobody but this core works on batches: one that is said to run was cut by the end of an earlier core.
+  deps.base.write((stores) => stores.batches.pauseRunning());
+  const queue = createSerialQueue();
+  const batches = createBatchRunner(deps, queue);
+  const listeners = new Set<(event: WireEvent) => void>();
+  const keeper = createTemplateKeeper(deps, (event) => {
+    for (const listener of listeners) listener(event);
+  });
+  keeper.start();
+  return {
+    dispatch: createDispatcher(deps, createHandlers(deps, standings, proposals, queue, batches, keeper)),
+    newSession: () => ({ userId: null }),
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop: async () => {
+      await keeper.stop();
+      await batches.stop();
+    },
+  };
 };

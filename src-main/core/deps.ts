@@ -11,12 +11,16 @@ import type { DocumentFolder } from '../ports/document-folder.ts';
 import type { FileStore } from '../ports/file-store.ts';
 import type { Hasher } from '../ports/hasher.ts';
 import type { Logger } from '../ports/logger.ts';
+import type { OneCFiles } from '../ports/one-c-files.ts';
 import type { Opener } from '../ports/opener.ts';
 import type { PdfMaker } from '../ports/pdf-maker.ts';
 import type { PinHasher } from '../ports/pin.ts';
 import type { Random } from '../ports/random.ts';
+import type { StatementFiles } from '../ports/statement-files.ts';
 import type { TemplateRenderer } from '../ports/template-renderer.ts';
+import type { TemplateLinter } from '../ports/template-linter.ts';
 import type { TemplateStore } from '../ports/template-store.ts';
+import type { TemplateWorkplace } from '../ports/template-workplace.ts';
 
 /** The outside world as the use cases see it. */
 export type CoreDeps = {
@@ -24,6 +28,7 @@ export type CoreDeps = {
   readonly care: BaseCare;
   readonly files: FileStore;
   readonly folder: DocumentFolder;
+  readonly statementFiles: StatementFiles;
   readonly clock: Clock;
   readonly random: Random;
   readonly hash: Hasher;
@@ -31,8 +36,11 @@ export type CoreDeps = {
   readonly logger: Logger;
   readonly renderer: TemplateRenderer;
   readonly templates: TemplateStore;
+  readonly linter: TemplateLinter;
+  readonly workplace: TemplateWorkplace;
   readonly pdf: PdfMaker;
   readonly opener: Opener;
+  readonly oneC: OneCFiles;
   readonly baseName: string;
   readonly version: string;
 };

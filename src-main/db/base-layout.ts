@@ -7,6 +7,11 @@ export const baseLayout = (folder: string) => ({
   database: join(folder, 'komplekt.sqlite'),
   files: join(folder, 'files'),
   backups: join(folder, 'backups'),
+  /** Files on their way in, and files to try a demonstration base with. */
+  incoming: join(folder, 'incoming'),
+  samples: join(folder, 'Примеры'),
+  /** Files made for 1C, with their manifests. */
+  exchange: join(folder, 'Обмен с 1С'),
   lock: join(folder, 'lock.db'),
   holder: join(folder, 'holder.json'),
   /** A restore in progress: the new state and the note that it is complete. */

@@ -1,14 +1,19 @@
 import { InvariantError } from '#shared/kernel/assert.ts';
 import type { Base, WriteStores } from '../ports/base.ts';
+import { createBatchStore } from './batch-store.ts';
 import { createContractStore } from './contract-store.ts';
 import { createDocumentStore } from './document-store.ts';
 import { createAuditStore, createCommandStore, createSettingStore } from './journal-store.ts';
 import { createNumberStore } from './number-store.ts';
 import { openDrizzle, type Drizzle, type Sqlite } from './open-sqlite.ts';
+import { createOneCStore } from './one-c-store.ts';
+import { createOwnTemplateStore } from './own-template-store.ts';
 import { createOrderStore } from './order-store.ts';
 import { createOrganisationStore } from './organisation-store.ts';
 import { createPartyStore } from './party-store.ts';
+import { createPaymentStore } from './payment-store.ts';
 import { translateSqliteError } from './sqlite-error.ts';
+import { createStatementStore } from './statement-store.ts';
 import { createUserStore } from './user-store.ts';
 
 /** The base over an open and migrated connection. `write` throws `StorageError` when the disk refuses; nothing changed then. */
@@ -48,5 +53,10 @@ const createStores = (db: Drizzle): WriteStores => {
     audit: createAuditStore(db),
     commands: createCommandStore(db),
     settings: createSettingStore(db),
+    batches: createBatchStore(db),
+    oneC: createOneCStore(db),
+    ownTemplates: createOwnTemplateStore(db),
+    statements: createStatementStore(db),
+    payments: createPaymentStore(db),
   };
 };

@@ -13,9 +13,17 @@ export const clearBase = (sqlite: Sqlite, folder: string): void => {
   // Deleted rows stay readable in free pages and in the log until these are written anew.
   sqlite.exec('VACUUM');
   sqlite.pragma('wal_checkpoint(TRUNCATE)');
-  const { files, backups } = baseLayout(folder);
+  const { files, exchange, backups, incoming, samples } = baseLayout(folder);
   const kept = readdirSync(folder).filter((name) => name.startsWith('before-restore-'));
-  for (const path of [files, backups, join(folder, 'set-aside'), ...kept.map((name) => join(folder, name))])
+  for (const path of [
+    files,
+    exchange,
+    backups,
+    incoming,
+    samples,
+    join(folder, 'set-aside'),
+    ...kept.map((name) => join(folder, name)),
+  ])
     rmSync(path, { recursive: true, force: true });
 };
 

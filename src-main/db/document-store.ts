@@ -1,7 +1,7 @@
-import { aliasedTable, and, asc, count, desc, eq, getTableColumns, inArray, ne } from 'drizzle-orm';
+import { aliasedTable, and, asc, count, desc, eq, getTableColumns, inArray, ne, sql } from 'drizzle-orm';
 import { InvariantError } from '#shared/kernel/assert.ts';
 import { yearOf } from '#shared/kernel/date.ts';
-import type { DocumentId, PartyId } from '#shared/kernel/id.ts';
+import type { DocumentId, OrderId, PartyId } from '#shared/kernel/id.ts';
 import type { DocumentFile, IssuedDocument, Snapshot } from '#shared/domain/document/document.ts';
 import type { DocumentFilter, DocumentReader, DocumentSummary, DocumentWriter } from '../ports/base.ts';
 import type { Drizzle } from './open-sqlite.ts';
@@ -39,15 +39,15 @@ export const createDocumentStore = (db: Drizzle): DocumentReader & DocumentWrite
         ...documentColumns,
         partyName: parties.shortName,
         organisationName: ours.shortName,
-        orderNumber: orders.number,
+        orderNumber: sql<string>`coalesce(${orders.number}, '')`,
       })
       .from(documents)
       .innerJoin(parties, eq(parties.id, documents.partyId))
       .innerJoin(ours, eq(ours.id, documents.organisationId))
-      .innerJoin(orders, eq(orders.id, documents.orderId));
+      .leftJoin(orders, eq(orders.id, documents.orderId));
 
   const ofOrders: DocumentReader['ofOrders'] = (orderIds) =>
-    Map.groupBy(
+    groupByOrder(
       withFiles(
         db
           .select(documentColumns)
@@ -56,7 +56,6 @@ export const createDocumentStore = (db: Drizzle): DocumentReader & DocumentWrite
           .orderBy(asc(documents.seq))
           .all(),
       ),
-      (document) => document.orderId,
     );
 
   return {
@@ -90,6 +89,17 @@ export const createDocumentStore = (db: Drizzle): DocumentReader & DocumentWrite
       const { documentId: _of, version: _version, ...snapshot } = row;
       return snapshot;
     },
+    versionsOf: (id) =>
+      db
+        .select({
+          version: documentVersions.version,
+          revision: documentVersions.revision,
+          reason: documentVersions.reason,
+        })
+        .from(documentVersions)
+        .where(eq(documentVersions.documentId, id))
+        .orderBy(asc(documentVersions.version))
+        .all(),
     isNumberTaken: (organisationId, numberClass, year, number) =>
       db
         .select({ id: documents.id })
@@ -123,6 +133,17 @@ export const createDocumentStore = (db: Drizzle): DocumentReader & DocumentWrite
       if (changes !== 1) throw new InvariantError(`document ${id} is not in force`);
     },
   };
+};
+
+const groupByOrder = (rows: readonly IssuedDocument[]): ReadonlyMap<OrderId, readonly IssuedDocument[]> => {
+  const rowsByOrder = new Map<OrderId, IssuedDocument[]>();
+  for (const row of rows) {
+    if (row.orderId === null) continue;
+    const known = rowsByOrder.get(row.orderId);
+    if (known) known.push(row);
+    else rowsByOrder.set(row.orderId, [row]);
+  }
+  return rowsByOrder;
 };
 
 /** Files of each document's given version: docx first, the exact PDF before a draft. */
@@ -162,10 +183,12 @@ const filesOf = (
   );
 };
 
-const documentFilter = ({ text, orderId, state, kind, medium }: DocumentFilter) =>
+const documentFilter = ({ text, orderId, organisationId, partyId, state, kind, medium }: DocumentFilter) =>
   and(
     textMatches(text, SEARCHED),
     orderId === undefined ? undefined : eq(documents.orderId, orderId),
+    organisationId === undefined ? undefined : eq(documents.organisationId, organisationId),
+    partyId === undefined ? undefined : eq(documents.partyId, partyId),
     state === undefined ? undefined : eq(documents.state, state),
     kind === undefined ? undefined : eq(documents.kind, kind),
     medium === undefined ? undefined : eq(documents.medium, medium),
@@ -181,11 +204,11 @@ const insertDocument = (db: Drizzle, { files: ownFiles, ...document }: IssuedDoc
 
 /** Identity, number and date are the document's own and stay; a trigger would refuse any other. */
 const addVersion = (db: Drizzle, { files: ownFiles, ...document }: IssuedDocument, snapshot: Snapshot): void => {
-  const { id, version, partyId, sum, vat, medium, issuedAt, issuedBy, contentHash } = document;
+  const { id, version, partyId, sum, vat, medium, issuedAt, issuedBy, contentHash, revision = null } = document;
   const searchText = searchTextFor(db, document);
   const { changes } = db
     .update(documents)
-    .set({ version, partyId, sum, vat, medium, issuedAt, issuedBy, contentHash, searchText })
+    .set({ version, partyId, sum, vat, medium, issuedAt, issuedBy, contentHash, searchText, revision })
     .where(and(eq(documents.id, id), eq(documents.state, 'issued'), eq(documents.version, version - 1)))
     .run();
   if (changes !== 1) throw new InvariantError(`document ${id} has no version ${version - 1} in force`);
@@ -205,15 +228,24 @@ const enterVersion = (
 };
 
 const searchTextFor = (db: Drizzle, document: DocumentRow): string => {
-  const origin = db
-    .select({ partyText: parties.searchText, orderNumber: orders.number, reference: orders.customerReference })
-    .from(orders)
-    .innerJoin(parties, eq(parties.id, document.partyId))
-    .where(eq(orders.id, document.orderId))
+  const party = db
+    .select({ partyText: parties.searchText })
+    .from(parties)
+    .where(eq(parties.id, document.partyId))
     .get();
+  const order =
+    document.orderId === null
+      ? undefined
+      : db
+          .select({ orderNumber: orders.number, reference: orders.customerReference })
+          .from(orders)
+          .where(eq(orders.id, document.orderId))
+          .get();
   return documentSearchText({
     ...document,
-    ...(origin ?? { partyText: '', orderNumber: '', reference: '' }),
+    partyText: party?.partyText ?? '',
+    orderNumber: order?.orderNumber ?? null,
+    reference: order?.reference ?? null,
   });
 };
 
@@ -244,12 +276,12 @@ const addFile = (db: Drizzle, documentId: DocumentId, version: number, file: Doc
 
 type SearchedDocument = Pick<IssuedDocument, 'number' | 'sum'> & {
   readonly partyText: string;
-  readonly orderNumber: string;
-  readonly reference: string;
+  readonly orderNumber: string | null;
+  readonly reference: string | null;
 };
 
 const documentSearchText = ({ number, sum, partyText, orderNumber, reference }: SearchedDocument): string =>
-  searchTextOf([number, orderNumber, reference, sumForSearch(sum), partyText]);
+  searchTextOf([number, orderNumber ?? '', reference ?? '', sumForSearch(sum), partyText]);
 
 /** After a counterparty's card changed: its documents are found by the new name. */
 export const refreshDocumentSearch = (db: Drizzle, partyId: PartyId): void => {
@@ -263,7 +295,7 @@ export const refreshDocumentSearch = (db: Drizzle, partyId: PartyId): void => {
       reference: orders.customerReference,
     })
     .from(documents)
-    .innerJoin(orders, eq(orders.id, documents.orderId))
+    .leftJoin(orders, eq(orders.id, documents.orderId))
     .innerJoin(parties, eq(parties.id, documents.partyId))
     .where(eq(documents.partyId, partyId))
     .all();

@@ -130,7 +130,7 @@ const applyStep = (sqlite: Sqlite, step: MigrationStep, now: IsoInstant): Result
 export const countRows = (sqlite: Sqlite): ReadonlyMap<string, number> => {
   const tables = sqlite
     .prepare<[], string>(
-      `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'`,
+      `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
     )
     .pluck()
     .all();

@@ -84,8 +84,21 @@ const listOrders: (db: Drizzle, ...question: Parameters<OrderReader['list']>) =>
 ) => {
   const where = orderFilter(filter);
   const ours = aliasedTable(parties, 'ours');
-  const { id, number, date, organisationId, partyId, business, sum, vat, stage, dueDate, managerName, revision } =
-    getTableColumns(orders);
+  const {
+    id,
+    number,
+    date,
+    organisationId,
+    partyId,
+    business,
+    sum,
+    vat,
+    stage,
+    dueDate,
+    shipDate,
+    managerName,
+    revision,
+  } = getTableColumns(orders);
   const items = db
     .select({
       id,
@@ -100,6 +113,7 @@ const listOrders: (db: Drizzle, ...question: Parameters<OrderReader['list']>) =>
       vat,
       stage,
       dueDate,
+      shipDate,
       managerName,
       revision,
     })
@@ -115,11 +129,12 @@ const listOrders: (db: Drizzle, ...question: Parameters<OrderReader['list']>) =>
   return { total, items };
 };
 
-const orderFilter = ({ text, organisationId, month, stage }: OrderFilter) =>
+const orderFilter = ({ text, organisationId, month, shipMonth, stage }: OrderFilter) =>
   and(
     textMatches(text, SEARCHED),
     organisationId === undefined ? undefined : eq(orders.organisationId, organisationId),
     month === undefined ? undefined : between(sql`${orders.date}`, `${month}-01`, `${month}-31`),
+    shipMonth === undefined ? undefined : between(sql`${orders.shipDate}`, `${shipMonth}-01`, `${shipMonth}-31`),
     stage === undefined ? undefined : eq(orders.stage, stage),
   );
 

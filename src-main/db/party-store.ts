@@ -1,16 +1,24 @@
-import { and, asc, count, eq, inArray } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, ne, or } from 'drizzle-orm';
 import type { PartyId } from '#shared/kernel/id.ts';
+import { plainName } from '#shared/domain/party/plain-name.ts';
 import type { Party } from '#shared/domain/party/party.ts';
 import type { PartyReader, PartyWriter } from '../ports/base.ts';
 import { refreshDocumentSearch } from './document-store.ts';
 import type { Drizzle } from './open-sqlite.ts';
 import { refreshOrderSearch } from './order-store.ts';
+import { trips } from './schema/orders.ts';
 import { bankAccounts, parties, signatories, taxPeriods } from './schema/parties.ts';
 import { searchTextOf, textMatches } from './text-search.ts';
 
 type PartyRow = typeof parties.$inferSelect;
 
 const SEARCHED = { index: 'parties_search', seq: parties.seq, searchText: parties.searchText } as const;
+
+/** A list that is chosen from by eye and by typing. */
+const CARRIERS = 500;
+
+/** More cards of one name than a person can compare help nobody. */
+const NAMESAKES = 20;
 
 export const createPartyStore = (db: Drizzle): PartyReader & PartyWriter => ({
   get: (id) => loadParties(db, [id])[0] ?? null,
@@ -28,6 +36,27 @@ export const createPartyStore = (db: Drizzle): PartyReader & PartyWriter => ({
     return row ? (loadParties(db, [row.id])[0] ?? null) : null;
   },
   countWithTaxId: (inn, kpp) => db.select({ rows: count() }).from(parties).where(withTaxId(inn, kpp)).get()?.rows ?? 0,
+  namesakesOf: (party) => {
+    const name = plainName(party);
+    if (name === '') return [];
+    return db
+      .select({ id: parties.id, inn: parties.inn, shortName: parties.shortName, fullName: parties.fullName })
+      .from(parties)
+      .where(and(ne(parties.id, party.id), textMatches(name, SEARCHED)))
+      .limit(NAMESAKES)
+      .all()
+      .filter((other) => plainName(other) === name);
+  },
+  carriers: () =>
+    db
+      .select({ id: parties.id, shortName: parties.shortName, inn: parties.inn })
+      .from(parties)
+      .where(
+        or(ne(parties.carrierRegistryNumber, ''), inArray(parties.id, db.select({ id: trips.carrierId }).from(trips))),
+      )
+      .orderBy(asc(parties.shortName), asc(parties.seq))
+      .limit(CARRIERS)
+      .all(),
   list: ({ text }, { limit, offset }) => {
     const where = textMatches(text, SEARCHED);
     const ids = db

@@ -28,7 +28,15 @@ export const createTripRows = (db: Drizzle) => {
     if (!row) return null;
     const { orderId: _trip, ...trip } = row;
     const { orderId: _cargo, ...goods } = requireDefined(selectCargo.get({ id }), `cargo of the trip ${id}`);
-    return { ...trip, cargo: goods, route: selectRoute.all({ id }).map(({ orderId: _of, ...point }) => point) };
+    // A column that is NULL was never told: the trip goes without that value.
+    const spotQrNumber = trip.spotQrNumber ?? undefined;
+    const told = { dangerous: goods.dangerous ?? undefined, isOversize: goods.isOversize ?? undefined };
+    return {
+      ...trip,
+      spotQrNumber,
+      cargo: { ...goods, ...told },
+      route: selectRoute.all({ id }).map(({ orderId: _of, ...point }) => point),
+    };
   };
 
   const replace = (orderId: OrderId, trip: Trip | null): void => {

@@ -5,18 +5,22 @@ import { createLogger, fileLines } from '#main/adapters-node/logger.ts';
 import { createSystemClock } from '#main/adapters-node/clock.ts';
 import { createMachinePdf } from './pdf.ts';
 import { createTemplateFolder } from '#main/adapters-node/template-folder.ts';
+import { createTemplateWorkplace } from '#main/adapters-node/template-workplace.ts';
 import { scryptPins } from '#main/adapters-node/pin.ts';
 import { sha256Hasher } from '#main/adapters-node/hasher.ts';
 import { systemRandom } from '#main/adapters-node/random.ts';
 import { createCore, type Core } from '#main/core/core.ts';
 import { openBase, type OpenBaseError, type OpenedBase } from '#main/db/open-base.ts';
+import { lintTemplate } from '#main/render/lint-template.ts';
 import { withPaymentQr } from '#main/render/payment-qr-image.ts';
 import { createRenderPool } from '#main/render/render-pool.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { CoreHost, CoreOptions } from './core-host.ts';
 import { serveControl } from './local-socket.ts';
 import type { MainPorts } from './main-ports.ts';
+import { createOneCFiles } from './one-c-files.ts';
 import { openDeps, baseFolderOf } from './open-deps.ts';
+import { openStatementFiles } from './statement-files.ts';
 
 /**
  * The composition root: the only place where use cases meet the disk, the database and the engines. Refusals keep the
@@ -58,9 +62,13 @@ const hostOf = async (
     hash: sha256Hasher,
     pins: scryptPins,
     templates: createTemplateFolder(options.templatesFolder),
+    linter: (template, knownFields) => lintTemplate({ template, knownFields, dialect: 'own' }),
+    workplace: createTemplateWorkplace(join(folder, 'Шаблоны')),
     pdf: createMachinePdf(ports.draftPrinter?.printDraft ?? null),
     opener: ports.opener,
     folder: createDocumentFolder(join(folder, 'Документы')),
+    oneC: createOneCFiles(join(folder, 'Обмен с 1С')),
+    statementFiles: await openStatementFiles(folder, systemRandom, new URL(options.statementWorkerUrl)),
     baseName: basename(folder),
     version: options.version,
   });
@@ -77,6 +85,7 @@ const hostOf = async (
   return {
     openSession: host.openSession,
     close: async () => {
+      await core.stop();
       // Commands of other processes were acknowledged as taken; they end before the base closes.
       while (pending.size > 0) await Promise.allSettled(pending);
       await control.close();
@@ -88,6 +97,7 @@ const hostOf = async (
 
 const openSession = (core: Core, pending: Set<Promise<unknown>>, onEvent: Parameters<CoreHost['openSession']>[0]) => {
   const session = core.newSession();
+  const deafen = core.listen(onEvent);
   return {
     call: (request: Parameters<Core['dispatch']>[1]) => {
       const answer = core.dispatch(session, request, onEvent);
@@ -96,6 +106,7 @@ const openSession = (core: Core, pending: Set<Promise<unknown>>, onEvent: Parame
       return answer;
     },
     close: () => {
+      deafen();
       session.userId = null;
     },
   };

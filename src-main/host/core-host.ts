@@ -26,4 +26,6 @@ export type CoreOptions = {
   readonly templatesFolder: string;
   /** The bundled worker script that renders documents. */
   readonly renderWorkerUrl: string;
+  /** The bundled worker script that reads bank statements. */
+  readonly statementWorkerUrl: string;
 };

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createSystemClock } from '#main/adapters-node/clock.ts';
 import { baseLayout } from '#main/db/base-layout.ts';
@@ -12,6 +12,7 @@ import { composeCore } from './compose.ts';
 import type { CoreHost, CoreOptions } from './core-host.ts';
 import type { MainPorts } from './main-ports.ts';
 import { openErrorToApp } from './open-errors.ts';
+import { writeDemoSamples } from './demo-samples.ts';
 import { parseAppError } from './parse-app-error.ts';
 
 /**
@@ -35,7 +36,7 @@ export const createNewBase = async (
     const filled = await session.call({
       id: 1,
       method: 'base.fillDemo',
-      input: { commandId: systemRandom.uuid(), today: demoToday },
+      input: { commandId: systemRandom.uuid(), today: demoToday, withPapers: true },
     });
     session.close();
     if ('event' in filled || !filled.ok) {
@@ -44,9 +45,21 @@ export const createNewBase = async (
     }
   }
   await started.value.close();
+  await bringFiles(baseLayout(workshop).files, baseLayout(folder).files);
+  if (demoToday !== null) await writeDemoSamples(folder, demoToday);
   await rename(baseLayout(workshop).database, target);
   await rm(workshop, { recursive: true, force: true });
   return ok(null);
+};
+
+/**
+ * Files come before the database that names them. A folder of files that a killed `init` left is filled up, never
+ * emptied: it might belong to a base that somebody took away for a while.
+ */
+const bringFiles = async (from: string, to: string): Promise<void> => {
+  if (!existsSync(from)) return;
+  if (existsSync(to)) await cp(from, to, { recursive: true, force: false });
+  else await rename(from, to);
 };
 
 /** What a killed `init` left behind is cleared away; a workshop in use by another process is refused by its lock. */

@@ -16,13 +16,14 @@ export type MainPorts = {
 
 /** For hosts without a shell (command line, browser, tests): nothing is opened, kept, printed or shown. */
 export const noMainPorts: MainPorts = {
-  opener: { openCopy: () => Promise.resolve(false) },
+  opener: { openCopy: () => Promise.resolve(false), openFile: () => Promise.resolve(false) },
   secrets: { read: () => Promise.resolve(null), write: () => Promise.resolve(false) },
   draftPrinter: null,
   notifier: { notify: () => Promise.resolve() },
 };
 
 const openCopyInput = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) });
+const openFileInput = z.object({ path: z.string() });
 const readInput = z.object({ name: z.string() });
 const writeInput = z.object({ name: z.string(), value: z.string().nullable() });
 const printInput = z.object({ docx: z.instanceof(Uint8Array) });
@@ -34,6 +35,7 @@ export const answerMainPorts = ({ opener, secrets, draftPrinter, notifier }: Mai
     const { name, bytes } = openCopyInput.parse(input);
     return opener.openCopy(name, bytes);
   },
+  'opener.openFile': (input) => opener.openFile(openFileInput.parse(input).path),
   'secrets.read': (input) => secrets.read(readInput.parse(input).name),
   'secrets.write': (input) => {
     const { name, value } = writeInput.parse(input);
@@ -57,7 +59,10 @@ export const mainPortsOver = (channel: Channel, canPrint: boolean): MainPorts =>
     return parsed.success ? parsed.data : otherwise;
   };
   return {
-    opener: { openCopy: (name, bytes) => ask('opener.openCopy', { name, bytes }, z.boolean(), false) },
+    opener: {
+      openCopy: (name, bytes) => ask('opener.openCopy', { name, bytes }, z.boolean(), false),
+      openFile: (path) => ask('opener.openFile', { path }, z.boolean(), false),
+    },
     secrets: {
       read: (name) => ask('secrets.read', { name }, z.string().nullable(), null),
       write: (name, value) => ask('secrets.write', { name, value }, z.boolean(), false),

@@ -15,4 +15,5 @@ export const sourceOptions = (baseFolder: string | null, mode: CoreOptions['mode
   version: packageFile.parse(JSON.parse(readFileSync(join(programFolder, 'package.json'), 'utf8'))).version,
   templatesFolder: join(programFolder, 'templates'),
   renderWorkerUrl: new URL('../render/render-worker.ts', import.meta.url).href,
+  statementWorkerUrl: new URL('../exchange/bank-statement/statement-worker.ts', import.meta.url).href,
 });

@@ -19,6 +19,7 @@ const threadData = z.object({
     version: z.string(),
     templatesFolder: z.string(),
     renderWorkerUrl: z.string(),
+    statementWorkerUrl: z.string(),
   }),
   canPrint: z.boolean(),
 }) satisfies z.ZodType<CoreThreadData>;

@@ -7,16 +7,19 @@ import type {
   DocumentKind,
   IssuedDocument,
   NumberClass,
+  Revision,
   Snapshot,
 } from '#shared/domain/document/document.ts';
 import type { Order } from '#shared/domain/order/order.ts';
 import type { Organisation, Party } from '#shared/domain/party/party.ts';
 import type { Role, Right, Substitution, User } from '#shared/domain/users/rights.ts';
+import type { OneCReader, OneCWriter } from './one-c.ts';
+import type { OwnTemplateReader, OwnTemplateWriter } from './own-templates.ts';
+import type { BatchReader, BatchWriter } from './batches.ts';
+import type { Page, PageRequest } from './page.ts';
+import type { PaymentReader, PaymentWriter, StatementReader, StatementWriter } from './payments.ts';
 
-/** A slice of a list: `total` counts everything that fits the filter. */
-export type Page<T> = { readonly total: number; readonly items: readonly T[] };
-
-export type PageRequest = { readonly limit: number; readonly offset: number };
+export type { Page, PageRequest };
 
 export type OrderFilter = {
   /** Words that must stand in the number, the counterparty's name or ИНН, the sum or the reference. */
@@ -24,6 +27,8 @@ export type OrderFilter = {
   readonly organisationId?: PartyId;
   /** `2026-11`: by the order's date. */
   readonly month?: string;
+  /** `2026-10`: by the day of shipment. */
+  readonly shipMonth?: string;
   readonly stage?: string;
 };
 
@@ -41,6 +46,7 @@ export type OrderSummary = {
   readonly vat: Kopecks;
   readonly stage: string;
   readonly dueDate: IsoDate | null;
+  readonly shipDate: IsoDate | null;
   readonly managerName: string;
   readonly revision: number;
 };
@@ -54,6 +60,12 @@ export type PartyReader = {
   /** A foreign party by the number its own country gave it. */
   readonly findByForeignTaxId: (foreignTaxId: string) => Party | null;
   readonly countWithTaxId: (inn: string, kpp: string) => number;
+  /** Other cards whose name reads the same (`plainName`); a card without a name has none. */
+  readonly namesakesOf: (
+    party: Pick<Party, 'id' | 'shortName' | 'fullName'>,
+  ) => readonly Pick<Party, 'inn' | 'shortName'>[];
+  /** Who carries: cards with an entry in the register of carriers and those who carried before, by name. */
+  readonly carriers: () => readonly Pick<Party, 'id' | 'shortName' | 'inn'>[];
   readonly list: (filter: { readonly text?: string }, page: PageRequest) => Page<Party>;
 };
 export type PartyWriter = { readonly save: (party: Party) => void };
@@ -83,6 +95,8 @@ export type OrderWriter = { readonly save: (order: Order, totals: OrderTotals) =
 export type DocumentFilter = {
   readonly text?: string;
   readonly orderId?: OrderId;
+  readonly organisationId?: PartyId;
+  readonly partyId?: PartyId;
   readonly state?: IssuedDocument['state'];
   readonly kind?: DocumentKind;
   readonly medium?: IssuedDocument['medium'];
@@ -94,8 +108,11 @@ export type Annulment = { readonly at: IsoInstant; readonly by: UserId; readonly
 export type DocumentSummary = IssuedDocument & {
   readonly partyName: string;
   readonly organisationName: string;
+  /** Empty for a paper that belongs to no order. */
   readonly orderNumber: string;
 };
+
+export type DocumentVersion = { readonly version: number; readonly revision: Revision | null; readonly reason: string };
 
 export type DocumentReader = {
   readonly get: (id: DocumentId) => DocumentSummary | null;
@@ -109,6 +126,8 @@ export type DocumentReader = {
   /** Null while the document is in force. */
   readonly annulmentOf: (id: DocumentId) => Annulment | null;
   readonly snapshotOf: (id: DocumentId, version: number) => Snapshot | null;
+  /** What each version is, oldest first, without its printed data. */
+  readonly versionsOf: (id: DocumentId) => readonly DocumentVersion[];
   readonly isNumberTaken: (organisationId: PartyId, numberClass: NumberClass, year: number, number: string) => boolean;
   /** Every file hash that a document needs, for the repair on opening. */
   readonly fileHashes: () => readonly string[];
@@ -157,7 +176,18 @@ export type AuditEntry = {
   /** The absent person whose right was used; null when it was one's own. */
   readonly onBehalfOf: UserId | null;
   readonly action: string;
-  readonly entity: 'order' | 'party' | 'organisation' | 'contract' | 'document' | 'user' | 'base';
+  readonly entity:
+    | 'order'
+    | 'party'
+    | 'organisation'
+    | 'contract'
+    | 'document'
+    | 'user'
+    | 'base'
+    | 'statement'
+    | 'payment'
+    | 'export'
+    | 'template';
   readonly entityId: string;
   /** Values before and after as JSON, only of what changed; a later undo needs them. */
   readonly before: unknown;
@@ -189,6 +219,11 @@ export type ReadStores = {
   readonly audit: AuditReader;
   readonly commands: CommandReader;
   readonly settings: SettingReader;
+  readonly batches: BatchReader;
+  readonly oneC: OneCReader;
+  readonly ownTemplates: OwnTemplateReader;
+  readonly statements: StatementReader;
+  readonly payments: PaymentReader;
 };
 
 export type WriteStores = {
@@ -202,6 +237,11 @@ export type WriteStores = {
   readonly audit: AuditReader & AuditWriter;
   readonly commands: CommandReader & CommandWriter;
   readonly settings: SettingReader & SettingWriter;
+  readonly batches: BatchReader & BatchWriter;
+  readonly oneC: OneCReader & OneCWriter;
+  readonly ownTemplates: OwnTemplateReader & OwnTemplateWriter;
+  readonly statements: StatementReader & StatementWriter;
+  readonly payments: PaymentReader & PaymentWriter;
 };
 
 /** The open base of one office. Reads see the last committed state; a write is one transaction, all or nothing. */

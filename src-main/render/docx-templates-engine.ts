@@ -36,8 +36,9 @@ const TEMPLATES_KEPT = 16;
 /**
  * Fills templates with docx-templates. Its own evaluators are never used: every command goes to ours. Bytes of the answer depend on the
  * request only. It runs in the calling thread; `createRenderPool` gives it a thread and a time limit.
+ * @param maximumMoves after how many moves its walker gives up
  */
-export function createDocxTemplatesEngine(): TemplateRenderer {
+export function createDocxTemplatesEngine(maximumMoves: number = MAXIMUM_MOVES): TemplateRenderer {
   const checked = new Map<string, Result<CheckedTemplate, TemplateProblem[]>>();
 
   async function check({ template, delimiters }: RenderRequest): Promise<Result<CheckedTemplate, TemplateProblem[]>> {
@@ -57,7 +58,7 @@ export function createDocxTemplatesEngine(): TemplateRenderer {
       if (!template.ok) return template;
       const data = prepareData(request.data);
       if (!data.ok) return err([data.error]);
-      return fill(template.value, data.value, request.delimiters);
+      return fill(template.value, data.value, request.delimiters, maximumMoves);
     },
   };
 }
@@ -77,6 +78,7 @@ async function fill(
   { bytes, commands }: CheckedTemplate,
   data: Readonly<Record<string, unknown>>,
   delimiters: RenderRequest['delimiters'],
+  maximumMoves: number,
 ): Promise<Result<RenderedDocument, TemplateProblem[]>> {
   try {
     const filled = await createReport({
@@ -90,7 +92,7 @@ async function fill(
       // Our evaluator straightens quotes itself: it knows « » and leaves the inside of texts alone.
       fixSmartQuotes: false,
       failFast: false,
-      maximumWalkingDepth: MAXIMUM_MOVES,
+      maximumWalkingDepth: maximumMoves,
       indentXml: false,
       compressionLevel: 0,
     });

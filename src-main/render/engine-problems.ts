@@ -41,6 +41,9 @@ function problemOfError(error: unknown, commands: readonly InspectedCommand[]): 
   if (error instanceof InvalidCommandError && error.message.includes('can only iterate over Array')) {
     return [placed('template.notAList', 'FOR', error.command, commands)];
   }
+  if (error instanceof Error && error.message.startsWith('INTERNAL ERROR: infinite loop')) {
+    return [templateProblem('template.tooHeavy', '')];
+  }
   // `String(list of objects)`: the objects of the data have no way to become texts.
   if (error instanceof TypeError) return [templateProblem('template.valueIsObject', '', { command: '' })];
   return [];

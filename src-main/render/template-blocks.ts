@@ -15,6 +15,9 @@ export interface BlockFinding {
   readonly severity: 'error' | 'warning';
 }
 
+/** FOR and IF within one another. */
+const DEEPEST = 100;
+
 const error = (code: string, data: BlockFinding['data'] = {}): BlockFinding => ({ code, data, severity: 'error' });
 const warning = (code: string): BlockFinding => ({ code, data: {}, severity: 'warning' });
 
@@ -34,17 +37,33 @@ export class BlockStack {
   }
 
   openLoop(command: ScannedCommand, name: string): BlockFinding[] {
-    const isNested = this.blocks.some((block) => block.kind === 'FOR' && inSameParagraph(block.command, command));
+    const isNested =
+      this.isShallow && this.blocks.some((block) => block.kind === 'FOR' && inSameParagraph(block.command, command));
     this.blocks.push({ kind: 'FOR', name, command, hasElse: false });
-    return isNested && this.dialect === 'reference' ? [error('template.nestedLoopInParagraph')] : [];
+    return [
+      ...this.depth(),
+      ...(isNested && this.dialect === 'reference' ? [error('template.nestedLoopInParagraph')] : []),
+    ];
   }
 
   openCondition(command: ScannedCommand): BlockFinding[] {
-    const isNested = this.blocks.some(
-      (block) => block.kind === 'IF' && (inSameParagraph(block.command, command) || inSameRow(block.command, command)),
-    );
+    const isNested =
+      this.isShallow &&
+      this.blocks.some(
+        (block) =>
+          block.kind === 'IF' && (inSameParagraph(block.command, command) || inSameRow(block.command, command)),
+      );
     this.blocks.push({ kind: 'IF', name: '', command, hasElse: false });
-    return isNested && this.dialect === 'reference' ? [error('template.nestedCondition')] : [];
+    return [...this.depth(), ...(isNested && this.dialect === 'reference' ? [error('template.nestedCondition')] : [])];
+  }
+
+  private get isShallow(): boolean {
+    return this.blocks.length <= DEEPEST;
+  }
+
+  /** Told once, where the limit is passed: nobody nests so by hand, and thousands of levels end in a stack overflow. */
+  private depth(): BlockFinding[] {
+    return this.blocks.length === DEEPEST + 1 ? [error('template.tooDeep', { limit: DEEPEST })] : [];
   }
 
   /** ELSE belongs to the innermost block, which must be an IF without one. */

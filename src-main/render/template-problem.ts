@@ -69,6 +69,10 @@ const COMMAND_TEXTS: ProblemTexts = {
     `Команда ${plain(name)} стоит не на своём месте.`,
     `Сначала нужно закончить ${plain(expected)}.`,
   ],
+  'template.tooDeep': ({ limit }) => [
+    'Циклы и условия вложены друг в друга слишком глубоко.',
+    `Разнесите их: один в другом бывают не больше ${plain(limit)} раз.`,
+  ],
   'template.unexpectedElse': () => [
     'Команда ELSE стоит не внутри своего IF.',
     'Поставьте её между IF и END-IF, одну на каждое IF.',

@@ -19,3 +19,9 @@ export const copyName = (name: string): string | null => {
   const stem = cleaned === '' || RESERVED_ON_WINDOWS.test(cleaned) ? `_${cleaned}` : cleaned;
   return `${stem}.${extension}`;
 };
+
+/** A document of Word by its plain name: the only kind of file that is opened itself and not as a copy. */
+export const isWorkingCopy = (path: string): boolean => {
+  const name = path.split(/[/\\]/u).at(-1) ?? '';
+  return name.toLowerCase().endsWith('.docx') && copyName(name) !== null;
+};

@@ -38,6 +38,7 @@ const run = async (): Promise<void> => {
       version: app.getVersion(),
       templatesFolder: path.join(root, 'templates'),
       renderWorkerUrl: new URL('./render-worker.mjs', import.meta.url).href,
+      statementWorkerUrl: new URL('./statement-worker.mjs', import.meta.url).href,
     },
     {
       opener: createOpener(copiesFolder),

@@ -2,7 +2,7 @@ import { shell } from 'electron';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Opener } from '#main/ports/opener.ts';
-import { copyName } from './copy-name.ts';
+import { copyName, isWorkingCopy } from './copy-name.ts';
 
 /**
  * Shows copies: what the person changes in Word changes the copy, never the issued document. They lie in a folder of
@@ -18,6 +18,7 @@ export const createOpener = (copiesFolder: string): Opener => ({
     // Electron answers with the reason, and with an empty text when all is well.
     return (await shell.openPath(file)) === '';
   },
+  openFile: async (file) => isWorkingCopy(file) && (await shell.openPath(file)) === '',
 });
 
 /** Copies of the last run; one that is still open in another program stays until the next start. */

@@ -24,7 +24,11 @@ export async function serveWindow(
   const { baseFolder, mode } = parseShellArguments(argv);
   const started = await startCoreThread(
     built('core-thread.mjs'),
-    { ...sourceOptions(baseFolder, mode), renderWorkerUrl: built('render-worker.mjs').href },
+    {
+      ...sourceOptions(baseFolder, mode),
+      renderWorkerUrl: built('render-worker.mjs').href,
+      statementWorkerUrl: built('statement-worker.mjs').href,
+    },
     noMainPorts,
     { ...tools, onCrash },
   );

@@ -4,6 +4,8 @@ import type { DocumentKind } from '#shared/domain/document/document.ts';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
 import { DocumentsPage } from '#renderer/features/documents/documents-page.tsx';
 import type { DocumentsFilter } from '#renderer/features/documents/documents-filter.ts';
+import { MonthEndPage } from '#renderer/features/month-end/month-end-page.tsx';
+import { OneCPage } from '#renderer/features/one-c/one-c-page.tsx';
 import { OrderPage } from '#renderer/features/orders/order-page.tsx';
 import type { OrdersFilter } from '#renderer/features/orders/orders-filter.ts';
 import { OrdersPage } from '#renderer/features/orders/orders-page.tsx';
@@ -87,4 +89,24 @@ export const DocumentsScreen = (): ReactNode => {
     [navigate, org],
   );
   return <DocumentsPage filter={{ text, kind, show: state }} onFilter={filter} onOpenOrder={useOpenOrder()} />;
+};
+
+export const MonthEndScreen = (): ReactNode => {
+  const { month, org } = useAddress();
+  const navigate = useNavigate();
+  const choose = useCallback(
+    (next: string) => void navigate({ to: '/month-end', search: { org, month: next }, replace: true }),
+    [navigate, org],
+  );
+  return <MonthEndPage month={month} onMonth={choose} org={org} onOpenOrder={useOpenOrder()} />;
+};
+
+export const OneCScreen = (): ReactNode => {
+  const { org } = useAddress();
+  const navigate = useNavigate();
+  const choose = useCallback(
+    (inn: string) => void navigate({ to: '/1c', search: { org: inn }, replace: true }),
+    [navigate],
+  );
+  return <OneCPage org={org} onOrg={choose} onOpenOrder={useOpenOrder()} />;
 };

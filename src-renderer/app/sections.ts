@@ -1,12 +1,15 @@
 import type { NavSection } from '#renderer/ui/app-frame.tsx';
 
-export type SectionId = 'today' | 'orders' | 'documents';
+export type SectionId = 'today' | 'orders' | 'documents' | 'payments' | 'one-c' | 'month-end';
 
 /** Sections in the order of the office manager's day. Only what exists is listed. */
 export const SECTIONS = [
   { id: 'today', label: 'Сегодня', icon: 'sun', path: '/' },
   { id: 'orders', label: 'Заказы', icon: 'clipboard-list', path: '/orders' },
   { id: 'documents', label: 'Документы', icon: 'files', path: '/documents' },
+  { id: 'payments', label: 'Оплаты', icon: 'cash', path: '/payments' },
+  { id: 'one-c', label: '1С', icon: 'arrows-exchange', path: '/1c' },
+  { id: 'month-end', label: 'Закрывающие', icon: 'list-check', path: '/month-end' },
 ] as const satisfies readonly (Pick<NavSection, 'label' | 'icon'> & { id: SectionId; path: string })[];
 
 /** The section an address belongs to: `/orders/1204` is «Заказы». */

@@ -1,14 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState, type FormEvent } from 'react';
 import type { OutputOf } from '#shared/contract/index.ts';
-import { callKey, useCommandCall } from '#renderer/bridge/hooks.ts';
+import { callKey, useCommandCall, useQueryCall } from '#renderer/bridge/hooks.ts';
 import { fieldTexts } from '#renderer/text/field-texts.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { focusList } from '#renderer/ui/focus-zones.ts';
 import { useHotkeys } from '#renderer/ui/keys/use-hotkeys.ts';
+import { SelectField } from '#renderer/ui/select-field.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { FieldInfo } from './field-info.ts';
-import { toWireValue } from './field-value.ts';
+import { fromWireValue, toWireValue } from './field-value.ts';
 import { wireDate } from './order-row.ts';
 import { Refusal } from './refusal.tsx';
 import styles from './field-editor.module.css';
@@ -16,15 +17,33 @@ import styles from './field-editor.module.css';
 type FieldEditorProps = {
   readonly info: FieldInfo;
   readonly order: Pick<OutputOf<'orders.get'>, 'id' | 'revision'>;
-  /** What stands there now, as it is printed. */
+  /** What stands there now, as it is printed; without it the core is asked. */
   readonly value?: string;
   readonly today: string;
   /** After saving, and after Esc. */
   readonly onDone: () => void;
 };
 
-/** Mends one value where it was met: type, Enter; Esc leaves everything as it was. */
-export const FieldEditor = ({ info, order, value = '', today, onDone }: FieldEditorProps) => {
+/** Mends one value where it was met: it opens with the value of now; type or choose, Enter; Esc leaves all as it was. */
+export const FieldEditor = ({ value, ...props }: FieldEditorProps) => {
+  const { info, order } = props;
+  const now = useQueryCall(
+    'orders.field',
+    { orderId: order.id, field: info.field },
+    { enabled: value === undefined || info.input === 'choice' },
+  );
+  if (value !== undefined && info.input !== 'choice') return <OpenEditor {...props} value={value} choices={[]} />;
+  if (now.error) return <Refusal error={now.error} />;
+  if (!now.data) return null;
+  return <OpenEditor {...props} value={fromWireValue(info.input, now.data.value)} choices={now.data.choices} />;
+};
+
+type OpenEditorProps = FieldEditorProps & {
+  readonly value: string;
+  readonly choices: OutputOf<'orders.field'>['choices'];
+};
+
+const OpenEditor = ({ info, order, value, choices, today, onDone }: OpenEditorProps) => {
   const queryClient = useQueryClient();
   const { mutate, isPending, error } = useCommandCall('orders.setField');
   const input = useRef<HTMLInputElement>(null);
@@ -74,8 +93,17 @@ export const FieldEditor = ({ info, order, value = '', today, onDone }: FieldEdi
 
   return (
     <form className={styles.editor} onSubmit={save}>
-      {info.input === 'confirm' ? (
-        <p>{info.label}</p>
+      {info.input === 'choice' ? (
+        <SelectField
+          ref={input}
+          searchable
+          label={info.label}
+          options={choices}
+          value={text === '' ? null : text}
+          onChange={(chosen) => setText(chosen ?? '')}
+          error={refused}
+          hint={info.isShared ? fieldTexts.shared : fieldTexts.own}
+        />
       ) : (
         <TextField
           ref={input}

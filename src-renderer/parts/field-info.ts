@@ -1,7 +1,7 @@
 import { fieldTexts as t } from '#renderer/text/field-texts.ts';
 
-/** How a value is typed. `confirm` is a yes without typing. */
-export type FieldInput = 'text' | 'digits' | 'date' | 'time' | 'money' | 'vat' | 'confirm';
+/** How a value is typed; `choice` is taken from the directory. */
+export type FieldInput = 'text' | 'digits' | 'date' | 'time' | 'money' | 'vat' | 'choice';
 
 export type FieldInfo = {
   /** As the core takes it. */
@@ -44,7 +44,11 @@ const PARTY_FIELDS: Readonly<Record<string, Known>> = {
   'signatory.basisDate': [t.basisDate, 'date'],
   'signatory.validFrom': [t.validFrom, 'date'],
   'signatory.validTo': [t.validTo, 'date'],
-  'signatory.grammarConfirmed': [t.grammar, 'confirm'],
+  'signatory.grammarConfirmed': [t.grammar, 'text'],
+  signatory: [t.signatory, 'text'],
+  edoOperator: [t.edoOperator, 'text'],
+  forwarderRegistryNumber: [t.forwarderRegistry, 'text'],
+  carrierRegistryNumber: [t.carrierRegistry, 'text'],
 };
 
 const CONTRACT_FIELDS: Readonly<Record<string, Known>> = {
@@ -73,6 +77,9 @@ const ORDER_FIELDS: Readonly<Record<string, Known>> = {
   'trip.driver.licence': [t.licence, 'text'],
   'trip.etrnUid': [t.etrnUid, 'text'],
   'trip.orderUid': [t.orderUid, 'text'],
+  'trip.carrierId': [t.carrier, 'choice'],
+  'trip.spotQrNumber': [t.spotQr, 'text'],
+  'trip.vehicle.ownershipDocument': [t.ownershipDocument, 'text'],
 };
 
 const LINE_FIELDS: Readonly<Record<string, Known>> = {
@@ -82,6 +89,8 @@ const LINE_FIELDS: Readonly<Record<string, Known>> = {
   vatRate: [t.vatRate, 'vat'],
   unitName: [t.unit, 'text'],
   discountPercent: [t.discount, 'text'],
+  countryCode: [t.country, 'digits'],
+  customsDeclaration: [t.declaration, 'text'],
 };
 
 const POINT_FIELDS: Readonly<Record<string, Known>> = {
@@ -114,6 +123,6 @@ export const fieldInfo = (path: string): FieldInfo | null => {
 const known = (field: string, entry: Known | undefined, place: string, isShared: boolean): FieldInfo | null => {
   if (entry === undefined) return null;
   const [label, input] = entry;
-  const verb = input === 'confirm' ? t.confirm : (t.verbs[field.split('.').at(-1) ?? ''] ?? t.mend(label));
+  const verb = t.verbs[field.split('.').at(-1) ?? ''] ?? t.mend(label);
   return { field, label: place === '' ? label : `${label} ${place}`, verb, input, isShared };
 };

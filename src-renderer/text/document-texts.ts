@@ -30,6 +30,7 @@ export const documentTexts = {
   open: 'Открыть',
   save: 'Скачать',
   openOrder: 'К заказу',
+  noOrder: 'Не к чему: документ выпущен не из заказа',
   saved: (name: string) => `Файл «${name}» передан в загрузки`,
   noFile: 'Нечего: файла нет',
   none: 'Нечего: документ не выпущен',

@@ -18,6 +18,8 @@ type DialogProps = {
   readonly onClose: () => void;
   /** Without own head and padding, at the top of the window: for the palette. */
   readonly bare?: boolean;
+  /** Room for a form and a page beside it. */
+  readonly wide?: boolean;
 };
 
 /**
@@ -26,7 +28,7 @@ type DialogProps = {
  */
 export const Dialog = (props: DialogProps) => (props.opened ? <OpenDialog {...props} /> : null);
 
-const OpenDialog = ({ title, note, children, actions, onClose, bare = false }: DialogProps) => {
+const OpenDialog = ({ title, note, children, actions, onClose, bare = false, wide = false }: DialogProps) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const layer = use(HotkeyLayerContext);
   const titleId = useId();
@@ -43,7 +45,7 @@ const OpenDialog = ({ title, note, children, actions, onClose, bare = false }: D
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <dialog
       ref={dialog}
-      className={classNames(styles.dialog, bare && styles.bare)}
+      className={classNames(styles.dialog, bare && styles.bare, wide && styles.wide)}
       aria-label={bare ? title : undefined}
       aria-labelledby={bare ? undefined : titleId}
       onCancel={(event) => {

@@ -35,7 +35,8 @@ export const baseContract = {
   /** Fills an empty base with the demonstration companies, people and orders; dates stand relative to `today`. */
   'base.fillDemo': command({
     right: 'public',
-    input: z.object({ commandId, today: date }),
+    /** `withPapers` also issues the packs of the past months, as the office did in its time. */
+    input: z.object({ commandId, today: date, withPapers: z.boolean().default(false) }),
     output: z.object({ orders: z.number() }),
     errors: ['base.exists'],
   }),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { DOCUMENT_KINDS, DOCUMENT_STATES, FILE_FORMATS } from '../domain/document/document.ts';
+import { ETRN_FORMATS } from '../domain/etrn/etrn-writers.ts';
+import { MEDIA } from '../domain/party/party.ts';
 import { command, query } from './define.ts';
 import {
   base64,
@@ -18,6 +20,9 @@ import {
 
 const kinds = z.array(z.string().max(40)).max(DOCUMENT_KINDS.length).optional();
 
+/** How the originals travel this time; a paper one for a party that works by an operator wants a reason (R-E1). */
+const medium = z.enum(MEDIA).optional();
+
 const issued = z.object({
   id,
   kind: z.enum(DOCUMENT_KINDS),
@@ -31,12 +36,13 @@ const issued = z.object({
   files: z.array(z.object({ format: z.enum(FILE_FORMATS), name: z.string(), isDraft: z.boolean(), path: z.string() })),
 });
 
-const issueAnswer = z.object({ issued: z.array(issued), problems: z.array(problem) });
+/** What issuing answers, a pack or a paper of no order. */
+export const issueAnswer = z.object({ issued: z.array(issued), problems: z.array(problem) });
 
 export const documentsContract = {
   'packs.check': query({
     right: 'orders.read',
-    input: z.object({ order: z.string().max(100), kinds, date: date.optional() }),
+    input: z.object({ order: z.string().max(100), kinds, date: date.optional(), medium }),
     output: z.object({ kinds: z.array(z.enum(DOCUMENT_KINDS)), checkedRules: z.number(), findings: z.array(finding) }),
     errors: ['order.unknown', 'order.ambiguous', 'pack.unknownKind', 'pack.empty'],
   }),
@@ -50,14 +56,14 @@ export const documentsContract = {
       edition: z.string(),
       number: z.string(),
     }),
-    errors: ['order.unknown', 'template.missing', 'render.failed'],
+    errors: ['order.unknown', 'pack.unknownKind', 'template.missing', 'render.failed'],
   }),
   /** The same page as a PDF engine breaks it; refused with `pdf.noEngine` where there is none. */
   'packs.pages': query({
     right: 'documents.read',
     input: z.object({ orderId: id, kind: z.enum(DOCUMENT_KINDS), date: date.optional() }),
     output: z.object({ pdf: base64, pages: z.number(), isDraft: z.boolean() }),
-    errors: ['order.unknown', 'template.missing', 'render.failed', 'pdf.noEngine', 'pdf.failed'],
+    errors: ['order.unknown', 'pack.unknownKind', 'template.missing', 'render.failed', 'pdf.noEngine', 'pdf.failed'],
   }),
   /** Long work: progress comes as `job` events under the command's id, `jobs.cancel` stops it. */
   'packs.issue': command({
@@ -68,6 +74,7 @@ export const documentsContract = {
       kinds,
       date: date.optional(),
       formats: z.array(z.enum(FILE_FORMATS)).min(1).optional(),
+      medium,
       /** Blocking findings that a person with the right lets pass, with the reason that goes into the history. */
       overrides: z.array(override).max(50).default([]),
     }),
@@ -127,23 +134,28 @@ export const documentsContract = {
     }),
     errors: ['document.unknown'],
   }),
-  /** A new version under the same number and date (documents.md D9); the earlier version and its files stay. */
+  /**
+   * A new version under the same number and date (documents.md D9); the earlier version and its files stay. Of a
+   * счет-фактура and an УПД 1 the new version is an исправление.
+   */
   'documents.reissue': command({
     right: 'documents.issue',
     input: z.object({
       commandId,
       id,
-      /** Also when nothing would be printed otherwise, after a template changed. */
+      /** Also when nothing would be printed otherwise: with the template in force now, not the one it was made with. */
       force: z.boolean().default(false),
       overrides: z.array(override).max(50).default([]),
+      /** Why the new version is made; it stands beside the version in the document's card. */
+      reason: z.string().trim().max(500).default(''),
     }),
     output: documentCard,
     errors: [
       'document.unknown',
       'document.annulled',
       'document.notStale',
-      'document.needsCorrection',
       'document.otherSeries',
+      'document.withoutOrder',
       'pack.blocked',
       'pack.cancelled',
       'pack.foreignOverride',
@@ -162,10 +174,24 @@ export const documentsContract = {
     output: documentCard,
     errors: ['document.unknown', 'document.annulled'],
   }),
+  /** The data set of an ЭТрН of an issued ТН or of an order (documents.md §11.1): no schema of the format is at hand. */
+  'documents.etrn': query({
+    right: 'documents.read',
+    input: z.object({ id: z.string().max(100), format: z.enum(ETRN_FORMATS) }),
+    output: z.object({
+      name: z.string(),
+      text: z.string(),
+      filled: z.number(),
+      /** Fields that nobody has filled in yet, `driver.inn`. */
+      empty: z.array(z.string()),
+    }),
+    errors: ['order.unknown', 'order.ambiguous', 'etrn.noTrip'],
+  }),
   /** Opens a copy in the person's own program (Word, a PDF viewer); `opened: false` where the host cannot. */
   'documents.open': command({
     right: 'documents.read',
-    input: z.object({ commandId, id, format: z.enum(FILE_FORMATS) }),
+    /** Without `version` the file of the version in force. */
+    input: z.object({ commandId, id, format: z.enum(FILE_FORMATS), version: z.number().int().min(1).optional() }),
     output: z.object({ opened: z.boolean() }),
     errors: ['document.unknown', 'document.noFile'],
   }),

@@ -10,10 +10,12 @@ import {
 } from '../domain/party/party.ts';
 import { CONTRACT_KINDS, DAY_KINDS, PAYMENT_EVENTS } from '../domain/contract/contract.ts';
 import { PAPER_EXCEPTIONS, PAYMENT_KINDS } from '../domain/order/order.ts';
+import { isoDate } from '../kernel/date.ts';
 import { VAT_RATES } from '../kernel/vat.ts';
 
 const text = (max: number) => z.string().max(max).default('');
 const optionalDate = z.iso.date().nullable().default(null);
+const optionalIsoDate = optionalDate.transform((day) => (day === null ? null : isoDate(day)));
 const decimal = z.union([
   z.string().regex(/^\d{1,18}([.,]\d{1,11})?$/u),
   z
@@ -145,6 +147,21 @@ const routePoint = z.object({
   timeTo: z.union([z.literal(''), z.iso.time({ precision: -1 })]).default(''),
 });
 
+const dangerousGoods = z.object({
+  unNumber: text(10),
+  name: text(300),
+  hazardClass: text(20),
+  packingGroup: text(10),
+  tunnelCode: text(10),
+});
+
+const specialPermit = z.object({
+  number: text(50),
+  validFrom: optionalIsoDate,
+  validTo: optionalIsoDate,
+  route: text(500),
+});
+
 const cargo = z.object({
   name: text(1000),
   state: text(300),
@@ -157,6 +174,9 @@ const cargo = z.object({
   declaredValue: roubles.nullable().default(null),
   temperature: text(100),
   massMethod: text(100),
+  hsCode: text(20),
+  dangerous: z.array(dangerousGoods).max(50).optional(),
+  isOversize: z.boolean().optional(),
 });
 
 const vehicle = z.object({
@@ -171,6 +191,7 @@ const vehicle = z.object({
     .nullable()
     .default(null),
   ownershipDocument: text(300),
+  specialPermit: specialPermit.nullable().optional(),
 });
 
 const driver = z.object({
@@ -180,19 +201,12 @@ const driver = z.object({
   inn: text(12),
   phone: text(50),
   licence: text(30),
-});
-
-const trip = z.object({
-  carrier: partyReference.nullable().default(null),
-  route: z.array(routePoint).max(50).default([]),
-  cargo: cargo.prefault({}),
-  vehicle: vehicle.nullable().default(null),
-  driver: driver.nullable().default(null),
-  carrierPrice: roubles.nullable().default(null),
-  paperException: z.enum(PAPER_EXCEPTIONS).nullable().default(null),
-  paperExceptionText: text(300),
-  etrnUid: text(100),
-  orderUid: text(100),
+  passport: text(300),
+  licenceValidTo: optionalIsoDate.optional(),
+  adrCertificate: z
+    .object({ number: text(50), validTo: optionalIsoDate })
+    .nullable()
+    .optional(),
 });
 
 const contract = z.object({
@@ -207,6 +221,25 @@ const contract = z.object({
   paymentDayKind: z.enum(DAY_KINDS).default('working'),
   vatClause: text(500),
   city: text(100),
+});
+
+const trip = z.object({
+  carrier: partyReference.nullable().default(null),
+  route: z.array(routePoint).max(50).default([]),
+  cargo: cargo.prefault({}),
+  vehicle: vehicle.nullable().default(null),
+  driver: driver.nullable().default(null),
+  carrierPrice: roubles.nullable().default(null),
+  paperException: z.enum(PAPER_EXCEPTIONS).nullable().default(null),
+  paperExceptionText: text(300),
+  etrnUid: text(100),
+  orderUid: text(100),
+  requirements: text(500),
+  /** Printed for the client and for the carrier alike. */
+  specialConditions: text(1000),
+  /** The contract that the carrier works under, with our company. */
+  carrierContract: contract.nullable().default(null),
+  spotQrNumber: text(50).optional(),
 });
 
 /** One order of a file: who sells, who buys, what, by which contract and how it travels. `schema order` prints this. */

@@ -1,11 +1,30 @@
 import type { z } from 'zod';
 import { baseContract } from './base.ts';
+import { debtsContract } from './debts.ts';
+import { batchesContract } from './batches.ts';
 import { documentsContract } from './documents.ts';
+import { oneCContract } from './one-c.ts';
 import { ordersContract } from './orders.ts';
+import { papersContract } from './papers.ts';
+import { paymentsContract } from './payments.ts';
 import { sessionContract } from './session.ts';
+import { statementsContract } from './statements.ts';
+import { templatesContract } from './templates.ts';
 
 /** Every call that the core answers, by name. The same calls run in process, over Electron's IPC and over WebSocket. */
-export const contract = { ...sessionContract, ...ordersContract, ...documentsContract, ...baseContract };
+export const contract = {
+  ...sessionContract,
+  ...ordersContract,
+  ...documentsContract,
+  ...batchesContract,
+  ...papersContract,
+  ...statementsContract,
+  ...paymentsContract,
+  ...debtsContract,
+  ...templatesContract,
+  ...baseContract,
+  ...oneCContract,
+};
 
 export type Contract = typeof contract;
 export type MethodName = keyof Contract;

@@ -98,6 +98,11 @@ export const ordersContract = {
         .string()
         .regex(/^\d{4}-\d{2}$/u)
         .optional(),
+      /** By the day of shipment, as a month is closed. */
+      shipMonth: z
+        .string()
+        .regex(/^\d{4}-\d{2}$/u)
+        .optional(),
       stage: z.string().max(100).optional(),
       limit: z.number().int().min(1).max(500).default(100),
       offset: z.number().int().min(0).default(0),
@@ -111,6 +116,16 @@ export const ordersContract = {
     input: z.object({ order: z.string().min(1).max(100) }),
     output: orderCard,
     errors: ['order.unknown', 'order.ambiguous'],
+  }),
+  /** What an editor opens with: the value of now in the form `orders.setField` takes, and choices where nothing is typed. */
+  'orders.field': query({
+    right: 'orders.read',
+    input: z.object({ orderId: id, field: z.string().max(200) }),
+    output: z.object({
+      value: z.string(),
+      choices: z.array(z.object({ value: z.string(), label: z.string() })),
+    }),
+    errors: ['order.unknown', 'field.unknown'],
   }),
   /** Mends one value in place: of the order itself, its buyer, seller, contract or carrier. */
   'orders.setField': command({
@@ -152,7 +167,14 @@ export const ordersContract = {
     output: z.object({
       orders: z.array(orderRow),
       documents: z.array(
-        z.object({ id, title: z.string(), number: z.string(), counterparty: z.string(), sum: money, orderId: id }),
+        z.object({
+          id,
+          title: z.string(),
+          number: z.string(),
+          counterparty: z.string(),
+          sum: money,
+          orderId: id.nullable(),
+        }),
       ),
     }),
   }),

@@ -72,8 +72,9 @@ export const documentRow = z.object({
   date,
   counterparty: z.string(),
   organisation: z.string(),
+  /** Number of the order; empty for a paper that belongs to no order. */
   order: z.string(),
-  orderId: id,
+  orderId: id.nullable(),
   sum: money,
   vat: money,
   /** How the document travels: `own` with the driver or by hand, `post`, `operator`; chosen by the medium for now. */
@@ -85,9 +86,23 @@ export const documentRow = z.object({
   files: z.array(documentFile),
 });
 
+/** `corrected`: an исправление took its place; `replaced`: a later version did. */
+const VERSION_STATES = ['inForce', 'corrected', 'replaced', 'annulled'] as const;
+
 /** One document with what became of it: its versions, its end, and its namesakes in the same order, oldest first. */
 export const documentCard = documentRow.extend({
-  versions: z.array(z.object({ version: z.number(), at: z.string(), who: z.string(), files: z.array(documentFile) })),
+  versions: z.array(
+    z.object({
+      version: z.number(),
+      state: z.enum(VERSION_STATES),
+      /** The исправление this version is; null for an original and for a version made anew. */
+      revision: z.object({ number: z.number(), date }).nullable(),
+      reason: z.string(),
+      at: z.string(),
+      who: z.string(),
+      files: z.array(documentFile),
+    }),
+  ),
   annulled: z.object({ at: z.string(), who: z.string(), reason: z.string() }).nullable(),
   /** Documents of the same kind in the same order: an annulled one leads to its successor, and that one back. */
   chain: z.array(z.object({ id, number: z.string(), date, version: z.number(), state: z.enum(DOCUMENT_STATES) })),
@@ -103,7 +118,7 @@ export const packItem = packSheet.extend({
   sum: money,
   /** What the document would come to if it were made now; differs from `sum` only in a stale one. */
   sumNow: money,
-  /** A счет-фактура or УПД 1 is never made anew, it wants an исправление (documents.md D9). */
+  /** A счет-фактура or УПД 1 is never made anew silently: its next version is an исправление (documents.md D9). */
   wantsCorrection: z.boolean(),
   medium: z.enum(MEDIA),
   files: z.array(documentFile),

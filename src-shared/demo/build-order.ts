@@ -27,7 +27,7 @@ export const buildOrders = (book: OrderBook, today: IsoDate): OrderInput[] => {
     date: desk.date(order.placed),
     organisationInn: desk.organisation.inn,
     buyer: desk.reference(order.buyer),
-    contract: contractOf(desk, book.contracts[order.buyer]),
+    contract: contractOf(desk, order.contract ?? book.contracts[order.buyer]),
     business: book.organisation,
     stage: order.stage,
     priceIncludesVat: order.vatOnTop !== true,
@@ -38,7 +38,7 @@ export const buildOrders = (book: OrderBook, today: IsoDate): OrderInput[] => {
     comment: order.comment ?? '',
     manager: managerName(order.manager),
     lines: order.lines.map((line) => lineOf(desk, line)),
-    trip: order.trip === undefined ? null : tripOf(desk, order, order.trip),
+    trip: order.trip === undefined ? null : tripOf(desk, book, order, order.trip),
   }));
 };
 
@@ -60,12 +60,12 @@ const createDesk = (key: OrganisationKey, today: IsoDate) => {
   };
 };
 
-const contractOf = (desk: Desk, contract: ContractSpec | undefined): OrderInput['contract'] => {
+const contractOf = (desk: Desk, contract: ContractSpec | undefined, ending = ''): OrderInput['contract'] => {
   if (contract === undefined) return null;
   const date = desk.date(contract.signed);
   return {
     kind: contract.kind,
-    number: `${contract.n}/${String(yearOf(date) % 100).padStart(2, '0')}`,
+    number: `${contract.n}${ending}/${String(yearOf(date) % 100).padStart(2, '0')}`,
     date,
     validTo: contract.validTo === undefined ? null : desk.date(contract.validTo),
     autoProlong: contract.validTo === undefined,
@@ -73,7 +73,7 @@ const contractOf = (desk: Desk, contract: ContractSpec | undefined): OrderInput[
     paymentEvent: contract.event,
     paymentDays: contract.days,
     paymentDayKind: contract.event === 'prepayment' ? 'working' : 'calendar',
-    vatClause: VAT_CLAUSE,
+    vatClause: contract.vatClause ?? VAT_CLAUSE,
     city: desk.organisation.city,
   };
 };
@@ -90,7 +90,7 @@ const lineOf = (desk: Desk, line: LineSpec): LineInput => ({
   vatRate: line.vatRate ?? null,
 });
 
-const tripOf = (desk: Desk, order: OrderSpec, trip: TripSpec): TripInput => {
+const tripOf = (desk: Desk, book: OrderBook, order: OrderSpec, trip: TripSpec): TripInput => {
   const assigned = trip.vehicle === null ? null : VEHICLES[trip.vehicle];
   const uid = (series: string): string =>
     trip.isElectronic ? `00000000-${series}-4000-8000-00000000${order.number}` : '';
@@ -104,6 +104,8 @@ const tripOf = (desk: Desk, order: OrderSpec, trip: TripSpec): TripInput => {
     paperException: trip.paperException ?? null,
     etrnUid: uid('0001'),
     orderUid: uid('0002'),
+    requirements: trip.requirements ?? '',
+    carrierContract: trip.carrier === 'own' ? null : contractOf(desk, book.carrierContracts?.[trip.carrier], '-П'),
   };
 };
 

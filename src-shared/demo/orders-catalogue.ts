@@ -19,6 +19,13 @@ export const CATALOGUE_ORDERS: OrderBook = {
     vektorDashPlus: supply(74, -190, 0),
     polden: supply(58, -505, 30),
     safin: supply(83, -66, 0),
+    gastronom: supply(62, -400, 14),
+    kolbasnaya: supply(64, -372, 14),
+    melnikova: supply(68, -284, 0),
+    school: supply(69, -251, 30),
+    otelBereg: supply(72, -221, 14),
+    liniya: supply(75, -182, 10),
+    bumazhnyLes: supply(77, -154, 14),
   },
   orders: [
     {

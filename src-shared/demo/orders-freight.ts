@@ -44,6 +44,16 @@ export const FREIGHT_ORDERS: OrderBook = {
     bumazhnyLes: forwarding(36, -248, 14),
     minsklogist: forwarding(47, -40, 14),
   },
+  carrierContracts: {
+    avtotrans: {
+      kind: 'carrier',
+      n: 7,
+      signed: -264,
+      subject: 'перевозка грузов автомобильным транспортом',
+      event: 'originals',
+      days: 15,
+    },
+  },
   orders: [
     {
       number: '1188',

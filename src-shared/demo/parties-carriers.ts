@@ -61,6 +61,7 @@ export const createCarriers = (day: (offset: number) => IsoDate) =>
       ...reachedAt(116, 'sura', 'Тягач Ирина Макаровна'),
       ...taxedAs('osno'),
       carrierRegistryNumber: 'РП-58-000162',
+      edoOperator: 'Диадок',
       bankAccounts: accountIn('044525225', '40702810799990001016'),
       signatories: [head('Тягач Ирина Макаровна', 'f')],
     },
@@ -73,6 +74,7 @@ export const createCarriers = (day: (offset: number) => IsoDate) =>
       ...reachedAt(117, 'rejs', 'Петросян Карен Арташесович'),
       ...taxedAs('usnExempt'),
       carrierRegistryNumber: 'РП-52-000171',
+      edoOperator: 'Диадок',
       medium: 'scan',
       bankAccounts: accountIn('044525974', '40802810799990010171'),
     },
@@ -86,6 +88,7 @@ export const createCarriers = (day: (offset: number) => IsoDate) =>
       ...reachedAt(118, 'magistral', 'Головня Давид Рубенович'),
       ...taxedAs('osno'),
       carrierRegistryNumber: 'РП-61-000183',
+      edoOperator: 'Диадок',
       bankAccounts: accountIn('044525593', '40702810999990001018'),
       signatories: [
         head('Головня Давид Рубенович', 'm', {

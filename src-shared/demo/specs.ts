@@ -50,6 +50,7 @@ export type TripSpec = {
   };
   readonly vehicle: VehicleKey | null;
   readonly carrierPrice?: string;
+  readonly requirements?: string;
   /** True when the operator already gave the УИД of both electronic papers. */
   readonly isElectronic?: boolean;
   readonly paperException?: PaperException;
@@ -63,7 +64,15 @@ export type ContractSpec = {
   readonly subject: string;
   readonly event: PaymentEvent;
   readonly days: number;
+  /** What the contract says of the tax, where it is not our usual clause. */
+  readonly vatClause?: string;
 };
+
+/**
+ * What became of an order's pack before the demo day: issued on the day of shipment; or also, its invoice annulled, made
+ * anew after the order changed, or left behind by such a change.
+ */
+export type PaperLife = 'issued' | 'annulled' | 'revised' | 'stale';
 
 export type OrderSpec = {
   readonly number: string;
@@ -81,12 +90,18 @@ export type OrderSpec = {
   readonly vatOnTop?: boolean;
   readonly reference?: string;
   readonly comment?: string;
+  /** The contract of this order alone, where the buyer's usual one is not meant. */
+  readonly contract?: ContractSpec;
+  /** Absent: nothing is issued yet. */
+  readonly papers?: PaperLife;
 };
 
 /** Orders of one of the five businesses with the contracts its company has; a buyer without one is new. */
 export type OrderBook = {
   readonly organisation: OrganisationKey;
   readonly contracts: Readonly<Partial<Record<PartyKey, ContractSpec>>>;
+  /** Carriers we have a contract with; others are hired trip by trip. */
+  readonly carrierContracts?: Readonly<Partial<Record<PartyKey, ContractSpec>>>;
   readonly orders: readonly OrderSpec[];
 };
 

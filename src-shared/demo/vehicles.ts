@@ -97,5 +97,12 @@ export const VEHICLES = {
 export type VehicleKey = keyof typeof VEHICLES;
 
 function driver(lastName: string, firstName: string, middleName: string, tail: string) {
-  return { lastName, firstName, middleName, phone: `+7 (000) 000-90-${tail}`, licence: `99000000${tail}` };
+  return {
+    lastName,
+    firstName,
+    middleName,
+    phone: `+7 (000) 000-90-${tail}`,
+    licence: `99000000${tail}`,
+    passport: `99 00 0000${tail}, выдан отделом полиции 01.02.2015`,
+  };
 }

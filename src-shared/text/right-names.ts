@@ -12,6 +12,8 @@ export const RIGHT_NAMES: Readonly<Record<Right, string>> = {
   'documents.annul': 'аннулировать документы',
   'documents.sign': 'подписывать документы',
   'documents.override': 'выпускать вопреки замечанию',
+  'payments.read': 'смотреть оплаты',
+  'payments.edit': 'загружать выписки и разносить оплаты',
   'templates.edit': 'менять шаблоны',
   'users.edit': 'управлять людьми и правами',
   'base.backup': 'делать копии базы',

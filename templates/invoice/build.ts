@@ -1,100 +1,10 @@
-import type { Document, Table } from 'docx';
-import { onlyIf, pictureParagraph } from '../parts/commands.ts';
-import { grid, rowsOnlyIf, type CellSpec, type RowSpec } from '../parts/grid.ts';
+import type { Document } from 'docx';
+import { onlyIf } from '../parts/commands.ts';
 import { labelledRows } from '../parts/labelled.ts';
 import { lineTable, plainColumns, vatColumns } from '../parts/line-table.ts';
 import { formDocument, pagesFooter, PORTRAIT_MARGINS } from '../parts/page.ts';
-import { paragraph, rule, thread } from '../parts/text.ts';
-
-const NOTICE: CellSpec = { text: '{{notice}}', size: 8, vAlign: 'center' };
-
-/** Warning on the left; picture for the payment on the right when there is one. */
-const head = (): Table =>
-  grid({
-    columns: [140, 40],
-    padding: 0.5,
-    rows: [
-      ...rowsOnlyIf('hasQr', 2, [
-        {
-          cells: [
-            NOTICE,
-            { paragraphs: [pictureParagraph('qr'), paragraph('Оплата по QR-коду', { size: 7, align: 'center' })] },
-          ],
-        },
-      ]),
-      ...rowsOnlyIf('hasNoQr', 2, [{ cells: [{ ...NOTICE, span: 2, after: 4 }] }]),
-    ],
-  });
-
-const BANK_ROWS: readonly RowSpec[] = [
-  {
-    height: 5,
-    cells: [
-      { text: '{{seller.bank.name}}', span: 2, edges: 'tlr' },
-      { text: 'БИК', edges: 'tblr' },
-      { text: '{{seller.bank.bic}}', edges: 'tlr' },
-    ],
-  },
-  {
-    cells: [
-      { text: 'Банк получателя', span: 2, edges: 'blr', size: 7, vAlign: 'bottom' },
-      { text: 'Сч. №', edges: 'tblr' },
-      { text: '{{seller.bank.corrAccount}}', edges: 'blr' },
-    ],
-  },
-  {
-    height: 5,
-    cells: [
-      { text: 'ИНН {{seller.inn}}', edges: 'tblr' },
-      { text: 'КПП {{seller.kpp}}', edges: 'tblr' },
-      { text: 'Сч. №', edges: 'tlrb', rowSpan: 3 },
-      { text: '{{seller.bank.account}}', edges: 'tlrb', rowSpan: 3 },
-    ],
-  },
-  { height: 5, cells: [{ text: '{{seller.shortName}}', span: 2, edges: 'tlr' }] },
-  { cells: [{ text: 'Получатель', span: 2, edges: 'blr', size: 7, vAlign: 'bottom' }] },
-];
-
-const signatureCells = (role: string, name: string): CellSpec[] => [
-  { text: role, bold: true, vAlign: 'bottom' },
-  { text: '', edges: 'b' },
-  { text: name, edges: 'b', vAlign: 'bottom', align: 'center' },
-];
-
-const captionCells: CellSpec[] = [
-  { text: '' },
-  { text: 'подпись', size: 6, align: 'center' },
-  { text: 'расшифровка подписи', size: 6, align: 'center' },
-];
-
-const signatures = (): Table =>
-  grid({
-    columns: [33, 27, 32, 3, 20, 28, 37],
-    padding: 0.5,
-    rows: [
-      ...rowsOnlyIf('sign.isOrganisation', 7, [
-        {
-          keep: true,
-          height: 11,
-          cells: [
-            ...signatureCells('Руководитель', '{{sign.headName}}'),
-            { text: '' },
-            ...signatureCells('Бухгалтер', '{{sign.accountantName}}'),
-          ],
-        },
-        { keep: true, cells: [...captionCells, { text: '' }, ...captionCells] },
-      ]),
-      ...rowsOnlyIf('sign.isEntrepreneur', 7, [
-        {
-          keep: true,
-          height: 11,
-          cells: [...signatureCells('Предприниматель', '{{sign.headName}}'), { text: '', span: 4 }],
-        },
-        { keep: true, cells: [...captionCells, { text: '', span: 4 }] },
-      ]),
-      { cells: [{ text: 'М.П.', span: 7, before: 8 }] },
-    ],
-  });
+import { paymentHead, paymentSignatures } from '../parts/payment.ts';
+import { paragraph, rule } from '../parts/text.ts';
 
 /** Счет на оплату, documents.md §5. */
 export const buildForm = (): Document =>
@@ -105,9 +15,7 @@ export const buildForm = (): Document =>
     margins: PORTRAIT_MARGINS,
     footer: pagesFooter(),
     body: [
-      head(),
-      thread(),
-      grid({ columns: [95, 28, 17, 40], leading: 0.5, rows: BANK_ROWS }),
+      ...paymentHead(),
       paragraph('{{doc.title}}', { size: 14, bold: true, before: 10, keepNext: true }),
       rule(0, 5),
       labelledRows(
@@ -127,6 +35,6 @@ export const buildForm = (): Document =>
       paragraph('{{totals.grossWords}}', { bold: true, after: 6, keepNext: true }),
       paragraph('{{terms}}', { size: 8, after: 4, keepNext: true, keepLines: true }),
       rule(2, 4),
-      signatures(),
+      paymentSignatures(),
     ],
   });

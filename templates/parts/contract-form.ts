@@ -71,7 +71,8 @@ const commonSections = (): readonly ContractSection[] => [
   },
 ];
 
-const placeAndDate = (): Table =>
+/** City on the left, date on the right. */
+export const placeAndDate = (): Table =>
   grid({
     columns: [90, 90],
     padding: 0,
@@ -95,7 +96,12 @@ const signCell = (path: string): CellSpec => ({
 
 const GAP: CellSpec = { text: '' };
 
-const requisites = (form: ContractForm): Table =>
+/** Requisites and signatures of both sides in two columns; `left` and `right` are their paths in the view. */
+export const requisites = (
+  form: Pick<ContractForm, 'sellerRole' | 'buyerRole'>,
+  left = 'seller',
+  right = 'buyer',
+): Table =>
   grid({
     columns: [87, 6, 87],
     padding: 0.5,
@@ -108,8 +114,8 @@ const requisites = (form: ContractForm): Table =>
           { text: `${form.buyerRole}:`, bold: true, after: 3 },
         ],
       },
-      { keep: true, cells: [requisitesCell('seller'), GAP, requisitesCell('buyer')] },
-      { cells: [signCell('seller'), GAP, signCell('buyer')] },
+      { keep: true, cells: [requisitesCell(left), GAP, requisitesCell(right)] },
+      { cells: [signCell(left), GAP, signCell(right)] },
     ],
   });
 

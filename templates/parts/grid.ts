@@ -5,6 +5,7 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
+  TextDirection,
   VerticalAlignTable,
   WidthType,
   type IBorderOptions,
@@ -26,6 +27,8 @@ export type CellSpec = ParagraphLook & {
   readonly edges?: string;
   /** Hex colour behind the text. */
   readonly shade?: string;
+  /** Text runs upwards: a long caption over a narrow column. */
+  readonly isUpright?: boolean;
 };
 
 export type RowSpec = {
@@ -85,6 +88,7 @@ const buildCell = (spec: CellSpec, width: number, keep: boolean): TableCell =>
     verticalAlign: V_ALIGN[spec.vAlign ?? 'top'],
     ...(spec.span === undefined ? {} : { columnSpan: spec.span }),
     ...(spec.rowSpan === undefined ? {} : { rowSpan: spec.rowSpan }),
+    ...(spec.isUpright ? { textDirection: TextDirection.BOTTOM_TO_TOP_LEFT_TO_RIGHT } : {}),
     ...(spec.shade === undefined ? {} : { shading: { fill: spec.shade } }),
   });
 

@@ -1,4 +1,4 @@
-import type { Table } from 'docx';
+import type { Paragraph, Table } from 'docx';
 import { commandRow, grid, rowsForEach, rowsOnlyIf, type CellSpec, type RowSpec } from './grid.ts';
 import type { Align } from './text.ts';
 
@@ -22,21 +22,32 @@ export const lineRows = (columns: number, cells: readonly CellSpec[]): RowSpec[]
     ...rowsOnlyIf('$l.isLast', columns, [{ cells, keep: true }]),
   ]);
 
-/** «Итого», taxes by rate and «Всего к оплате», right-aligned under the table. */
-const totalRows = (columns: number): RowSpec[] => [
+/** «Итого», taxes by rate and «Всего к оплате», right-aligned under the table; `after` columns stand behind the sum. */
+const totalRows = (columns: number, after: number): RowSpec[] => [
   commandRow('FOR t IN totals.rows', columns, true),
   {
     keep: true,
     cells: [
-      { text: '{{$t.label}}', span: columns - 1, align: 'right', bold: true },
+      { text: '{{$t.label}}', span: columns - 1 - after, align: 'right', bold: true },
       { text: '{{$t.sum}}', align: 'right', bold: true },
+      ...(after > 0 ? [{ text: '', span: after }] : []),
     ],
   },
   commandRow('END-FOR t', columns, true),
 ];
 
+type TableEnd = {
+  /** Columns behind that of the sums. */
+  readonly columnsAfterSum?: number;
+  /**
+   * Terms and signatures in the last row of the table itself: LibreOffice keeps rows of one table together on any page,
+   * but moves the last rows of a table to what follows it only from its first page.
+   */
+  readonly closing?: readonly (Paragraph | Table)[];
+};
+
 /** The table of an invoice or an act: header repeats on each page, totals stay with the last line. */
-export const lineTable = (columns: readonly LineColumn[]): Table =>
+export const lineTable = (columns: readonly LineColumn[], { columnsAfterSum = 0, closing }: TableEnd = {}): Table =>
   grid({
     columns: columns.map((column) => column.width),
     leading: 0.6,
@@ -56,7 +67,8 @@ export const lineTable = (columns: readonly LineColumn[]): Table =>
         columns.length,
         columns.map(({ field, align }) => ({ text: `{{$l.${field}}}`, edges: 'tblr', ...(align ? { align } : {}) })),
       ),
-      ...totalRows(columns.length),
+      ...totalRows(columns.length, columnsAfterSum),
+      ...(closing ? [{ cells: [{ paragraphs: closing, span: columns.length }] }] : []),
     ],
   });
 

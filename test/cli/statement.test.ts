@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { aDebit, aDocument, aPeriod, aStatement, OWN, windows } from '#test/exchange/bank-statement/a-statement.ts';
 import { refusalShape } from '#test/helpers/cli-shapes.ts';
 import { sharedFolder } from '#test/helpers/hand-made-orders.ts';
-import { answerOf, komplekt } from '#test/helpers/run-komplekt.ts';
+import { answerOf, komplekt, komplektOn, type Run } from '#test/helpers/run-komplekt.ts';
 
 const folder = path.join(sharedFolder(), 'Выписки банка');
 mkdirSync(folder);
@@ -106,7 +106,93 @@ test('a file that is no statement is refused with 3, and people read why', async
   expect(absent.problems[0]?.code).toBe('file.unreadable');
 });
 
-test('without --dry-run it says that importing comes later', async () => {
-  const refused = answerOf(await komplekt(['statement', 'import', 'x.txt', '--json']), refusalShape, 2);
-  expect(refused.problems[0]?.code).toBe('cli.usage');
+const importShape = statementShape.extend({ id: z.string(), imported: z.number() });
+const zonesShape = z.object({
+  auto: z.array(paymentShape()),
+  confirm: z.array(paymentShape()),
+  manual: z.array(paymentShape()),
+});
+
+function paymentShape() {
+  return z.object({
+    payment: z.string(),
+    invoices: z.array(z.object({ number: z.string(), sum: roubles })),
+    confidence: z.number(),
+    why: z.string(),
+  });
+}
+
+/** A base with our company and its account. */
+const aBase = async (name: string): Promise<(...words: readonly string[]) => Promise<Run>> => {
+  const base = path.join(folder, name);
+  const on = komplektOn(base);
+  const file = path.join(folder, `${name}.json`);
+  const bank = { bic: '044525225', bankName: 'ПАО Сбербанк', corrAccount: '30101810400000000225' };
+  writeFileSync(
+    file,
+    JSON.stringify([
+      {
+        kind: 'org',
+        shortName: 'ООО «Ромашка-Логистика»',
+        fullName: 'ООО «Ромашка-Логистика»',
+        inn: '7700000016',
+        kpp: '770001001',
+        business: 'freight',
+        city: 'г. Москва',
+        bankAccounts: [{ account: OWN, ...bank }],
+      },
+    ]),
+  );
+  answerOf(await on('init', '--json'), z.object({ base: z.string() }));
+  answerOf(await on('organisations', 'import', file, '--json'), z.object({ created: z.literal(1) }));
+  return on;
+};
+
+test('statement import, payments match, list and undo work together on one base', async () => {
+  const on = await aBase('Выписки');
+  const file = fileOf('kl_to_1c.txt', windows(aStatement(PERIOD, aDocument(), aDebit())));
+  const first = answerOf(await on('statement', 'import', file, '--json'), importShape);
+  expect(first).toMatchObject({ imported: 2, duplicates: 0, operations: 2 });
+  const again = answerOf(await on('statement', 'import', file, '--json'), importShape);
+  expect(again).toMatchObject({ imported: 0, duplicates: 2, id: first.id });
+  const dry = answerOf(await on('statement', 'import', file, '--dry-run', '--json'), statementShape);
+  expect(dry.duplicates).toBe(2);
+
+  const zones = answerOf(await on('payments', 'match', '--json'), zonesShape);
+  expect(zones.auto.length + zones.confirm.length + zones.manual.length).toBe(2);
+  const listed = answerOf(
+    await on('payments', 'list', '--unmatched', '--json'),
+    zonesShape.extend({ total: z.number() }),
+  );
+  expect(listed.total).toBe(2);
+
+  answerOf(await on('payments', 'undo', first.id, '--json'), z.object({ operations: z.literal(2) }));
+  expect(answerOf(await on('payments', 'list', '--json'), zonesShape.extend({ total: z.number() })).total).toBe(0);
+  expect(answerOf(await on('payments', 'undo', first.id, '--json'), refusalShape, 3).problems[0]?.code).toBe(
+    'statement.unknown',
+  );
+});
+
+test('an account that is not ours is refused with 3 until --link-account says whose it is', async () => {
+  const on = await aBase('Чужой счёт');
+  const foreign = aStatement(aDocument()).replaceAll(OWN, '40702810100000007731');
+  const file = fileOf('чужой.txt', windows(foreign));
+  const refused = answerOf(await on('statement', 'import', file, '--json'), refusalShape, 3);
+  expect(refused.problems[0]).toMatchObject({ code: 'statement.foreignAccount' });
+  expect(refused.problems[0]?.message).toContain('Счёт …7731 не принадлежит ни одной нашей организации');
+  expect(answerOf(await on('statement', 'import', file, '--dry-run', '--json'), statementShape).operations).toBe(1);
+  const linked = await on('statement', 'import', file, '--link-account', '7700000016', '--json');
+  expect(answerOf(linked, importShape).imported).toBe(1);
+});
+
+test('a slip in the command is told, and a missing base ends with 4', async () => {
+  const on = await aBase('Опечатка');
+  const file = fileOf('любая.txt', windows(aStatement(aDocument())));
+  expect(
+    answerOf(await on('statement', 'import', file, '--link-account', '77', '--json'), refusalShape, 2),
+  ).toBeTruthy();
+  const away = komplektOn(path.join(folder, 'нет такой'));
+  expect(answerOf(await away('statement', 'import', file, '--json'), refusalShape, 4).problems[0]?.code).toBe(
+    'base.missing',
+  );
 });

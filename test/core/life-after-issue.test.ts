@@ -123,16 +123,6 @@ describe('what is not made anew', () => {
     expect(unwrap(await reissue(id, { force: true })).version).toBe(2);
   });
 
-  test('an УПД that is a счет-фактура as well: it wants an исправление', async () => {
-    const { id } = await issue('upd');
-    const printed = await bytesOf(id);
-    await edit('order.lines[0].price', '530');
-    expect(await sheetOf('upd')).toMatchObject({ state: 'stale', wantsCorrection: true });
-    for (const force of [false, true])
-      expect(refused(await reissue(id, { force })).code).toBe('document.needsCorrection');
-    expect(await bytesOf(id)).toBe(printed);
-  });
-
   test('an unknown and an annulled one', async () => {
     const { id } = await issue('invoice');
     unwrap(await annul(id));

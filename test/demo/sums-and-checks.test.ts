@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { demoData } from '#shared/demo/demo-data.ts';
 import { plantedDefects, type DefectName } from '#shared/demo/planted-defects.ts';
+import { PLANTED_LAST_MONTH } from '#shared/demo/planted-last-month.ts';
 import { composePack } from '#shared/domain/document/compose-pack.ts';
 import type { Finding } from '#shared/domain/document/preflight.ts';
+import { usualDateOf } from '#shared/domain/document/usual-date.ts';
 import { computeTotals } from '#shared/domain/order/totals.ts';
 import { runPreflight } from '#shared/domain/preflight/run-preflight.ts';
 import { regimeOn } from '#shared/domain/tax/regime-on.ts';
@@ -27,8 +29,10 @@ const totalsOf = (number: string) => {
 
 const findingsOf = (number: string): readonly Finding[] => {
   const order = orderNumbered(number);
-  const source = sourceFor(data, order, 'invoice', TODAY);
-  return composePack({ ...source, date: TODAY }).flatMap(
+  const shipDate = order.shipDate === null ? null : isoDate(order.shipDate);
+  const date = usualDateOf({ shipDate }, TODAY);
+  const source = sourceFor(data, order, 'invoice', date);
+  return composePack({ ...source, date }).flatMap(
     ({ kind }) => runPreflight({ ...source, kind }, aPreflightContext({ today: TODAY })).findings,
   );
 };
@@ -93,7 +97,7 @@ describe('the check before issuing', () => {
   });
 
   it('finds nothing that blocks in the other orders, but for contracts that are still to be made', () => {
-    const planted = new Set(plantedDefects.map(({ order }) => order));
+    const planted = new Set([...plantedDefects.map(({ order }) => order), ...Object.keys(PLANTED_LAST_MONTH)]);
     const blocked = data.orders
       .filter((order) => !planted.has(order.number))
       .flatMap((order) =>

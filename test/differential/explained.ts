@@ -39,6 +39,7 @@ const EXPLANATIONS: readonly Explanation[] = [
   { id: 'nested-loop-in-paragraph', covers: objectsTo('template.nestedLoopInParagraph') },
   { id: 'nested-condition', covers: objectsTo('template.nestedCondition') },
   { id: 'loop-in-nested-table', covers: objectsTo('template.loopInNestedTable') },
+  { id: 'endless-walk', covers: ({ theirs, ours }) => ours.ok && codesOf(theirs).join() === 'template.tooHeavy' },
 ];
 
 export const EXPLAINED_IDS: readonly string[] = EXPLANATIONS.map(({ id }) => id);

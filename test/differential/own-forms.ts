@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { DOCUMENT_KINDS, type DocumentKind } from '#shared/domain/document/document.ts';
-import { viewOf } from '#shared/domain/document/views/view-of.ts';
+import { DOCUMENT_KINDS, isAccountKind, type DocumentKind } from '#shared/domain/document/document.ts';
 import { withPaymentQr } from '#main/render/payment-qr-image.ts';
 import { DEFAULT_DELIMITERS } from '#main/ports/template-renderer.ts';
+import { anyViewOf, type AnySource } from '../golden/fill-form.ts';
+import { longPaper, sampleOf } from '../golden/sample-papers.ts';
 import { longSource, sampleSource } from '../golden/sample-sources.ts';
 import type { Case } from './compare.ts';
 
@@ -13,14 +14,16 @@ const formOf = (kind: DocumentKind): Uint8Array =>
 export async function ownCases(): Promise<readonly (Case & { readonly name: string })[]> {
   const cases: (Case & { readonly name: string })[] = [];
   for (const kind of DOCUMENT_KINDS) {
-    const sources = {
-      sample: sampleSource(kind),
-      'with a mark': sampleSource(kind, { mark: 'ДЕМО' }),
-      'of one line': longSource(kind, 1),
-      'of 60 lines': longSource(kind, 60),
-    };
+    const sources: Readonly<Record<string, AnySource>> = isAccountKind(kind)
+      ? { sample: sampleOf(kind), 'with a mark': sampleOf(kind, { mark: 'ДЕМО' }), 'of 60 rows': longPaper(kind, 60) }
+      : {
+          sample: sampleSource(kind),
+          'with a mark': sampleSource(kind, { mark: 'ДЕМО' }),
+          'of one line': longSource(kind, 1),
+          'of 60 lines': longSource(kind, 60),
+        };
     for (const [name, source] of Object.entries(sources)) {
-      const data = await withPicture(viewOf(source).data);
+      const data = await withPicture(anyViewOf(source).data);
       cases.push({ name: `${kind}, ${name}`, template: formOf(kind), data });
     }
   }

@@ -32,9 +32,19 @@ describe('the pack of an order', () => {
     ],
     ['goods with a trip', input('osno', [GOODS], { trip: true, contract: true }), ['invoice', 'waybill', 'upd']],
     [
-      'goods, a service and a trip: all five',
+      'goods, a service and a trip: all six',
       input('osno', [GOODS, SERVICE], { trip: true, contract: false }),
-      ['contract-supply', 'invoice', 'waybill', 'act', 'upd'],
+      ['contract-supply', 'invoice', 'waybill', 'act', 'upd', 'factura'],
+    ],
+    [
+      'goods and a service of an exempt seller',
+      input('usnExempt', [GOODS, SERVICE], { trip: false, contract: true }),
+      ['invoice', 'act', 'upd'],
+    ],
+    [
+      'taxed goods with a service that is exempt',
+      input('osno', [GOODS, { ...SERVICE, vatRate: 'none' }], { trip: false, contract: true }),
+      ['invoice', 'act', 'upd'],
     ],
     ['services of a VAT payer', input('osno', [SERVICE], { trip: false, contract: true }), ['invoice', 'upd']],
     [
@@ -58,12 +68,16 @@ describe('the pack of an order', () => {
     }
   });
 
-  test('explains the act of a mixed order and who writes the счет-фактура to it', () => {
-    const act = composePack(input('osno', [GOODS, SERVICE], { trip: false, contract: true })).find(
-      ({ kind }) => kind === 'act',
+  test('explains the act of a mixed order and the счет-фактура to it', () => {
+    const reasons = new Map(
+      composePack(input('osno', [GOODS, SERVICE], { trip: false, contract: true })).map(({ kind, reason }) => [
+        kind,
+        reason,
+      ]),
     );
-    expect(act?.reason).toBe(
-      'Кроме товаров в заказе есть услуги: их закрывает акт, товары — УПД. Счет-фактуру к акту выставляет бухгалтерия.',
+    expect(reasons.get('act')).toBe('Кроме товаров в заказе есть услуги: товары закрывает УПД, услуги — акт');
+    expect(reasons.get('factura')).toBe(
+      'Продавец платит НДС: для товаров счет-фактура есть в УПД, к акту на услуги нужна отдельная',
     );
   });
 });

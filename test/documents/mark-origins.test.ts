@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { markOrigins } from '#shared/domain/document/mark-origins.ts';
 import { DOCUMENT_KINDS } from '#shared/domain/document/document.ts';
-import { viewOf } from '#shared/domain/document/views/view-of.ts';
 import { createDocxTemplatesEngine } from '#main/render/docx-templates-engine.ts';
 import { withPaymentQr } from '#main/render/payment-qr-image.ts';
 import { DEFAULT_DELIMITERS } from '#main/ports/template-renderer.ts';
 import { buildFormBytes } from '#templates/forms.ts';
 import { docxOutline } from '../golden/docx-outline.ts';
-import { sampleSource } from '../golden/sample-sources.ts';
+import { anyViewOf } from '../golden/fill-form.ts';
+import { sampleOf } from '../golden/sample-papers.ts';
 
 const MARKER = /\uE000(\d+)\uE001([^\uE002]*)\uE002/gu;
 
@@ -26,7 +26,7 @@ describe('markers of origins', () => {
 
   test.each(DOCUMENT_KINDS)('do not change what %s prints', async (kind) => {
     const renderer = withPaymentQr(createDocxTemplatesEngine());
-    const view = viewOf(sampleSource(kind));
+    const view = anyViewOf(sampleOf(kind));
     const template = await buildFormBytes(kind);
     const fill = async (data: unknown): Promise<string> => {
       const rendered = await renderer.render({ template, data, delimiters: DEFAULT_DELIMITERS });

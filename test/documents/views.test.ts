@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DOCUMENT_KINDS, type Json } from '#shared/domain/document/document.ts';
+import { ORDER_KINDS, type Json } from '#shared/domain/document/document.ts';
 import { actView } from '#shared/domain/document/views/act-view.ts';
 import { contractServicesView, contractSupplyView } from '#shared/domain/document/views/contract-view.ts';
 import { invoiceView } from '#shared/domain/document/views/invoice-view.ts';
@@ -13,22 +13,22 @@ import { sampleSource } from '../golden/sample-sources.ts';
 const text = (node: Json): string => JSON.stringify(node).replaceAll('\u00A0', ' ');
 
 describe('every view', () => {
-  test.each(DOCUMENT_KINDS)('of %s gives the same paper for the same source', (kind) => {
+  test.each(ORDER_KINDS)('of %s gives the same paper for the same source', (kind) => {
     expect(viewOf(sampleSource(kind))).toEqual(viewOf(sampleSource(kind)));
   });
 
-  test.each(DOCUMENT_KINDS)('of %s never tells a client what the carrier gets', (kind) => {
+  test.each(ORDER_KINDS)('of %s never tells a client what the carrier gets', (kind) => {
     const secret = aTrip().carrierPrice;
     expect(secret).toBe(1_800_000n);
     expect(text(viewOf(sampleSource(kind)).data)).not.toContain('18 000,00');
   });
 
-  test.each(DOCUMENT_KINDS)('of %s is plain JSON', (kind) => {
+  test.each(ORDER_KINDS)('of %s is plain JSON', (kind) => {
     const { data } = viewOf(sampleSource(kind));
     expect(JSON.parse(JSON.stringify(data))).toEqual(data);
   });
 
-  test.each(DOCUMENT_KINDS)('of %s carries the mark as a yes or no for the form', (kind) => {
+  test.each(ORDER_KINDS)('of %s carries the mark as a yes or no for the form', (kind) => {
     expect(viewOf(sampleSource(kind, { mark: 'ДЕМО' })).data['mark']).toEqual({
       text: 'ДЕМО',
       isShown: true,
@@ -109,13 +109,15 @@ describe('УПД', () => {
   });
 
   test('names the advances it sets off in line 5б, and has a dash without them', () => {
-    const advances = [
-      { number: '10', date: isoDate('2026-02-16') },
-      { number: '14', date: isoDate('2026-02-20') },
+    const offsetAdvances = [
+      { number: '10', date: isoDate('2026-02-16'), payment: { number: '345', date: isoDate('2026-02-15') } },
+      { number: '14', date: isoDate('2026-02-20'), revision: { number: 1, date: isoDate('2026-02-25') } },
     ];
-    expect(text(updView(sampleSource('upd'), advances).data['advanceInvoices'] ?? null)).toBe(
-      '"№ 10 от 16.02.2026; № 14 от 20.02.2026"',
+    const { data } = updView(sampleSource('upd', { offsetAdvances }));
+    expect(text(data['advanceInvoices'] ?? null)).toBe(
+      '"№ 10 от 16.02.2026; № 14 от 20.02.2026 исправление № 1 от 25.02.2026"',
     );
+    expect(text(data['payments'] ?? null)).toBe('"№ 345 от 15.02.2026"');
     expect(updView(sampleSource('upd')).data['advanceInvoices']).toBe('—');
   });
 

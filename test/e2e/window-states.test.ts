@@ -154,7 +154,7 @@ describeUnless(whyNoChromium())('the window in its states', () => {
     await window.type('очистить');
     await window.press('Enter');
     const dialog = shown.page.getByRole('dialog', { name: 'Очистить демонстрационную базу?' });
-    await dialog.getByText('62 заказа').waitFor();
+    await dialog.getByText('415 заказов').waitFor();
     expect(await seriousViolations(shown.page)).toEqual([]);
     await window.press('Control+Enter');
     await window.heading('Сегодня').waitFor();

@@ -29,18 +29,28 @@ export type Pages = { readonly count: number; readonly text: string; readonly im
 /** Low enough for small files in the repository, high enough to see a moved line. */
 const DPI = '50';
 
-const readPages = (pdf: string, folder: string, name: string): Pages => {
+const readPages = (pdf: string, folder: string, name: string, isDrawn: boolean): Pages => {
   const text = run('pdftotext', ['-layout', pdf, '-']) ?? '';
-  run('pdftoppm', ['-r', DPI, '-gray', '-png', pdf, join(folder, name)]);
+  if (isDrawn) run('pdftoppm', ['-r', DPI, '-gray', '-png', pdf, join(folder, name)]);
   const images = readdirSync(folder)
-    .filter((file) => file.startsWith(`${name}-`) && file.endsWith('.png'))
+    .filter((file) => file.startsWith(`${name}-`) && /^\d+\.png$/u.test(file.slice(name.length + 1)))
     .toSorted()
     .map((file) => readFileSync(join(folder, file)));
-  return { count: images.length, text, images };
+  // pdftotext ends each page with a form feed.
+  return { count: text.split('\f').length - 1, text, images };
 };
 
-/** Pages of many documents by name; LibreOffice starts once, with a profile of its own that is removed. */
-export const layOut = (documents: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Pages> => {
+/** So many that LibreOffice is done with them before it is taken for stuck. */
+const AT_ONCE = 30;
+
+/**
+ * Pages of many documents by name, pictures of the `drawn` ones only. LibreOffice starts for a few dozen at a time, with
+ * a profile of its own that is removed.
+ */
+export const layOut = (
+  documents: ReadonlyMap<string, Uint8Array>,
+  drawn: readonly string[] = [],
+): ReadonlyMap<string, Pages> => {
   const folder = mkdtempSync(join(tmpdir(), 'komplekt-pages-'));
   try {
     const files = [...documents].map(([name, bytes]) => {
@@ -49,8 +59,13 @@ export const layOut = (documents: ReadonlyMap<string, Uint8Array>): ReadonlyMap<
       return file;
     });
     const profile = pathToFileURL(join(folder, 'profile')).href;
-    run('soffice', [`-env:UserInstallation=${profile}`, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files]);
-    return new Map([...documents.keys()].map((name) => [name, readPages(join(folder, `${name}.pdf`), folder, name)]));
+    for (let at = 0; at < files.length; at += AT_ONCE) {
+      const some = files.slice(at, at + AT_ONCE);
+      run('soffice', [`-env:UserInstallation=${profile}`, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...some]);
+    }
+    return new Map(
+      [...documents.keys()].map((name) => [name, readPages(join(folder, `${name}.pdf`), folder, name, drawn.includes(name))]),
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -7,7 +7,8 @@ import { describeUnless, testUnless } from '../helpers/skip.ts';
 import { fillForm } from './fill-form.ts';
 import { expectGoldenText, isUpdate, templatePath, writeGolden } from './golden-file.ts';
 import { layOut, pageEnvironment, type Pages } from './page-engine.ts';
-import { longSource, sampleSource } from './sample-sources.ts';
+import { sampleOf } from './sample-papers.ts';
+import { longSource } from './sample-sources.ts';
 
 const environment = pageEnvironment();
 const missing = environment === undefined ? 'LibreOffice and poppler-utils are not installed' : undefined;
@@ -38,11 +39,11 @@ describeUnless(missing)('pages', () => {
 
   beforeAll(async () => {
     const documents = new Map<string, Uint8Array>();
-    for (const kind of DOCUMENT_KINDS) documents.set(kind, await fillForm(sampleSource(kind)));
+    for (const kind of DOCUMENT_KINDS) documents.set(kind, await fillForm(sampleOf(kind)));
     for (const kind of LONG_KINDS) for (const count of COUNTS) documents.set(longName(kind, count), await fillForm(longSource(kind, count)));
-    for (const kind of DOCUMENT_KINDS) documents.set(`marked-${kind}`, await fillForm(sampleSource(kind, { mark: 'ДЕМО' })));
-    pages = layOut(documents);
-  });
+    for (const kind of DOCUMENT_KINDS) documents.set(`marked-${kind}`, await fillForm(sampleOf(kind, { mark: 'ДЕМО' })));
+    pages = layOut(documents, DOCUMENT_KINDS);
+  }, 900_000);
 
   describe.each(DOCUMENT_KINDS)('%s', (kind) => {
     test('has the reviewed pages and text', () => {

@@ -1,8 +1,11 @@
+import type { Contract } from '#shared/domain/contract/contract.ts';
 import type { DocumentSource } from '#shared/domain/document/document-source.ts';
 import type { DocumentKind } from '#shared/domain/document/document.ts';
 import type { OrderLine } from '#shared/domain/order/order.ts';
+import { isoDate } from '#shared/kernel/date.ts';
 import { kopecks } from '#shared/kernel/money.ts';
 import { aContract, aLine, anOrder, aSource } from '../helpers/a-source.ts';
+import { freightSource, isFreightKind } from './freight-source.ts';
 
 const LINES: readonly OrderLine[] = [
   aLine(),
@@ -19,12 +22,32 @@ const LINES: readonly OrderLine[] = [
   }),
 ];
 
+const sampleContract = (kind: DocumentKind): Contract => {
+  if (kind === 'contract-services') return aContract({ kind: 'services', subject: 'услуги по доставке товаров Заказчика' });
+  if (kind === 'contract-design') return aContract({ kind: 'work', subject: 'работы по разработке дизайна упаковки' });
+  if (kind === 'contract-production') return aContract({ kind: 'work', subject: 'работы по изготовлению сувенирной продукции' });
+  return aContract();
+};
+
+/** Payments, advances set off and closing papers of the same order, for the kinds that print them. */
+const ADVANCES: Partial<Record<DocumentKind, Partial<DocumentSource>>> = {
+  factura: {
+    closingPapers: [{ kind: 'act', number: '12', date: isoDate('2026-11-20') }],
+    offsetAdvances: [{ number: '1180', date: isoDate('2026-11-17'), payment: { number: '345', date: isoDate('2026-11-16') } }],
+  },
+  'factura-advance': { advance: { number: '345', date: isoDate('2026-11-16'), sum: kopecks(6_525_000) } },
+};
+
 /** One order with goods, a service and a trip: all six papers can be made of it. */
 export const sampleSource = (kind: DocumentKind, overrides: Partial<DocumentSource> = {}): DocumentSource =>
-  aSource({
+  isFreightKind(kind)
+    ? freightSource(kind, overrides)
+    : aSource({
     kind,
+    ...(kind === 'specification' || kind === 'vat-agreement' ? { number: '1' } : {}),
     order: anOrder({ lines: LINES, sourceSystem: 'moysklad', externalId: 'sample' }),
-    contract: kind === 'contract-services' ? aContract({ kind: 'services', subject: 'услуги по доставке товаров Заказчика' }) : aContract(),
+    contract: sampleContract(kind),
+    ...ADVANCES[kind],
     ...overrides,
   });
 

@@ -11,11 +11,17 @@ import { sha256Hasher } from '#main/adapters-node/hasher.ts';
 import { createTemplateFolder } from '#main/adapters-node/template-folder.ts';
 import { createCore } from '#main/core/core.ts';
 import type { CoreDeps } from '#main/core/deps.ts';
+import { readStatement } from '#main/exchange/bank-statement/read-statement.ts';
+import type { Sqlite } from '#main/db/open-sqlite.ts';
 import type { Base } from '#main/ports/base.ts';
 import type { FileStore } from '#main/ports/file-store.ts';
+import type { StatementFiles } from '#main/ports/statement-files.ts';
 import { createDocxTemplatesEngine } from '#main/render/docx-templates-engine.ts';
+import { lintTemplate } from '#main/render/lint-template.ts';
 import { withPaymentQr } from '#main/render/payment-qr-image.ts';
 import { openTestBase } from './a-base.ts';
+import { memoryOneCFiles } from './memory-one-c-files.ts';
+import { memoryWorkplace } from './memory-workplace.ts';
 
 const TEMPLATES = path.resolve(import.meta.dirname, '..', '..', 'templates');
 
@@ -39,6 +45,35 @@ export const memoryFiles = (): MemoryFiles => {
   };
 };
 
+/** Statements on their way in, kept in memory and read in this thread. */
+export const memoryStatementFiles = (): StatementFiles => {
+  const bytesByToken = new Map<string, Uint8Array>();
+  return {
+    append: (token, bytes) => {
+      const own = token ?? `file-${bytesByToken.size + 1}`;
+      bytesByToken.set(own, Buffer.concat([bytesByToken.get(own) ?? new Uint8Array(), bytes]));
+      return Promise.resolve(ok(own));
+    },
+    fingerprint: (token) => {
+      const bytes = bytesByToken.get(token);
+      return Promise.resolve(bytes === undefined ? null : createHash('sha256').update(bytes).digest('hex'));
+    },
+    bytes: (token) => Promise.resolve(bytesByToken.get(token) ?? null),
+    read: (token, rules) => {
+      const bytes = bytesByToken.get(token);
+      if (bytes === undefined) return Promise.resolve(err({ code: 'absent' }));
+      const statement = readStatement([bytes], rules);
+      if (!statement.ok) return Promise.resolve(statement);
+      const { operations, ...head } = statement.value;
+      return Promise.resolve(ok({ head, count: operations.length, operations: () => operations }));
+    },
+    forget: (token) => {
+      bytesByToken.delete(token);
+      return Promise.resolve();
+    },
+  };
+};
+
 const countingIds = () => {
   let last = 0;
   const next = () => String((last += 1)).padStart(12, '0');
@@ -55,6 +90,7 @@ export type TestCaller = {
 
 export type TestCore = {
   readonly base: Base;
+  readonly sqlite: Sqlite;
   readonly files: MemoryFiles;
   readonly copies: ReadonlyMap<string, Uint8Array>;
   readonly newId: () => string;
@@ -92,6 +128,7 @@ export const startTestCore = (overrides: Partial<CoreDeps> = {}): TestCore => {
         return Promise.resolve();
       },
     },
+    statementFiles: memoryStatementFiles(),
     clock: { now: () => `${today}T09:00:00.000Z` as IsoInstant, today: () => today },
     random,
     hash: sha256Hasher,
@@ -102,11 +139,14 @@ export const startTestCore = (overrides: Partial<CoreDeps> = {}): TestCore => {
     logger: { info: () => undefined, error: (event, fields) => console.error(event, fields) },
     renderer: withPaymentQr(createDocxTemplatesEngine()),
     templates: createTemplateFolder(TEMPLATES),
+    linter: (template, knownFields) => lintTemplate({ template, knownFields, dialect: 'own' }),
+    workplace: memoryWorkplace(),
     pdf: {
       engine: () => Promise.resolve(null),
       convert: (inputs) => Promise.resolve(inputs.map(() => err({ code: 'pdf.noEngine' }))),
     },
-    opener: { openCopy: () => Promise.resolve(false) },
+    oneC: memoryOneCFiles(),
+    opener: { openCopy: () => Promise.resolve(false), openFile: () => Promise.resolve(false) },
     baseName: 'проба',
     version: '0.0.0',
     ...overrides,
@@ -132,6 +172,7 @@ export const startTestCore = (overrides: Partial<CoreDeps> = {}): TestCore => {
   };
   return {
     base: opened.base,
+    sqlite: opened.sqlite,
     files,
     copies,
     newId: random.uuid,

@@ -60,6 +60,7 @@ const aDriver = (overrides: Partial<Driver> = {}): Driver => ({
   inn: '',
   phone: '+7 900 000-00-16',
   licence: '9900123456',
+  passport: '9900 123456, выдан отделом полиции № 1 г. Пензы 01.02.2015',
   ...overrides,
 });
 
@@ -91,6 +92,7 @@ export const aTrip = (overrides: Partial<Trip> = {}): Trip => ({
     declaredValue: null,
     temperature: '',
     massMethod: 'взвешивание',
+    hsCode: '6912002300',
   },
   vehicle: aVehicle(),
   driver: aDriver(),
@@ -99,6 +101,8 @@ export const aTrip = (overrides: Partial<Trip> = {}): Trip => ({
   paperExceptionText: '',
   etrnUid: '2f0c9a4e-0000-4000-8000-000000000145',
   orderUid: '2f0c9a4e-0000-4000-8000-000000000144',
+  requirements: 'тент, верхняя и боковая загрузка',
+  specialConditions: '',
   ...overrides,
 });
 
@@ -177,5 +181,10 @@ export const aPreflightContext = (overrides: Partial<PreflightContext> = {}): Pr
   closedPeriodUntil: null,
   templateProblems: [],
   duplicatesOfBuyer: 0,
+  twinsOfBuyer: [],
+  wantedMedium: null,
+  hasFactura: true,
+  marginLimitPercent: null,
+  blocksWithoutForwarderRegistry: false,
   ...overrides,
 });

@@ -102,7 +102,19 @@ export const documentListShape = z.object({ total: z.number(), items: z.array(do
 export const documentShowShape = documentShape.extend({ files: z.array(z.object({ name: z.string() })) });
 export const documentCardShape = documentShowShape.extend({
   version: z.number(),
-  versions: z.array(z.object({ version: z.number(), at: z.string(), who: z.string() })).min(1),
+  versions: z
+    .array(
+      z.object({
+        version: z.number(),
+        state: z.string(),
+        revision: z.object({ number: z.number(), date: z.string() }).nullable(),
+        reason: z.string(),
+        at: z.string(),
+        who: z.string(),
+        files: z.array(z.object({ name: z.string() })),
+      }),
+    )
+    .min(1),
   annulled: z.object({ at: z.string(), who: z.string(), reason: z.string() }).nullable(),
   chain: z.array(z.object({ id: z.string(), number: z.string(), state: z.string() })).min(1),
 });

@@ -71,7 +71,7 @@ export const aParty = (overrides: Partial<Party> = {}): Party => ({
   bankAccounts: [aBankAccount({ account: '40702810099990001012' })],
   signatories: [aSignatory({ lastName: 'Петрова', firstName: 'Анна', middleName: 'Андреевна', gender: 'f' })],
   medium: 'paper',
-  edoOperator: '',
+  edoOperator: 'Диадок',
   edoParticipantId: '',
   forwarderRegistryNumber: '',
   carrierRegistryNumber: '',

@@ -12,7 +12,8 @@ const start = async (baseFolder: string | null, mainPorts: MainPorts = noMainPor
   const logger: Logger = { info: () => {}, error: (event) => void logged.push(event) };
   const random = { uuid: () => 'uuid', token: () => 'incident-1' };
   const crash = Promise.withResolvers<void>();
-  const options = { baseFolder, mode: 'open', version: '1', templatesFolder: 't', renderWorkerUrl: 'r' } as const;
+  const urls = { renderWorkerUrl: 'r', statementWorkerUrl: 's' };
+  const options = { baseFolder, mode: 'open', version: '1', templatesFolder: 't', ...urls } as const;
   const started = await startCoreThread(url, options, mainPorts, { random, logger, onCrash: () => crash.resolve() });
   return { started, logged, crash: crash.promise };
 };
@@ -49,7 +50,10 @@ test('the core asks main for what only main can do', async () => {
   const kept = new Map<string, string>();
   const seen: unknown[] = [];
   const { host } = await startWell({
-    opener: { openCopy: (name, bytes) => Promise.resolve(seen.push(name, bytes.byteLength) > 0) },
+    opener: {
+      openCopy: (name, bytes) => Promise.resolve(seen.push(name, bytes.byteLength) > 0),
+      openFile: () => Promise.resolve(false),
+    },
     secrets: {
       read: (name) => Promise.resolve(kept.get(name) ?? null),
       write: (name, value) => Promise.resolve(kept.set(name, String(value)).size === 1),

@@ -65,13 +65,15 @@ describe('a field of the check and its place', () => {
     ['order.lines[1].price', 'Цена в строке 2', 'Указать цену', false],
     ['order.trip.route[0].date', 'Дата в точке 1', 'Указать дату', false],
     ['contract.validTo', 'Срок договора', 'Указать срок', true],
+    ['buyer.signatory', 'Должность и полное имя подписанта покупателя', 'Указать подписанта', true],
+    ['order.trip.carrierId', 'Перевозчик', 'Выбрать перевозчика', false],
   ])('%s is «%s»', (field, label, verb, isShared) => expect(fieldInfo(field)).toMatchObject({ label, verb, isShared }));
 
   test('our own company is named to the core as the seller', () => {
     expect(fieldInfo('organisation.bankAccounts')?.field).toBe('seller.bankAccount');
   });
 
-  test.each(['document.number', 'buyer.signatory', 'order.lines', 'order.trip.carrierId', 'nobody.inn', ''])(
+  test.each(['document.number', 'order.lines', 'order.trip.vehicle', 'nobody.inn', ''])(
     '%s cannot be typed in place',
     (field) => {
       expect(fieldInfo(field)).toBeNull();

@@ -1,10 +1,18 @@
 import type { Command } from '../command.ts';
+import { bankFileCommands } from './bank-files.ts';
 import { baseCommands } from './base.ts';
+import { batchCommands } from './batch.ts';
 import { cardCommands } from './cards.ts';
+import { commerceMlCommands } from './commerceml.ts';
 import { documentCommands } from './documents.ts';
+import { etrnCommands } from './etrn.ts';
 import { importCommands } from './imports.ts';
+import { oneCCommands } from './one-c.ts';
 import { orderCommands } from './orders.ts';
 import { packCommands } from './pack.ts';
+import { ownTemplateCommands } from './own-templates.ts';
+import { paperCommands } from './papers.ts';
+import { paymentCommands } from './payments.ts';
 import { statementCommands } from './statements.ts';
 import { templateCommands } from './templates.ts';
 
@@ -13,10 +21,18 @@ export const COMMANDS: readonly Command[] = [
   ...importCommands,
   ...orderCommands,
   ...packCommands,
+  ...batchCommands,
   ...documentCommands,
+  ...etrnCommands,
+  ...paperCommands,
   ...templateCommands,
+  ...ownTemplateCommands,
   ...cardCommands,
   ...statementCommands,
+  ...oneCCommands,
+  ...bankFileCommands,
+  ...commerceMlCommands,
+  ...paymentCommands,
 ];
 
 export const helpText = (): string => {

@@ -43,19 +43,43 @@ const listDocuments: Command = {
   },
 };
 
-const cardOutput = (document: OutputOf<'documents.get'>): Output => {
-  const { title, number, date, version, counterparty, sum, vat, files, annulled } = document;
+type Card = OutputOf<'documents.get'>;
+
+const VERSION_WORDS: Readonly<Record<Card['versions'][number]['state'], string>> = {
+  inForce: 'действует',
+  corrected: 'исправлена',
+  replaced: 'заменена',
+  annulled: 'аннулирована',
+};
+
+/** «Версия 2, исправление № 1 от 2026-11-25 · действует · Белова · причина», then its files. */
+const versionLines = ({ version, revision, state, at, who, reason, files }: Card['versions'][number]): string[] => [
+  [
+    `Версия ${version}${revision ? `, исправление № ${revision.number} от ${revision.date}` : ''}`,
+    VERSION_WORDS[state],
+    `${at.slice(0, 10)} ${who}`,
+    ...(reason === '' ? [] : [reason]),
+  ].join(' · '),
+  ...files.map(({ name }) => `  ${name}`),
+];
+
+const chainLine = ({ id, number, date, state }: Card['chain'][number]): string =>
+  `  № ${number} от ${date} · ${state === 'annulled' ? 'аннулирован' : 'действует'} · ${id}`;
+
+const cardOutput = (document: Card): Output => {
+  const { id, title, number, date, version, counterparty, sum, vat, files, annulled, versions, chain } = document;
   const text = [
     `${title} № ${number} от ${date}, версия ${version} · ${counterparty} · ${roubles(sum)} ₽, в том числе НДС ${roubles(vat)}`,
     ...(annulled ? [`Аннулирован: ${annulled.reason} · ${annulled.who}`] : []),
-    ...files.map(({ name }) => name),
+    ...(versions.length > 1 ? versions.flatMap(versionLines) : files.map(({ name }) => name)),
+    ...(chain.length > 1 ? ['В том же заказе:', ...chain.filter((one) => one.id !== id).map(chainLine)] : []),
   ].join('\n');
   return { exit: EXIT.done, json: document, text };
 };
 
 const showDocument: Command = {
   words: 'documents show',
-  help: 'один документ',
+  help: 'один документ: версии и исправления с файлами, состоянием и причиной',
   positionals: ['ID'],
   options: {},
   run: ({ args, withCore }) =>
@@ -68,9 +92,9 @@ const showDocument: Command = {
 
 const reissueDocument: Command = {
   words: 'documents reissue',
-  help: 'новая версия документа под тем же номером и датой; --force: и когда он не устарел',
+  help: 'новая версия под тем же номером и датой, у счета-фактуры и УПД 1 исправление; --force: и когда не устарел',
   positionals: ['ID'],
-  options: { force: { type: 'boolean' }, override: { type: 'string', multiple: true } },
+  options: { force: { type: 'boolean' }, override: { type: 'string', multiple: true }, reason: { type: 'string' } },
   run: async ({ args, options, withCore, host }) => {
     const overrides = overridesOf(options);
     if (!overrides.ok) return overrides;
@@ -80,6 +104,7 @@ const reissueDocument: Command = {
         id: args[0] ?? '',
         force: options['force'] === true,
         overrides: overrides.value,
+        reason: optionText(options, 'reason') ?? '',
       });
       return document.ok ? ok(cardOutput(document.value)) : document;
     });

@@ -1,36 +1,39 @@
 import { join, resolve } from 'node:path';
-import { FILE_FORMATS, type FileFormat } from '#shared/domain/document/document.ts';
+import type { FileFormat } from '#shared/domain/document/document.ts';
+import { MEDIA, type Medium } from '#shared/domain/party/party.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Command, CommandContext, Core, Output, Refusal } from '../command.ts';
-import { dayOf, listOf, optionText, overridesOf, type Override } from '../option-values.ts';
+import { dayOf, formatsOf, listOf, optionText, overridesOf, type Override } from '../option-values.ts';
 import { exitByProblems, problemLines, refusalOf, usage } from '../refusal.ts';
 import { formatTable } from '../table.ts';
 import { roubles } from './orders.ts';
 
 type Issued = OutputOf<'packs.issue'>['issued'][number];
 
-const isFormat = (text: string): text is FileFormat => FILE_FORMATS.some((format) => format === text);
-
-type Request = { readonly order: string; readonly kinds: string[] | undefined; readonly date: string | undefined };
+type Request = {
+  readonly order: string;
+  readonly kinds: string[] | undefined;
+  readonly date: string | undefined;
+  readonly medium: Medium | undefined;
+};
 
 const packCommand: Command = {
   words: 'pack',
-  help: 'проверить и выпустить комплект документов заказа; --override R-T1=причина выпускает вопреки замечанию',
+  help: 'проверить и выпустить комплект заказа; --override R-T1=причина: вопреки замечанию; --medium paper: бумагой',
   positionals: ['ORDER'],
   options: {
     kinds: { type: 'string' },
     date: { type: 'string' },
     out: { type: 'string' },
     format: { type: 'string' },
+    medium: { type: 'string' },
     override: { type: 'string', multiple: true },
     'check-only': { type: 'boolean' },
   },
   run: async (context) => {
-    const formats = listOf(context.options, 'format');
+    const formats = formatsOf(context.options);
     if (!formats.ok) return formats;
-    const stranger = formats.value?.find((format) => !isFormat(format));
-    if (stranger !== undefined) return err(usage(`Формата «${stranger}» нет: docx или pdf`));
     const request = requestOf(context);
     if (!request.ok) return request;
     const overrides = overridesOf(context.options);
@@ -38,7 +41,7 @@ const packCommand: Command = {
     return context.withCore((core) =>
       context.options['check-only'] === true
         ? check(core, request.value)
-        : issue(context, core, request.value, formats.value?.filter(isFormat), overrides.value),
+        : issue(context, core, request.value, formats.value, overrides.value),
     );
   },
 };
@@ -47,7 +50,11 @@ const requestOf = ({ args, options }: CommandContext): Result<Request, Refusal> 
   const kinds = listOf(options, 'kinds');
   if (!kinds.ok) return kinds;
   const date = dayOf(options, 'date');
-  return date.ok ? ok({ order: args[0] ?? '', kinds: kinds.value, date: date.value }) : date;
+  if (!date.ok) return date;
+  const named = optionText(options, 'medium');
+  const medium = MEDIA.find((known) => known === named);
+  if (named !== undefined && medium === undefined) return err(usage(`Способа «${named}» нет: ${MEDIA.join(', ')}`));
+  return ok({ order: args[0] ?? '', kinds: kinds.value, date: date.value, medium });
 };
 
 const check = async (core: Core, request: Request): Promise<Result<Output, Refusal>> => {
@@ -85,7 +92,7 @@ const issue = async (
 type Printed = Omit<Issued, 'files'> & { readonly files: string[] };
 
 /** Without `--out` the files lie in the base's own folder of documents; with it they are copied there too. */
-const copyOut = async (
+export const copyOut = async (
   context: CommandContext,
   core: Core,
   issued: readonly Issued[],
@@ -111,7 +118,7 @@ const copyOut = async (
   return ok(printed);
 };
 
-const packText = (issued: readonly Printed[], problems: OutputOf<'packs.issue'>['problems']): string => {
+export const packText = (issued: readonly Printed[], problems: OutputOf<'packs.issue'>['problems']): string => {
   const rows = issued.map((one) => [
     one.title,
     one.number,

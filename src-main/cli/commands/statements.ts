@@ -1,95 +1,100 @@
-import type { BankOperation, OperationDirection } from '#shared/domain/bank/operation.ts';
-import type { Rejection, StatementWarning } from '#shared/domain/bank/remarks.ts';
+import { basename } from 'node:path';
+import type { OutputOf } from '#shared/contract/index.ts';
 import type { BankStatement } from '#shared/domain/bank/statement.ts';
-import { formatMoney, moneyToDecimal, sumMoney, type Kopecks } from '#shared/kernel/money.ts';
-import type { Problem } from '#shared/kernel/problem.ts';
-import { err, ok } from '#shared/kernel/result.ts';
+import { formatMoney, parseMoney } from '#shared/kernel/money.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { counted } from '#shared/kernel/text.ts';
-import { statementRemarkText } from '#shared/text/statement-texts.ts';
-import { EXIT, type Command } from '../command.ts';
+import { createTurnover, statementReport } from '#shared/text/statement-report.ts';
+import { EXIT, type Command, type CommandContext, type Core, type Output, type Refusal } from '../command.ts';
+import { optionText } from '../option-values.ts';
 import { problemLines, refusalOf, usage } from '../refusal.ts';
 
-const roubles = (sum: Kopecks | null): string | null => (sum === null ? null : moneyToDecimal(sum));
+type Report = Omit<OutputOf<'statements.import'>, 'id'>;
 
-const problemOf = (remark: StatementWarning | Rejection): Problem => ({
-  code: remark.code,
-  message: statementRemarkText(remark),
-  where: remark.line === null ? '' : `строка ${remark.line}`,
-  data: Object.fromEntries(
-    Object.entries({ line: remark.line, ...remark.data }).map(([key, value]) => [
-      key,
-      typeof value === 'bigint' ? moneyToDecimal(value) : value,
-    ]),
-  ),
-});
+type Received = Result<OutputOf<'statements.receive'>, Refusal>;
 
-const sumOf = (operations: readonly BankOperation[], direction: OperationDirection): Kopecks =>
-  sumMoney(
-    operations.filter((each) => each.direction === direction && each.duplicateOf === null).map(({ sum }) => sum),
-  );
+/** Bytes of one portion: a multiple of three, so that no portion but the last is padded. */
+const PORTION_BYTES = 1_500_000;
 
-/** Counts are of all operations that were read; sums leave out those that repeat an earlier one. */
-const reportOf = ({ encoding, version, accounts, operations, rejected, warnings }: BankStatement) => {
-  const countOf = (direction: OperationDirection) => operations.filter((each) => each.direction === direction).length;
-  return {
-    encoding,
-    version,
-    accounts: accounts.map(({ account, periods, opening, closing, incoming, outgoing }) => ({
-      account,
-      from: periods[0]?.from ?? null,
-      to: periods.at(-1)?.to ?? null,
-      opening: roubles(opening),
-      closing: roubles(closing),
-      incoming: roubles(incoming),
-      outgoing: roubles(outgoing),
-    })),
-    operations: operations.length,
-    incoming: countOf('incoming'),
-    outgoing: countOf('outgoing'),
-    own: countOf('own'),
-    unclear: countOf('unclear'),
-    incomingSum: moneyToDecimal(sumOf(operations, 'incoming')),
-    outgoingSum: moneyToDecimal(sumOf(operations, 'outgoing')),
-    imported: 0,
-    duplicates: operations.filter(({ duplicateOf }) => duplicateOf !== null).length,
-    rejected: rejected.map(problemOf),
-    warnings: warnings.map(problemOf),
-  };
+/** Hands the file to the core in portions: it may live in another process. */
+const sendFile = async (core: Core, bytes: Uint8Array): Promise<Result<string, Refusal>> => {
+  let token: string | null = null;
+  for (let from = 0; token === null || from < bytes.length; from += PORTION_BYTES) {
+    const portion = Buffer.from(bytes.subarray(from, from + PORTION_BYTES)).toString('base64');
+    const received: Received = await core.call('statements.receive', { token, bytes: portion });
+    if (!received.ok) return received;
+    token = received.value.token;
+  }
+  return ok(token);
 };
 
-const textOf = (
-  { operations }: BankStatement,
-  { incoming, outgoing, duplicates, rejected, warnings }: ReturnType<typeof reportOf>,
-): string => {
-  const [received, paid] = [formatMoney(sumOf(operations, 'incoming')), formatMoney(sumOf(operations, 'outgoing'))];
+const importedFile = async (
+  { args: [path = ''], options, host, withCore }: CommandContext,
+  call: 'statements.preview' | 'statements.import',
+): Promise<Result<Output, Refusal>> => {
+  const bytes = await host.readFile(path);
+  if (!bytes.ok) return err(refusalOf(bytes.error));
+  return withCore(async (core) => {
+    const token = await sendFile(core, bytes.value);
+    if (!token.ok) return token;
+    const linkTo = optionText(options, 'link-account');
+    const input = { commandId: host.uuid(), token: token.value, fileName: basename(path), linkTo };
+    const report = call === 'statements.preview' ? await core.call(call, input) : await core.call(call, input);
+    return report.ok ? ok(outputOf(report.value, call === 'statements.import')) : report;
+  });
+};
+
+/** Without a base there is nothing to compare with, and the file is only read. */
+const readOnly = async ({ args: [path = ''], host }: CommandContext): Promise<Result<Output, Refusal>> => {
+  const statement = await host.readStatement(path);
+  if (!statement.ok) return err(refusalOf(statement.error));
+  return ok(outputOf(plainReport(statement.value, basename(path)), false));
+};
+
+const plainReport = ({ operations, ...head }: BankStatement, fileName: string): Report => {
+  const turnover = createTurnover();
+  for (const operation of operations) turnover.add(operation);
+  return statementReport(head, turnover, { fileName, organisationOf: () => null });
+};
+
+const outputOf = (report: Report, isImport: boolean): Output => ({
+  exit: report.rejected.length === 0 ? EXIT.done : EXIT.partly,
+  json: report,
+  text: textOf(report, isImport),
+});
+
+const roubles = (text: string): string => {
+  const sum = parseMoney(text);
+  return sum.ok ? `${formatMoney(sum.value)}\u00A0₽` : text;
+};
+
+const textOf = (report: Report, isImport: boolean): string => {
+  const { operations, incoming, outgoing, incomingSum, outgoingSum, imported, duplicates, rejected, warnings } = report;
   const lines = [
-    `Прочитано: ${counted(operations.length, 'операция', 'операции', 'операций')}; приход ${incoming} на ${received}\u00A0₽, расход ${outgoing} на ${paid}\u00A0₽.`,
-    `Повторов ${duplicates}, не принято ${rejected.length}. Ничего не загружено.`,
+    `Прочитано: ${counted(operations, 'операция', 'операции', 'операций')}; приход ${incoming} на ${roubles(incomingSum)}, расход ${outgoing} на ${roubles(outgoingSum)}.`,
+    `Повторов ${duplicates}, не принято ${rejected.length}. ${isImport ? `Загружено ${imported}.` : 'Ничего не загружено.'}`,
   ];
   if (rejected.length > 0) lines.push(`Не принято:\n${problemLines(rejected)}`);
   if (warnings.length > 0) lines.push(`Замечания:\n${problemLines(warnings)}`);
   return lines.join('\n');
 };
 
+/** A check of the file may be asked of anybody's machine: without a base, or without the right to its payments, it is read alone. */
+const MAY_READ_ALONE = ['base.missing', 'right.missing', 'session.unknownUser', 'session.wrongPin'];
+
 const importStatement: Command = {
   words: 'statement import',
-  help: 'прочитать выписку банка (1CClientBankExchange) и показать, что в ней; пока только с --dry-run',
+  help: 'загрузить выписку банка (1CClientBankExchange); --dry-run: только показать, что в ней; --link-account ИНН: чей счёт, если программа его не знает',
   positionals: ['FILE'],
   options: { 'dry-run': { type: 'boolean' }, 'link-account': { type: 'string' } },
-  run: async ({ args, options, host }) => {
-    const [path = ''] = args;
-    if (options['dry-run'] !== true)
-      return err(
-        usage('Загрузка выписок появится вместе с разделом «Оплаты»; сейчас выписку можно прочитать: --dry-run'),
-      );
-    const statement = await host.readStatement(path);
-    if (!statement.ok) return err(refusalOf(statement.error));
-    const report = reportOf(statement.value);
-    return ok({
-      exit: report.rejected.length === 0 ? EXIT.done : EXIT.partly,
-      json: report,
-      text: textOf(statement.value, report),
-    });
+  run: async (context) => {
+    const inn = optionText(context.options, 'link-account');
+    if (inn !== undefined && !/^\d{10}(\d\d)?$/u.test(inn))
+      return err(usage(`«${inn}» — не ИНН: нужно 10 или 12 цифр`));
+    if (context.options['dry-run'] !== true) return importedFile(context, 'statements.import');
+    const compared = await importedFile(context, 'statements.preview');
+    if (compared.ok || !compared.error.problems.some(({ code }) => MAY_READ_ALONE.includes(code))) return compared;
+    return readOnly(context);
   },
 };
 

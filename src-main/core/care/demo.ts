@@ -5,11 +5,14 @@ import { requireDefined } from '#shared/kernel/assert.ts';
 import { isoDate } from '#shared/kernel/date.ts';
 import { asId } from '#shared/kernel/id.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { BatchRunner } from '../batches/runner.ts';
 import type { CallContext, CoreDeps, Handler } from '../deps.ts';
 import { importOrders } from '../imports/import-orders.ts';
 import { importOrganisations, importParties } from '../imports/import-parties.ts';
 import { actorOf } from '../users/actor.ts';
 import { ADMIN_LOGIN, ensureAdmin } from '../users/first-admin.ts';
+import type { StandingCache } from '../packs/standing-cache.ts';
+import { issueDemoPapers } from './demo-papers.ts';
 
 const DEMO_FILE = 'демонстрационные данные';
 
@@ -18,7 +21,7 @@ const DEMO_FILE = 'демонстрационные данные';
  * file, so that it cannot know more than a file may say.
  */
 export const fillDemo =
-  (deps: CoreDeps): Handler<'base.fillDemo'> =>
+  (deps: CoreDeps, standings: StandingCache): Handler<'base.fillDemo'> =>
   async (context, input) => {
     if (deps.base.read.orders.count() > 0) return err(appError('base.exists', { folder: deps.baseName }));
     const data = demoData(isoDate(input.today));
@@ -44,6 +47,7 @@ export const fillDemo =
       () => importOrders(deps)(part('Заказы'), { commandId, file: DEMO_FILE, orders: [...data.orders] }),
     ];
     for (const step of steps) insist(await step());
+    if (input.withPapers) await issueDemoPapers(deps, standings, part('Документы'), data.papers);
     deps.base.write((stores) => {
       const idOf = (login: string) => stores.users.findByLogin(login)?.id ?? asId<'user'>(deps.random.uuid());
       const idByLogin = new Map(data.people.map(({ login }) => [login, idOf(login)]));
@@ -78,9 +82,10 @@ const insist = <E>(
 
 /** «Очистить демо»: companies, orders, documents, files and history go; people and rights start anew. */
 export const clearDemo =
-  (deps: CoreDeps): Handler<'base.clearDemo'> =>
+  (deps: CoreDeps, batches: BatchRunner): Handler<'base.clearDemo'> =>
   async (context) => {
     if (deps.base.read.settings.get('demo.today') === null) return err(appError('base.notDemo', {}));
+    await batches.stop();
     await deps.care.clear();
     await deps.folder.clear();
     ensureAdmin(deps);

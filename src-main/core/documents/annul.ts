@@ -33,7 +33,7 @@ export const annulDocument =
         after: { kind, number, state: 'annulled', reason: input.reason },
       } as const;
       recordAudit(deps, context, stores, { ...change, entity: 'document', entityId: id });
-      recordAudit(deps, context, stores, { ...change, entity: 'order', entityId: orderId });
+      if (orderId !== null) recordAudit(deps, context, stores, { ...change, entity: 'order', entityId: orderId });
       return documentCard(deps, standings, requireDefined(stores.documents.get(id), 'the annulled document'));
     });
     context.emit({ type: 'changed', entity: 'document', id });
@@ -45,7 +45,7 @@ const partWithContract = (
   stores: WriteStores,
   { orderId, organisationId, kind, number, date }: DocumentSummary,
 ): void => {
-  if (!isContractPaper(kind)) return;
+  if (orderId === null || !isContractPaper(kind)) return;
   const order = requireDefined(stores.orders.get(orderId), 'the order of a document');
   const contract = order.contractId === null ? null : stores.contracts.get(order.contractId);
   if (contract?.number !== number || contract.date !== date) return;

@@ -3,7 +3,7 @@ import { titleOf } from '#shared/domain/document/titles.ts';
 import type { DocumentFile } from '#shared/domain/document/document.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
 import { moneyToDecimal } from '#shared/kernel/money.ts';
-import type { AuditEntry, DocumentSummary } from '../../ports/base.ts';
+import type { AuditEntry, DocumentSummary, DocumentVersion } from '../../ports/base.ts';
 import type { CoreDeps } from '../deps.ts';
 import type { StandingCache } from '../packs/standing-cache.ts';
 
@@ -19,8 +19,6 @@ const fileView = ({ format, name, size, isDraft }: DocumentFile) => ({ format, n
 
 /** A row of the register. */
 export const documentRow = (deps: Pick<CoreDeps, 'base'>, standings: StandingCache, document: DocumentSummary) => {
-  const order = requireDefined(deps.base.read.orders.get(document.orderId), 'the order of a document');
-  const sheet = standings.of(order).sheets.find((one) => one.document?.id === document.id);
   return {
     id: document.id,
     kind: document.kind,
@@ -36,10 +34,23 @@ export const documentRow = (deps: Pick<CoreDeps, 'base'>, standings: StandingCac
     route: ROUTES[document.medium],
     medium: document.medium,
     state: document.state,
-    stale: sheet?.state === 'stale',
+    stale: isStale(deps, standings, document),
     version: document.version,
     files: document.files.map(fileView),
   };
+};
+
+/** A paper of no order never turns stale: what it tells was so on its date. */
+const isStale = (deps: Pick<CoreDeps, 'base'>, standings: StandingCache, { id, orderId }: DocumentSummary): boolean => {
+  if (orderId === null) return false;
+  const order = requireDefined(deps.base.read.orders.get(orderId), 'the order of a document');
+  return standings.of(order).sheets.some((one) => one.document?.id === id && one.state === 'stale');
+};
+
+/** What became of a version: the one after it took its place. */
+const stateOf = (document: DocumentSummary, next: DocumentVersion | undefined): Card['versions'][number]['state'] => {
+  if (next) return next.revision === null ? 'replaced' : 'corrected';
+  return document.state === 'annulled' ? 'annulled' : 'inForce';
 };
 
 /** One document with its versions, its end and its namesakes in the same order. */
@@ -55,15 +66,22 @@ export const documentCard = (
     .ofEntity('document', id, MAX_EVENTS)
     .filter(({ action }) => action === 'document.issued' || action === 'document.reissued')
     .toReversed();
+  const versions = documents.versionsOf(id);
   const annulment = documents.annulmentOf(id);
-  const chain = documents.list({ orderId, kind }, { limit: MAX_CHAIN, offset: 0 }).items.toReversed();
+  const chain =
+    orderId === null
+      ? [document]
+      : documents.list({ orderId, kind }, { limit: MAX_CHAIN, offset: 0 }).items.toReversed();
   return {
     ...documentRow(deps, standings, document),
-    versions: Array.from({ length: document.version }, (_, index) => ({
-      version: index + 1,
+    versions: versions.map(({ version, revision, reason }, index) => ({
+      version,
+      revision,
+      reason,
+      state: stateOf(document, versions[index + 1]),
       at: made[index]?.at ?? document.issuedAt,
       who: nameOf(made[index]?.userId ?? document.issuedBy),
-      files: documents.filesOf(id, index + 1).map(fileView),
+      files: documents.filesOf(id, version).map(fileView),
     })),
     annulled: annulment && { at: annulment.at, who: nameOf(annulment.by), reason: annulment.reason },
     chain: chain.map(({ id: of, number, date, version, state }) => ({ id: of, number, date, version, state })),

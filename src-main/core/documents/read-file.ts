@@ -32,6 +32,6 @@ export const getFile =
 export const openFile =
   (deps: CoreDeps): Handler<'documents.open'> =>
   async (_context, input) => {
-    const file = await readFile(deps, input.id, input.format);
+    const file = await readFile(deps, input.id, input.format, input.version);
     return file.ok ? ok({ opened: await deps.opener.openCopy(file.value.name, file.value.bytes) }) : file;
   };

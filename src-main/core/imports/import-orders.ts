@@ -1,7 +1,7 @@
 import { appError } from '#shared/contract/errors.ts';
 import { orderImport, type OrderImport, type PartyImport } from '#shared/contract/imports.ts';
 import type { Order } from '#shared/domain/order/order.ts';
-import type { Organisation } from '#shared/domain/party/party.ts';
+import type { Organisation, Party } from '#shared/domain/party/party.ts';
 import { canonicalJson } from '#shared/kernel/canonical.ts';
 import { isoDate } from '#shared/kernel/date.ts';
 import { asId, type ContractId, type PartyId } from '#shared/kernel/id.ts';
@@ -28,10 +28,11 @@ export const importOrders =
     const answer = context.commit((stores) => {
       const counts = noCounts();
       const problems: Problem[] = [];
+      const directory = createDirectory(stores);
       for (const [index, raw] of input.orders.entries()) {
         const place = { file: input.file, entry: `заказ ${index + 1}` };
         const entry = parseEntry(orderImport, raw, place);
-        const saved = entry.ok ? enterOrder(deps, context, stores, entry.value, place) : entry;
+        const saved = entry.ok ? enterOrder(deps, context, stores, directory, entry.value, place) : entry;
         if (saved.ok) counts[saved.value] += 1;
         else problems.push(...saved.error);
         context.progress(index + 1, input.orders.length, 'Загружаю заказы');
@@ -42,20 +43,45 @@ export const importOrders =
     return ok(answer);
   };
 
+type Directory = ReturnType<typeof createDirectory>;
+
+/** Orders of one file name the same few parties over and over: each is read once, until a card in the file changes them. */
+const createDirectory = (stores: WriteStores) => {
+  let organisations: readonly Organisation[] | null = null;
+  const parties = new Map<string, Party | null>();
+  return {
+    organisation: (inn: string): Organisation | undefined => {
+      organisations ??= stores.organisations.list();
+      return organisations.find(({ party }) => party.inn === inn);
+    },
+    known: (reference: { readonly inn: string; readonly kpp?: string }): Party | null => {
+      const key = `${reference.inn} ${reference.kpp ?? ''}`;
+      const party = parties.get(key) ?? findKnown(stores, reference);
+      parties.set(key, party);
+      return party;
+    },
+    forget: (): void => {
+      organisations = null;
+      parties.clear();
+    },
+  };
+};
+
 const enterOrder = (
   deps: CoreDeps,
   context: CallContext,
   stores: WriteStores,
+  directory: Directory,
   entry: OrderImport,
   place: Place,
 ): Result<Outcome, Problem[]> => {
-  const organisation = stores.organisations.list().find(({ party }) => party.inn === entry.organisationInn);
+  const organisation = directory.organisation(entry.organisationInn);
   if (!organisation)
     return err([
       problemAt(place, appError('order.unknownOrganisation', { inn: entry.organisationInn }), 'organisationInn'),
     ]);
   const missing = referencesOf(entry).filter(
-    ({ reference }) => !isCard(reference) && findKnown(stores, reference) === null,
+    ({ reference }) => !isCard(reference) && directory.known(reference) === null,
   );
   if (missing.length > 0) {
     return err(
@@ -65,10 +91,12 @@ const enterOrder = (
     );
   }
   const known = stores.orders.findByExternalId(entry.source, externalIdOf(entry));
-  const party = (reference: Reference, previousId: PartyId | null | undefined): PartyId =>
-    isCard(reference)
-      ? savePartyCard(deps, context, stores, reference, previousId ?? null).id
-      : asId<'party'>(findKnown(stores, reference)?.id ?? '');
+  const party = (reference: Reference, previousId: PartyId | null | undefined): PartyId => {
+    if (!isCard(reference)) return asId<'party'>(directory.known(reference)?.id ?? '');
+    const { id } = savePartyCard(deps, context, stores, reference, previousId ?? null);
+    directory.forget();
+    return id;
+  };
   const buyerId = party(entry.buyer, known?.partyId);
   const resolved = {
     organisationId: organisation.party.id,
@@ -84,6 +112,9 @@ const enterOrder = (
         ? contractInForce(known, organisation, buyerId)
         : enterContract(deps, stores, entry.contract, organisation, buyerId),
   };
+  const agreed = entry.trip?.carrierContract ?? null;
+  if (agreed !== null && resolved.carrierId !== null)
+    enterContract(deps, stores, { ...agreed, kind: 'carrier' }, organisation, resolved.carrierId);
   const order = keepManual(
     importToOrder(entry, resolved, known?.id ?? asId<'order'>(deps.random.uuid()), known),
     known,

@@ -1,6 +1,7 @@
 import { organisationImport, partyImport, type OrganisationImport } from '#shared/contract/imports.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { NUMBER_CLASSES } from '#shared/domain/document/document.ts';
+import { keepForms } from '#shared/domain/grammar/keep-forms.ts';
 import { canonicalJson } from '#shared/kernel/canonical.ts';
 import { asId, type PartyId } from '#shared/kernel/id.ts';
 import { ok } from '#shared/kernel/result.ts';
@@ -64,11 +65,12 @@ const saveOrganisationCard = (
   const { business, city, numberPrefix, nextNumbers, ...partyCard } = card;
   const known = findKnown(stores, card);
   const before = known === null ? null : stores.organisations.get(known.id);
-  const party = importToParty(
+  const incoming = importToParty(
     partyCard,
     known?.id ?? asId<'party'>(deps.random.uuid()),
     known === null ? 1 : known.revision + 1,
   );
+  const party = before === null ? incoming : keepForms(incoming, before.party);
   const after = { party, business, city, numberPrefix };
   const comparable = (organisation: typeof after) =>
     canonicalJson({ ...organisation, party: { ...organisation.party, revision: 0 } });

@@ -1,4 +1,5 @@
 import type { PartyImport } from '#shared/contract/imports.ts';
+import { keepForms } from '#shared/domain/grammar/keep-forms.ts';
 import type { Party } from '#shared/domain/party/party.ts';
 import { canonicalJson } from '#shared/kernel/canonical.ts';
 import { asId, type PartyId } from '#shared/kernel/id.ts';
@@ -47,11 +48,12 @@ export const savePartyCard = (
   if (nameless !== null && (nameless.inn !== '' || nameless.foreignTaxId !== ''))
     return { id: nameless.id, outcome: 'unchanged' };
   const known = nameless ?? findKnown(stores, card);
-  const party = importToParty(
+  const incoming = importToParty(
     card,
     known?.id ?? asId<'party'>(deps.random.uuid()),
     known === null ? 1 : known.revision + 1,
   );
+  const party = known === null ? incoming : keepForms(incoming, known);
   if (known !== null && withoutRevision(known) === withoutRevision(party))
     return { id: known.id, outcome: 'unchanged' };
   stores.parties.save(party);

@@ -59,6 +59,9 @@ const tripOf = (trip: NonNullable<OrderImport['trip']>, resolved: ResolvedPartie
   paperExceptionText: trip.paperExceptionText,
   etrnUid: trip.etrnUid,
   orderUid: trip.orderUid,
+  spotQrNumber: trip.spotQrNumber,
+  requirements: trip.requirements,
+  specialConditions: trip.specialConditions,
 });
 
 /** What makes an order of a file the same one when the file comes again. */

@@ -35,7 +35,7 @@ const sentenceOf = (entry: AuditEntry): string => {
     case 'pack.issued':
       return `Выпущены документы: ${issuedTitles(entry.after).join(', ')}${despite(entry.after)}`;
     case 'document.reissued':
-      return `Перевыпущен ${titleIn(entry.after)}, версия ${numberOf(entry.after, 'version')}: ${sumsOf(entry)}${despite(entry.after)}`;
+      return `${remadeAs(entry.after)}: ${sumsOf(entry)}${because(entry.after)}${despite(entry.after)}`;
     case 'document.annulled':
       return `Аннулирован ${titleIn(entry.after)}: ${textOf(entry.after, 'reason')}`;
     case 'order.created':
@@ -48,9 +48,26 @@ const sentenceOf = (entry: AuditEntry): string => {
       return 'Карточка контрагента обновлена из файла';
     case 'field.changed':
       return `${textOf(entry.after, 'field')}: ${textOf(entry.before, 'value') || 'пусто'} → ${textOf(entry.after, 'value') || 'пусто'}`;
+    case 'payment.applied':
+      return `Оплата: ${paymentIn(entry.after)}`;
+    case 'payment.undone':
+      return `Оплата снята: ${paymentIn(entry.before)}`;
     default:
       return entry.action;
   }
+};
+
+/** «Перевыпущен Счет № 5, версия 2», «Составлено исправление № 1 к УПД № 455». */
+const remadeAs = (after: unknown): string => {
+  const revision = numberOf(valueIn(after, 'revision'), 'number');
+  return revision === ''
+    ? `Перевыпущен ${titleIn(after)}, версия ${numberOf(after, 'version')}`
+    : `Составлено исправление № ${revision} к ${titleIn(after)}`;
+};
+
+const because = (after: unknown): string => {
+  const reason = textOf(after, 'reason');
+  return reason === '' ? '' : ` · ${reason}`;
 };
 
 /** «сумма 95 000,00 → 98 500,00», or that it stayed. */
@@ -58,6 +75,10 @@ const sumsOf = ({ before, after }: AuditEntry): string => {
   const [was, is] = [before, after].map((value) => roublesText(textOf(value, 'sum')));
   return was === is ? 'сумма прежняя' : `сумма ${was} → ${is}`;
 };
+
+/** «118 500,00 по счету № 1204, платежное поручение № 501». */
+const paymentIn = (fact: unknown): string =>
+  `${roublesText(textOf(fact, 'sum'))} по документу № ${textOf(fact, 'document')}, операция банка № ${textOf(fact, 'number')}`;
 
 const roublesText = (decimal: string): string => {
   const money = parseMoney(decimal);

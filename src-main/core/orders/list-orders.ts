@@ -20,8 +20,8 @@ export const listOrders =
       input.org === undefined ? undefined : organisations.find(({ party }) => party.inn === input.org);
     if (input.org !== undefined && organisation === undefined)
       return err(appError('organisation.unknown', { inn: input.org }));
-    const { text, month, stage, limit, offset } = input;
-    const filter = { text, month, stage, organisationId: organisation?.party.id };
+    const { text, month, shipMonth, stage, limit, offset } = input;
+    const filter = { text, month, shipMonth, stage, organisationId: organisation?.party.id };
     const page = deps.base.read.orders.list(filter, { limit, offset });
     return ok({ total: page.total, items: page.items.map((summary) => rowOf(deps, standings, summary)) });
   };

@@ -12,6 +12,7 @@ import { recordAudit } from '../audit.ts';
 import type { CoreDeps, Handler } from '../deps.ts';
 import { readCase } from '../packs/read-case.ts';
 import type { StandingCache } from '../packs/standing-cache.ts';
+import { CARRIER_FIELD } from './get-field.ts';
 import { orderCard } from './get-order.ts';
 
 /** Sums that lists show, written beside the order so that they need not be computed for each row. */
@@ -32,11 +33,13 @@ export const setField =
     if (order === null) return err(appError('order.unknown', { order: input.orderId }));
     if (order.revision !== input.revision) return err(appError('order.changed', { number: order.number }));
     const pack = readCase(deps.base.read, order);
+    const { field, value } = input;
+    if (field === CARRIER_FIELD && value !== '' && deps.base.read.parties.get(asId(value)) === null)
+      return err(appError('field.invalid', { field, value: value.slice(0, 60) }));
     const actor = requireDefined(context.actor, 'the acting person');
     const mark = { at: deps.clock.now(), userId: actor.user.id };
     const edited = editField(pack, input.field, input.value, mark);
     if (!edited.ok) {
-      const { field, value } = input;
       return err(
         edited.error === 'unknown'
           ? appError('field.unknown', { field })

@@ -24,6 +24,10 @@ const groupOf = (row: Row): Group => {
   return row.pack.some(({ state }) => state === 'planned') ? 'issue' : 'issued';
 };
 
+/** Shipped in a month that is over and asked for on no day: «Закрывающие» is where such orders are worked through. */
+const belongsToMonthEnd = ({ shipDate, dueDate }: OrderSummary, today: IsoDate): boolean =>
+  dueDate === null && shipDate !== null && shipDate.slice(0, 7) < today.slice(0, 7);
+
 const endOfWeek = (today: IsoDate): IsoDate => addDays(today, 7 - weekdayOf(today));
 
 /** What needs the office manager now, in the order of need: mend, look again, issue, done. */
@@ -33,7 +37,9 @@ export const getToday =
     const today = deps.clock.today();
     const organisationId = input.organisationId === undefined ? undefined : asId<'party'>(input.organisationId);
     const page = deps.base.read.orders.list({ organisationId }, { limit: MAX_ORDERS, offset: 0 });
-    const open = page.items.map((summary) => ({ summary, row: rowOf(deps, standings, summary) }));
+    const open = page.items
+      .filter((summary) => !belongsToMonthEnd(summary, today))
+      .map((summary) => ({ summary, row: rowOf(deps, standings, summary) }));
     const byDue = open.toSorted((a, b) => ((a.summary.dueDate ?? FAR) < (b.summary.dueDate ?? FAR) ? -1 : 1));
     const waiting = byDue.filter(({ row }) => groupOf(row) !== 'issued');
     const due = (fits: (dueDate: IsoDate) => boolean) =>

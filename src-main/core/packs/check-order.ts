@@ -1,9 +1,11 @@
+import { usualDateOf } from '#shared/domain/document/usual-date.ts';
 import { isoDate } from '#shared/kernel/date.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { CoreDeps, Handler } from '../deps.ts';
 import { findOrder } from '../orders/find-order.ts';
 import { checkPack } from './check.ts';
 import { chooseKinds } from './choose-kinds.ts';
+import { crossCheckPack } from './cross-check-pack.ts';
 import { readCase } from './read-case.ts';
 
 /** The check alone: what would be issued and everything that is wrong with it, at once. */
@@ -13,11 +15,11 @@ export const checkOrder =
     const order = findOrder(deps.base.read, input.order);
     if (!order.ok) return order;
     const today = deps.clock.today();
-    const date = input.date === undefined ? today : isoDate(input.date);
+    const date = input.date === undefined ? usualDateOf(order.value, today) : isoDate(input.date);
     const pack = readCase(deps.base.read, order.value);
     const kinds = chooseKinds(pack, input.kinds, date);
     if (!kinds.ok) return kinds;
     const missing = kinds.value.filter((kind) => !pack.issuedByKind.has(kind));
-    const { checkedRules, findings } = checkPack(deps.base.read, pack, missing, date, today);
-    return ok({ kinds: kinds.value, checkedRules, findings: [...findings] });
+    const { checkedRules, findings } = checkPack(deps.base.read, pack, missing, date, today, input.medium ?? null);
+    return ok({ kinds: kinds.value, checkedRules, findings: [...findings, ...crossCheckPack(deps, pack)] });
   };

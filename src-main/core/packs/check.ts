@@ -1,6 +1,7 @@
 import { runPreflight } from '#shared/domain/preflight/run-preflight.ts';
 import type { Finding } from '#shared/domain/document/preflight.ts';
 import type { DocumentKind } from '#shared/domain/document/document.ts';
+import type { Medium } from '#shared/domain/party/party.ts';
 import { parseIsoDate, type IsoDate } from '#shared/kernel/date.ts';
 import type { ReadStores } from '../../ports/base.ts';
 import { planPack, type PlannedDocument } from './plan-pack.ts';
@@ -18,7 +19,8 @@ export const checkPack = (
   kinds: readonly DocumentKind[],
   date: IsoDate,
   today: IsoDate,
-): PackCheck => checkPlanned(stores, pack, planPack(stores, pack, kinds, date).documents, today);
+  wantedMedium: Medium | null = null,
+): PackCheck => checkPlanned(stores, pack, planPack(stores, pack, kinds, date).documents, today, wantedMedium);
 
 /** The same over documents already planned; one that takes the place of its own earlier version keeps its number. */
 export const checkPlanned = (
@@ -26,9 +28,15 @@ export const checkPlanned = (
   pack: PackCase,
   documents: readonly PlannedDocument[],
   today: IsoDate,
+  wantedMedium: Medium | null = null,
 ): PackCheck => {
   const closed = parseIsoDate(stores.settings.get('period.closedUntil') ?? '');
   const duplicates = pack.buyer.inn === '' ? 0 : stores.parties.countWithTaxId(pack.buyer.inn, pack.buyer.kpp) - 1;
+  const twins = stores.parties.namesakesOf(pack.buyer).map(({ inn, shortName }) => inn || shortName);
+  const margin = stores.settings.get('check.marginPercent');
+  const hasFactura =
+    documents.some(({ series }) => series.numberClass === 'factura') ||
+    [...pack.issuedByKind.values()].some(({ numberClass }) => numberClass === 'factura');
   const results = documents.map(({ source, series, earlier }) =>
     runPreflight(source, {
       today,
@@ -40,6 +48,11 @@ export const checkPlanned = (
       closedPeriodUntil: closed.ok ? closed.value : null,
       templateProblems: [],
       duplicatesOfBuyer: Math.max(0, duplicates),
+      twinsOfBuyer: twins,
+      wantedMedium,
+      hasFactura,
+      marginLimitPercent: margin === null ? null : Number(margin),
+      blocksWithoutForwarderRegistry: stores.settings.get('check.forwarderRegistry') === 'block',
     }),
   );
   return {

@@ -1,10 +1,10 @@
 import { appError, type AppError } from '#shared/contract/errors.ts';
-import { DOCUMENT_KINDS, type DocumentKind } from '#shared/domain/document/document.ts';
+import { ORDER_KINDS, type DocumentKind, type OrderKind } from '#shared/domain/document/document.ts';
 import type { IsoDate } from '#shared/kernel/date.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { composeCase, type PackCase } from './read-case.ts';
 
-const isKind = (text: string): text is DocumentKind => DOCUMENT_KINDS.some((kind) => kind === text);
+const isKind = (text: string): text is OrderKind => ORDER_KINDS.some((kind) => kind === text);
 
 /** The kinds a person asked for, or what the rules put into this pack. */
 export const chooseKinds = (
@@ -19,6 +19,6 @@ export const chooseKinds = (
   if (asked.length === 0) return err(appError('pack.empty', { order: pack.order.number }));
   const stranger = asked.find((text) => !isKind(text));
   if (stranger !== undefined)
-    return err(appError('pack.unknownKind', { kind: stranger, known: DOCUMENT_KINDS.join(', ') }));
+    return err(appError('pack.unknownKind', { kind: stranger, known: ORDER_KINDS.join(', ') }));
   return ok([...new Set(asked.filter(isKind))]);
 };

@@ -35,7 +35,7 @@ export const nameOf = ({ kind, number }: Pick<IssuedDocument, 'kind' | 'number'>
 
 const wayOut = ({ numberClass, id }: IssuedDocument): string =>
   numberClass === 'factura'
-    ? 'К нему составляют исправление.'
+    ? `К нему составляют исправление: в карточке заказа или командой documents reissue ${id}.`
     : `Перевыпустите его под тем же номером: в карточке заказа или командой documents reissue ${id}.`;
 
 export const staleProblem = (document: IssuedDocument): Problem => ({

@@ -12,7 +12,7 @@ type Wanted = { readonly document: IssuedDocument; readonly docx: Uint8Array };
  */
 export const makePdfs = async (
   deps: CoreDeps,
-  prepared: readonly PreparedDocument[],
+  prepared: readonly Pick<PreparedDocument, 'document' | 'docx'>[],
   already: readonly IssuedDocument[],
   formats: readonly FileFormat[] | undefined,
   signal: AbortSignal,
@@ -44,7 +44,11 @@ export const makePdfs = async (
       isDraft: result.value.isDraft,
       name: fileNameOf(document, party, 'pdf'),
     };
-    deps.base.write((stores) => stores.documents.addFile(document.id, document.version, file));
+    deps.base.write((stores) => {
+      // A batch makes its PDFs beside single packs: one of them may have made this very file meanwhile.
+      const known = stores.documents.filesOf(document.id, document.version);
+      if (known.every(({ format }) => format !== 'pdf')) stores.documents.addFile(document.id, document.version, file);
+    });
   }
   return failed === 0 ? [] : [failedSome(failed, wanted.length)];
 };

@@ -1,7 +1,8 @@
 import { appError, type AppError } from '#shared/contract/errors.ts';
-import { documentSum } from '#shared/domain/document/document-lines.ts';
 import type { DocumentFile, IssuedDocument, Snapshot } from '#shared/domain/document/document.ts';
+import type { Medium } from '#shared/domain/party/party.ts';
 import { fileNameOf } from '#shared/domain/document/file-name.ts';
+import { counterpartyOf, registerSum } from '#shared/domain/document/sides/document-side.ts';
 import { titleOf } from '#shared/domain/document/titles.ts';
 import { viewOf } from '#shared/domain/document/views/view-of.ts';
 import { asId, type UserId } from '#shared/kernel/id.ts';
@@ -24,6 +25,12 @@ export type PrepareRequest = {
   readonly pack: PackCase;
   readonly documents: readonly PlannedDocument[];
   readonly userId: UserId;
+  /** How the originals travel this time; absent: as the counterparty's card says. */
+  readonly medium?: Medium | undefined;
+  /** Why a next version is made; new documents have no reason. */
+  readonly reason?: string;
+  /** A next version keeps the template of the one before it unless this is asked for. */
+  readonly newTemplate?: boolean;
   readonly signal: AbortSignal;
   readonly progress: (done: number, total: number, label: string) => void;
 };
@@ -42,7 +49,7 @@ export const prepareDocuments = async (
   const cancelled = () => err(appError('pack.cancelled', { done: 0, total }));
   for (const plan of request.documents) {
     if (request.signal.aborted) return cancelled();
-    const made = await makeSnapshot(deps, plan);
+    const made = await makeSnapshot(deps, plan, request);
     if (!made.ok) return made;
     const { snapshot, template, contentHash } = made.value;
     const rendered = await renderSnapshot(deps, snapshot, template, request.signal);
@@ -56,8 +63,9 @@ export const prepareDocuments = async (
           : appError('disk.failed', { reason: stored.error.reason }),
       );
     }
-    const named = { ...plan, version: versionOf(plan) };
-    const name = fileNameOf(named, request.pack.buyer.shortName, 'docx');
+    const named = { ...plan, version: versionOf(plan), revision: plan.source.revision ?? null };
+    // Named after whom it goes to: a carrier must not read the client's name on his file.
+    const name = fileNameOf(named, counterpartyOf(plan.source).shortName, 'docx');
     const file: DocumentFile = { format: 'docx', ...stored.value, isDraft: false, name };
     prepared.push({
       plan,
@@ -71,8 +79,18 @@ export const prepareDocuments = async (
   return request.signal.aborted ? cancelled() : ok(prepared);
 };
 
-const makeSnapshot = async (deps: CoreDeps, { kind, date, source }: PlannedDocument) => {
-  const template = await deps.templates.pick(kind, date);
+const makeSnapshot = async (
+  deps: CoreDeps,
+  { kind, date, source, earlier }: PlannedDocument,
+  { pack, reason = '', newTemplate = false }: PrepareRequest,
+) => {
+  const template = await deps.templates.pick(kind, date, {
+    organisationId: pack.organisation.party.id,
+    pinnedSha256:
+      earlier === null || newTemplate
+        ? undefined
+        : deps.base.read.documents.snapshotOf(earlier.id, earlier.version)?.templateSha256,
+  });
   if (template === null) return err(appError('template.missing', { kind: titleOf(kind), date }));
   const view = viewOf(source);
   const snapshot: Snapshot = {
@@ -81,6 +99,8 @@ const makeSnapshot = async (deps: CoreDeps, { kind, date, source }: PlannedDocum
     templateSha256: template.sha256,
     data: view.data,
     origins: view.origins,
+    revision: source.revision ?? null,
+    reason,
   };
   return ok({ snapshot, template: template.bytes, contentHash: fingerprintOf(deps.hash, view) });
 };
@@ -98,17 +118,18 @@ const versionOf = ({ earlier }: PlannedDocument): number => (earlier?.version ??
 
 const documentOf = (
   deps: CoreDeps,
-  { pack, userId }: PrepareRequest,
+  { pack, userId, medium }: PrepareRequest,
   plan: PlannedDocument,
   contentHash: string,
   file: DocumentFile,
 ): IssuedDocument => {
   const { kind, number, date, series, earlier } = plan;
-  const { gross, vat } = documentSum(kind, pack.order, pack.organisation, date);
+  const counterparty = counterpartyOf(plan.source);
+  const { gross, vat } = registerSum(plan.source);
   return {
     id: earlier?.id ?? asId<'document'>(deps.random.uuid()),
     organisationId: pack.organisation.party.id,
-    partyId: pack.buyer.id,
+    partyId: counterparty.id,
     orderId: pack.order.id,
     kind,
     number,
@@ -119,9 +140,10 @@ const documentOf = (
     sum: gross,
     vat,
     state: 'issued',
-    medium: pack.buyer.medium,
+    medium: medium ?? counterparty.medium,
     issuedAt: deps.clock.now(),
     issuedBy: userId,
     files: [file],
+    revision: plan.source.revision ?? null,
   };
 };

@@ -1,9 +1,10 @@
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import type { ParsedInputOf } from '#shared/contract/index.ts';
 import type { DocumentSource, DocumentView } from '#shared/domain/document/document-source.ts';
-import type { DocumentKind } from '#shared/domain/document/document.ts';
+import { isAccountKind, ORDER_KINDS, type DocumentKind } from '#shared/domain/document/document.ts';
 import { markOrigins } from '#shared/domain/document/mark-origins.ts';
 import { titleOf } from '#shared/domain/document/titles.ts';
+import { usualDateOf } from '#shared/domain/document/usual-date.ts';
 import { viewOf } from '#shared/domain/document/views/view-of.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
 import { isoDate, type IsoDate } from '#shared/kernel/date.ts';
@@ -12,7 +13,7 @@ import { DEFAULT_DELIMITERS } from '../../ports/template-renderer.ts';
 import type { CoreDeps, Handler } from '../deps.ts';
 import { findOrder } from '../orders/find-order.ts';
 import { planPack } from './plan-pack.ts';
-import { composeCase, readCase, sourceOf, type PackCase } from './read-case.ts';
+import { composeCase, readCase, sourceOfIssued, type PackCase } from './read-case.ts';
 
 type Request = Pick<ParsedInputOf<'packs.preview'>, 'orderId' | 'kind' | 'date'>;
 
@@ -26,21 +27,25 @@ type Draft = {
 
 /** Reads what a document would print now; an issued one keeps its own number and date. */
 const readDraft = async (deps: CoreDeps, { orderId, kind, ...request }: Request): Promise<Result<Draft, AppError>> => {
+  if (isAccountKind(kind)) return err(appError('pack.unknownKind', { kind, known: ORDER_KINDS.join(', ') }));
   const order = findOrder(deps.base.read, orderId);
   if (!order.ok) return order;
   const pack = readCase(deps.base.read, order.value);
   const issued = pack.issuedByKind.get(kind);
-  const wished = request.date === undefined ? deps.clock.today() : isoDate(request.date);
-  const source = issued ? sourceOf(pack, kind, issued.number, issued.date) : plannedSource(deps, pack, kind, wished);
+  const wished = request.date === undefined ? usualDateOf(order.value, deps.clock.today()) : isoDate(request.date);
+  const source = issued ? sourceOfIssued(pack, issued) : plannedSource(deps, pack, kind, wished);
   const { number, date } = source;
-  const template = await deps.templates.pick(kind, date);
+  const template = await deps.templates.pick(kind, date, {
+    organisationId: pack.organisation.party.id,
+    pinnedSha256: issued && deps.base.read.documents.snapshotOf(issued.id, issued.version)?.templateSha256,
+  });
   if (template === null) return err(appError('template.missing', { kind: titleOf(kind), date }));
   const view = viewOf(source);
   return ok({ view, number, edition: template.edition, template: template.bytes, title: titleOf(kind) });
 };
 
 /** As the document would come out of the pack of now: beside the contract that the pack may bring to life. */
-const plannedSource = (deps: CoreDeps, pack: PackCase, kind: DocumentKind, date: IsoDate): DocumentSource => {
+export const plannedSource = (deps: CoreDeps, pack: PackCase, kind: DocumentKind, date: IsoDate): DocumentSource => {
   const missing = composeCase(pack, date)
     .map((item) => item.kind)
     .filter((one) => !pack.issuedByKind.has(one));

@@ -1,5 +1,5 @@
 import { composePack } from '#shared/domain/document/compose-pack.ts';
-import type { DocumentSource } from '#shared/domain/document/document-source.ts';
+import type { ClosingPaper, DocumentSource } from '#shared/domain/document/document-source.ts';
 import type { DocumentKind, IssuedDocument } from '#shared/domain/document/document.ts';
 import type { Contract } from '#shared/domain/contract/contract.ts';
 import type { Order } from '#shared/domain/order/order.ts';
@@ -15,6 +15,8 @@ export type PackCase = {
   readonly organisation: Organisation;
   readonly buyer: Party;
   readonly contract: Contract | null;
+  /** Our contract with the carrier of the trip. */
+  readonly carrierContract: Contract | null;
   readonly partiesById: ReadonlyMap<PartyId, Party>;
   /** Documents of the order in force, by kind. */
   readonly issuedByKind: ReadonlyMap<DocumentKind, IssuedDocument>;
@@ -41,15 +43,33 @@ export const readCase = (stores: ReadStores, order: Order, issued = stores.docum
     organisation,
     buyer,
     contract,
+    carrierContract: carrierContractOf(stores, order),
     partiesById,
     issuedByKind: new Map(issued.map((document) => [document.kind, document])),
     mark: stores.settings.get('demo.today') === null ? '' : DEMO_MARK,
   };
 };
 
+/** The latest contract with the carrier that holds on the day of the order. */
+const carrierContractOf = (stores: ReadStores, order: Order): Contract | null => {
+  const carrierId = order.trip?.carrierId ?? null;
+  if (carrierId === null) return null;
+  const holds = ({ kind, validTo, autoProlong }: Contract): boolean =>
+    kind === 'carrier' && (validTo === null || autoProlong || validTo >= order.date);
+  return stores.contracts.between(order.organisationId, carrierId).findLast(holds) ?? null;
+};
+
 /** What the rules put into this order's pack, each with its reason in words. */
 export const composeCase = (pack: PackCase, date: IsoDate) =>
-  composePack({ organisation: pack.organisation, order: pack.order, buyer: pack.buyer, contract: pack.contract, date });
+  composePack({
+    organisation: pack.organisation,
+    order: pack.order,
+    buyer: pack.buyer,
+    contract: pack.contract,
+    carrierContract: pack.carrierContract,
+    issued: new Set(pack.issuedByKind.keys()),
+    date,
+  });
 
 export const sourceOf = (pack: PackCase, kind: DocumentKind, number: string, date: IsoDate): DocumentSource => ({
   kind,
@@ -59,6 +79,20 @@ export const sourceOf = (pack: PackCase, kind: DocumentKind, number: string, dat
   buyer: pack.buyer,
   order: pack.order,
   contract: pack.contract,
+  carrierContract: pack.carrierContract,
+  closingPapers: closingPapersOf([...pack.issuedByKind.values()]),
   partiesById: pack.partiesById,
   mark: pack.mark,
 });
+
+/** Papers beside which a счет-фактура stands, for its line 5а. */
+export const closingPapersOf = (
+  documents: readonly Pick<IssuedDocument, 'kind' | 'number' | 'date'>[],
+): readonly ClosingPaper[] =>
+  documents.flatMap(({ kind, number, date }) => (kind === 'act' || kind === 'torg12' ? [{ kind, number, date }] : []));
+
+/** What an issued document would be made from now: its own number, date and исправление over the data of now. */
+export const sourceOfIssued = (
+  pack: PackCase,
+  { kind, number, date, revision = null }: Pick<IssuedDocument, 'kind' | 'number' | 'date' | 'revision'>,
+): DocumentSource => ({ ...sourceOf(pack, kind, number, date), revision });

@@ -16,7 +16,7 @@ import { judgeFindings, type Overridden } from './override.ts';
 import { planNextVersion } from './plan-pack.ts';
 import { prepareDocuments, type PreparedDocument } from './prepare-documents.ts';
 import { readCase, type PackCase } from './read-case.ts';
-import { isStale } from './standing.ts';
+import { isStale } from './stale.ts';
 import type { StandingCache } from './standing-cache.ts';
 import { writeCopies } from './write-copies.ts';
 
@@ -25,7 +25,8 @@ type Card = OutputOf<'documents.get'>;
 
 /**
  * Makes a stale document anew under its own number and date (documents.md D9): the new file first, then one transaction
- * that puts the new version in force. The earlier version keeps its snapshot and its file, byte for byte.
+ * that puts the new version in force; of a счет-фактура and an УПД 1 that version is an исправление with line 1а filled.
+ * The earlier version keeps its snapshot and its file, byte for byte.
  */
 export const reissueDocument =
   (
@@ -45,9 +46,10 @@ const reissue = async (
   const { base } = deps;
   const document = base.read.documents.get(asId(input.id));
   if (document === null) return err(appError('document.unknown', { document: input.id }));
+  if (document.orderId === null) return err(appError('document.withoutOrder', { document: nameOf(document) }));
   const order = requireDefined(base.read.orders.get(document.orderId), 'the order of a document');
   const pack = readCase(base.read, order);
-  const plan = planNextVersion(pack, document);
+  const plan = planNextVersion(pack, document, deps.clock.today());
   const refusal = refusalOf(document, plan.series.numberClass, input.force || isStale(deps, pack, document));
   if (refusal) return err(refusal);
 
@@ -59,12 +61,20 @@ const reissue = async (
 
   const actor = requireDefined(context.actor, 'the acting person');
   const { signal, progress } = context;
-  const request = { pack, documents: [plan], userId: actor.user.id, signal, progress };
+  const request = {
+    pack,
+    documents: [plan],
+    userId: actor.user.id,
+    reason: input.reason,
+    newTemplate: input.force,
+    signal,
+    progress,
+  };
   const prepared = await prepareDocuments(deps, request);
   if (!prepared.ok) return prepared;
   const [next] = prepared.value;
   if (!next) throw new Error('a planned document was not prepared');
-  enter(deps, standings, context, document, next, overridden);
+  enter(deps, standings, context, pack, document, next, overridden);
   await makePdfs(deps, prepared.value, [], undefined, signal);
   return ok(await withCopies(deps, standings, pack, document));
 };
@@ -77,7 +87,6 @@ const refusalOf = (
 ): AppError | null => {
   const data = { document: nameOf(document) };
   if (document.state === 'annulled') return appError('document.annulled', data);
-  if (document.numberClass === 'factura') return appError('document.needsCorrection', data);
   if (document.numberClass !== numberClass) return appError('document.otherSeries', data);
   return isWanted ? null : appError('document.notStale', data);
 };
@@ -86,6 +95,7 @@ const enter = (
   deps: CoreDeps,
   standings: StandingCache,
   context: CallContext,
+  { order }: PackCase,
   before: DocumentSummary,
   { document, snapshot }: PreparedDocument,
   overridden: readonly Overridden[],
@@ -101,13 +111,15 @@ const enter = (
         kind,
         number,
         version: document.version,
+        revision: document.revision ?? null,
+        reason: snapshot.reason ?? '',
         sum: moneyToDecimal(document.sum),
         documents: [{ kind, number }],
         overridden,
       },
     } as const;
     recordAudit(deps, context, stores, { ...change, entity: 'document', entityId: id });
-    recordAudit(deps, context, stores, { ...change, entity: 'order', entityId: document.orderId });
+    recordAudit(deps, context, stores, { ...change, entity: 'order', entityId: order.id });
     return documentCard(deps, standings, requireDefined(stores.documents.get(id), 'the document made anew'));
   });
   context.emit({ type: 'changed', entity: 'document', id });

@@ -78,11 +78,11 @@ export const createStandingCache = (deps: Pick<CoreDeps, 'base' | 'clock' | 'has
       documents: {
         ...stores.documents,
         insert: (document, snapshot) => {
-          forget(document.orderId);
+          forget(document.orderId ?? '');
           stores.documents.insert(document, snapshot);
         },
         addVersion: (document, snapshot) => {
-          forget(document.orderId);
+          forget(document.orderId ?? '');
           stores.documents.addVersion(document, snapshot);
         },
         annul: (id, at, by, reason) => {

@@ -1,14 +1,15 @@
 import { namesOf } from '#shared/domain/document/titles.ts';
-import { viewOf } from '#shared/domain/document/views/view-of.ts';
-import { documentSum } from '#shared/domain/document/document-lines.ts';
+import { registerSum } from '#shared/domain/document/sides/document-side.ts';
 import type { DocumentKind, IssuedDocument } from '#shared/domain/document/document.ts';
 import type { Finding } from '#shared/domain/document/preflight.ts';
+import { usualDateOf } from '#shared/domain/document/usual-date.ts';
 import type { Order } from '#shared/domain/order/order.ts';
 import type { Kopecks } from '#shared/kernel/money.ts';
 import type { CoreDeps } from '../deps.ts';
 import { checkPack } from './check.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import { crossCheckPack } from './cross-check-pack.ts';
 import { composeCase, readCase, sourceOf, type PackCase } from './read-case.ts';
+import { isStale } from './stale.ts';
 
 export type SheetState = 'planned' | 'blocked' | 'issued' | 'stale';
 
@@ -32,20 +33,17 @@ export type Standing = {
   readonly checkedRules: number;
 };
 
-/** True when the document would print differently if it were made today. */
-export const isStale = (deps: Pick<CoreDeps, 'hash'>, pack: PackCase, document: IssuedDocument): boolean =>
-  fingerprintOf(deps.hash, viewOf(sourceOf(pack, document.kind, document.number, document.date))) !==
-  document.contentHash;
-
 /** Where an order's pack stands: which sheets exist, which may be issued, which would be refused and why. */
 export const standingOf = (deps: Pick<CoreDeps, 'base' | 'clock' | 'hash'>, order: Order): Standing => {
   const today = deps.clock.today();
   const pack = readCase(deps.base.read, order);
-  const composed = composeCase(pack, today);
+  const date = usualDateOf(order, today);
+  const composed = composeCase(pack, date);
   const extra = [...pack.issuedByKind.keys()].filter((kind) => composed.every((item) => item.kind !== kind));
   const items = [...composed, ...extra.map((kind) => ({ kind, reason: 'Выпущен отдельно от комплекта' }))];
   const missing = items.map(({ kind }) => kind).filter((kind) => !pack.issuedByKind.has(kind));
-  const { findings, checkedRules } = checkPack(deps.base.read, pack, missing, today, today);
+  const { findings: own, checkedRules } = checkPack(deps.base.read, pack, missing, date, today);
+  const findings = [...own, ...crossCheckPack(deps, pack)];
   const sheets = items.map(({ kind, reason }): Sheet => {
     const document = pack.issuedByKind.get(kind) ?? null;
     const { title, letter } = namesOf(kind);
@@ -53,7 +51,7 @@ export const standingOf = (deps: Pick<CoreDeps, 'base' | 'clock' | 'hash'>, orde
     const sumNow =
       document !== null && state !== 'stale'
         ? document.sum
-        : documentSum(kind, order, pack.organisation, document?.date ?? today).gross;
+        : registerSum(sourceOf(pack, kind, '', document?.date ?? date)).gross;
     return { kind, title, letter, reason, document, state, sumNow, sum: document?.sum ?? sumNow };
   });
   return { pack, sheets, findings, checkedRules };

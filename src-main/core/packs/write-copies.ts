@@ -15,7 +15,7 @@ export type Copies = { readonly paths: ReadonlyMap<string, string>; readonly pro
  */
 export const writeCopies = async (
   deps: Pick<CoreDeps, 'files' | 'folder'>,
-  order: Order,
+  order: Pick<Order, 'number'>,
   partyName: string,
   document: IssuedDocument,
 ): Promise<Copies> => {

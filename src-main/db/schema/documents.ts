@@ -1,7 +1,13 @@
 import { foreignKey, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import type { IsoDate, IsoInstant } from '#shared/kernel/date.ts';
 import type { DocumentId, OrderId, PartyId, UserId } from '#shared/kernel/id.ts';
-import type { DocumentFile, IssuedDocument, NumberClass, Snapshot } from '#shared/domain/document/document.ts';
+import type {
+  DocumentFile,
+  IssuedDocument,
+  NumberClass,
+  Revision,
+  Snapshot,
+} from '#shared/domain/document/document.ts';
 import { flag, json, money, whole } from './columns.ts';
 import { orders } from './orders.ts';
 import { organisations, parties } from './parties.ts';
@@ -20,9 +26,9 @@ export const documents = sqliteTable(
       .$type<PartyId>()
       .notNull()
       .references(() => parties.id),
+    /** Empty for a paper that belongs to no order. */
     orderId: text()
       .$type<OrderId>()
-      .notNull()
       .references(() => orders.id),
     kind: text().$type<IssuedDocument['kind']>().notNull(),
     numberClass: text().$type<NumberClass>().notNull(),
@@ -47,6 +53,8 @@ export const documents = sqliteTable(
       .references(() => users.id),
     annulReason: text(),
     searchText: text().notNull(),
+    /** The исправление in force. */
+    revision: json().$type<Revision | null>(),
   },
   (table) => [unique().on(table.organisationId, table.numberClass, table.year, table.number)],
 );
@@ -65,6 +73,8 @@ export const documentVersions = sqliteTable(
     templateSha256: text('template_sha256').notNull(),
     data: json().$type<Snapshot['data']>().notNull(),
     origins: json().$type<Snapshot['origins']>().notNull(),
+    revision: json().$type<Revision | null>(),
+    reason: text().notNull().default(''),
   },
   (table) => [primaryKey({ columns: [table.documentId, table.version] })],
 );

@@ -4,6 +4,16 @@ import { defineConfig } from 'drizzle-kit';
 export default defineConfig({
   dialect: 'sqlite',
   casing: 'snake_case',
-  schema: ['users', 'parties', 'orders', 'documents', 'journal'].map((noun) => `./src-main/db/schema/${noun}.ts`),
+  schema: [
+    'users',
+    'parties',
+    'orders',
+    'documents',
+    'journal',
+    'batches',
+    'payments',
+    'exchange-1c',
+    'own-templates',
+  ].map((noun) => `./src-main/db/schema/${noun}.ts`),
   out: './.cache/drizzle-draft',
 });

@@ -1,7 +1,7 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { IsoDate } from '#shared/kernel/date.ts';
 import type { ContractId, OrderId, PartyId } from '#shared/kernel/id.ts';
-import type { Order, OrderLine, RoutePoint, Trip } from '#shared/domain/order/order.ts';
+import type { Cargo, Order, OrderLine, RoutePoint, Trip } from '#shared/domain/order/order.ts';
 import { flag, json, money, whole } from './columns.ts';
 import { contracts, organisations, parties } from './parties.ts';
 
@@ -82,6 +82,9 @@ export const trips = sqliteTable('trips', {
   paperExceptionText: text().notNull(),
   etrnUid: text().notNull(),
   orderUid: text().notNull(),
+  spotQrNumber: text(),
+  requirements: text().notNull().default(''),
+  specialConditions: text().notNull().default(''),
 });
 
 export const cargo = sqliteTable('cargo', {
@@ -100,6 +103,9 @@ export const cargo = sqliteTable('cargo', {
   declaredValue: money(),
   temperature: text().notNull(),
   massMethod: text().notNull(),
+  dangerous: json().$type<Cargo['dangerous'] | null>(),
+  isOversize: flag(),
+  hsCode: text().notNull().default(''),
 });
 
 export const routePoints = sqliteTable(

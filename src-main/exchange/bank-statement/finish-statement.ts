@@ -23,6 +23,11 @@ import type { WarningLog } from './warning-log.ts';
 export type StatementRules = {
   /** Accounts of our requisites, beside those that the file names as its own. */
   readonly ownAccounts: readonly string[];
+  /**
+   * Accounts of each company of ours. They are own as soon as the file names one of them, or when it names no account at all:
+   * a payment from one company of ours to another is incoming for the second, no transfer.
+   */
+  readonly companies?: readonly (readonly string[])[] | undefined;
   readonly isWorkingDay: (date: IsoDate) => boolean;
 };
 
@@ -80,7 +85,7 @@ const checkHeader = ({ header, hasEnd }: ParsedFile, encoding: StatementEncoding
 };
 
 const settleOperations = (file: ParsedFile, rules: StatementRules, warnings: WarningLog): readonly BankOperation[] => {
-  const ownAccounts = new Set([...file.periodsByAccount.keys(), ...rules.ownAccounts]);
+  const ownAccounts = ownAccountsOf([...file.periodsByAccount.keys()], rules);
   const [onlyAccount = null] = file.periodsByAccount.size === 1 ? file.periodsByAccount.keys() : [];
   const duplicates = createDuplicateFinder(operationKey);
   for (const operation of file.operations) {
@@ -95,6 +100,15 @@ const settleOperations = (file: ParsedFile, rules: StatementRules, warnings: War
     if (duplicateOf !== null) warnings.add('operation.duplicate', line, { number, first: duplicateOf });
   }
   return file.operations;
+};
+
+const ownAccountsOf = (
+  named: readonly string[],
+  { ownAccounts, companies = [] }: StatementRules,
+): ReadonlySet<string> => {
+  const isOwn = (company: readonly string[]): boolean =>
+    named.length === 0 || company.some((account) => named.includes(account));
+  return new Set([...named, ...ownAccounts, ...companies.filter(isOwn).flat()]);
 };
 
 /** The account of ours that the document names itself; the debited one of a transfer between own accounts. */

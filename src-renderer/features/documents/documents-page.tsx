@@ -1,11 +1,13 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { capitalize } from '#shared/kernel/text.ts';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
 import { PageRefusal } from '#renderer/parts/refusal.tsx';
-import { useBase } from '#renderer/parts/session.ts';
+import { useBase, useRight } from '#renderer/parts/session.ts';
 import { useOpenDocument } from '#renderer/parts/use-open-document.ts';
 import { useSettled } from '#renderer/parts/use-settled.ts';
 import { documentTexts as t } from '#renderer/text/document-texts.ts';
+import { paperTexts } from '#renderer/text/paper-texts.ts';
+import { paletteTexts } from '#renderer/text/palette-texts.ts';
 import { ActionBar, type BarAction } from '#renderer/ui/action-bar.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { DataTable } from '#renderer/ui/data-table.tsx';
@@ -17,6 +19,7 @@ import { SplitView } from '#renderer/ui/split-view.tsx';
 import { documentColumns, type DocumentRow } from './document-columns.tsx';
 import { DocumentFilters } from './document-filters.tsx';
 import { askOf, isFiltered, type DocumentsFilter } from './documents-filter.ts';
+import { PaperDialog } from './paper-dialog.tsx';
 
 type DocumentsPageProps = {
   readonly filter: DocumentsFilter;
@@ -34,6 +37,9 @@ export const DocumentsPage = ({ filter, onFilter, onOpenOrder }: DocumentsPagePr
   const { open, save, error } = useOpenDocument();
   const search = useRef<HTMLInputElement>(null);
   const [wanted, setWanted] = useState<string | null>(null);
+  const [issuing, setIssuing] = useState(false);
+  const canIssue = useRight('documents.issue');
+  const closeIssue = useCallback(() => setIssuing(false), []);
   const all = answer.data?.items ?? NO_ROWS;
   const rows = useMemo(() => (filter.show === 'stale' ? all.filter(({ stale }) => stale) : all), [all, filter.show]);
   const current = rows.find(({ id }) => id === wanted) ?? rows[0] ?? null;
@@ -59,7 +65,8 @@ export const DocumentsPage = ({ filter, onFilter, onOpenOrder }: DocumentsPagePr
         label: t.openOrder,
         icon: 'clipboard-list',
         keys: 'Enter',
-        run: () => current && onOpenOrder(current.orderId, current.kind),
+        run: () => current?.orderId && onOpenOrder(current.orderId, current.kind),
+        ...(current && current.orderId === null ? { disabledReason: capitalize(t.noOrder) } : {}),
       },
       {
         id: 'save',
@@ -71,8 +78,16 @@ export const DocumentsPage = ({ filter, onFilter, onOpenOrder }: DocumentsPagePr
         },
         ...noFile,
       },
+      {
+        id: 'issue',
+        label: paperTexts.open,
+        icon: 'file-plus',
+        keys: 'Ctrl+Enter',
+        run: () => setIssuing(true),
+        ...(canIssue ? {} : { disabledReason: capitalize(paletteTexts.noRight(paletteTexts.officeManager)) }),
+      },
     ];
-  }, [current, open, save, onOpenOrder]);
+  }, [current, open, save, onOpenOrder, canIssue]);
   const total = answer.data?.total ?? 0;
 
   return (
@@ -99,7 +114,7 @@ export const DocumentsPage = ({ filter, onFilter, onOpenOrder }: DocumentsPagePr
               onCurrentChange={setWanted}
               onOpen={(id) => {
                 const row = rows.find((each) => each.id === id);
-                if (row) onOpenOrder(row.orderId, row.kind);
+                if (row?.orderId) onOpenOrder(row.orderId, row.kind);
               }}
               empty={
                 isFiltered(filter) ? (
@@ -117,6 +132,7 @@ export const DocumentsPage = ({ filter, onFilter, onOpenOrder }: DocumentsPagePr
         }
         actions={<ActionBar title={t.actions} actions={actions} />}
       />
+      {today !== undefined && <PaperDialog opened={issuing} today={today} onClose={closeIssue} />}
     </>
   );
 };

@@ -19,7 +19,7 @@ type Actions = {
   readonly canAnnul: boolean;
   readonly running: boolean;
   readonly onIssue: () => void;
-  readonly onReissue: (id: string) => void;
+  readonly onReissue: (item: Item) => void;
   readonly onAnnul: () => void;
   readonly onOpen: (id: string, format: FileFormat) => void;
   readonly onSave: (id: string, format: FileFormat) => void;
@@ -33,10 +33,10 @@ export const cardActions = (from: Actions): readonly BarAction[] => {
   const noFile = documentId === null || !file ? { disabledReason: capitalize(documentTexts.none) } : {};
   const noAnnul = !canAnnul ? lifeTexts.noAnnulRight : documentId === null ? lifeTexts.nothingToAnnul : undefined;
   const main =
-    documentId !== null && current !== null && isReissuable(current)
+    documentId !== null && current !== null && current.state === 'stale'
       ? {
-          label: lifeTexts.reissue(shortTitle(current.kind).toLowerCase(), current.version + 1),
-          run: () => onReissue(documentId),
+          label: remakeLabel(current),
+          run: () => onReissue(current),
           reason: !canIssue ? lifeTexts.noRight : running ? lifeTexts.running : undefined,
         }
       : {
@@ -82,8 +82,11 @@ export const cardActions = (from: Actions): readonly BarAction[] => {
   ];
 };
 
-/** A stale document that may get its next version; a счет-фактура wants an исправление instead. */
-const isReissuable = ({ state, wantsCorrection }: Item): boolean => state === 'stale' && !wantsCorrection;
+/** The next version of a счет-фактура is an исправление; its first one follows version 1. */
+const remakeLabel = ({ kind, version, wantsCorrection }: Item): string =>
+  wantsCorrection
+    ? lifeTexts.correct(shortTitle(kind), version)
+    : lifeTexts.reissue(shortTitle(kind).toLowerCase(), version + 1);
 
 const whyNotIssue = (order: Card, freed: number, canIssue: boolean, running: boolean): string | undefined => {
   if (!canIssue) return issueTexts.noRight;

@@ -13,7 +13,7 @@ type Item = Card['pack'][number];
 type OrderChangesProps = {
   readonly pack: readonly Item[];
   readonly canIssue: boolean;
-  readonly onReissue: (id: string) => void;
+  readonly onReissue: (item: Item) => void;
 };
 
 /** Each stale document with what changed in it and the way to its next version. */
@@ -39,10 +39,10 @@ const StaleLine = ({ item, canIssue, onReissue }: StaleLineProps) => {
   const shown = namedChanges(changes?.items ?? []).slice(0, MOST_NAMED);
   const rest = (changes?.total ?? 0) - shown.length;
   const words = [...shown, ...(shown.length > 0 && rest > 0 ? [lifeTexts.more(rest)] : [])].join('; ');
-  const wayOut = item.wantsCorrection
-    ? { whoCan: lifeTexts.wantsCorrection }
-    : canIssue && documentId !== null
-      ? { mend: { label: lifeTexts.reissueShort(item.version + 1), onClick: () => onReissue(documentId) } }
+  const label = item.wantsCorrection ? lifeTexts.correctShort(item.version) : lifeTexts.reissueShort(item.version + 1);
+  const wayOut =
+    canIssue && documentId !== null
+      ? { mend: { label, onClick: () => onReissue(item) } }
       : { whoCan: lifeTexts.noRight };
   return (
     <ProblemLine spread tone="warns" lead={<Pack sheets={toSheets([item])} />} {...wayOut}>

@@ -17,6 +17,8 @@ const ICONS: Readonly<Record<string, IconName>> = {
   'field.changed': 'pencil',
   'order.created': 'file-import',
   'order.updated': 'file-import',
+  'payment.applied': 'cash',
+  'payment.undone': 'x',
 };
 
 /** What happened to the order, latest first. */

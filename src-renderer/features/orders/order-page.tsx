@@ -25,7 +25,9 @@ import { OrderOverridden } from './order-overridden.tsx';
 import { OrderPack } from './order-pack.tsx';
 import { OrderProblems } from './order-problems.tsx';
 import { cardActions } from './card-actions.ts';
+import { OrderVersions } from './order-versions.tsx';
 import { useDocumentLife } from './use-document-life.ts';
+import { useReissue } from './use-reissue.ts';
 import { kindsFreedBy, useOverrides, type Override } from './use-overrides.ts';
 import type { Card, Kind } from './card.ts';
 
@@ -63,6 +65,7 @@ const OrderCard = ({ order, today, sheet, onSheet, onBack }: OrderCardProps) => 
   const canOverride = useRight('documents.override');
   const { issue, running: isIssuing, outcome, forget } = useIssue();
   const { reissue, annul, running: isReissuing, error: lifeError } = useDocumentLife();
+  const { asked: remaking, start: remake, answer: giveReason, cancel: stopRemaking } = useReissue(reissue, canOverride);
   const { open, save, error: fileError } = useOpenDocument();
   const [mending, setMending] = useState<string | null>(null);
   const [asked, setAsked] = useState<string | null>(null);
@@ -104,7 +107,7 @@ const OrderCard = ({ order, today, sheet, onSheet, onBack }: OrderCardProps) => 
     canAnnul,
     running: isIssuing || isReissuing,
     onIssue: () => issueWith(overrides),
-    onReissue: (id) => void reissue(id),
+    onReissue: remake,
     onAnnul: () => setAnnulling(current?.documentId ?? null),
     onOpen: (id, format) => void open(id, format),
     onSave: (id, format) => void save(id, format),
@@ -123,7 +126,7 @@ const OrderCard = ({ order, today, sheet, onSheet, onBack }: OrderCardProps) => 
           <ScrollColumn>
             {outcome && <IssueResult outcome={outcome} onClose={forget} />}
             {fileError && <PageRefusal error={fileError} />}
-            {lifeError && <PageRefusal error={lifeError} />}
+            {lifeError && remaking === null && <PageRefusal error={lifeError} />}
             <OrderPack pack={order.pack} current={current?.kind ?? null} onCurrent={onSheet} onOpen={showPage} />
             {leaving && (
               <ReasonEditor
@@ -137,7 +140,24 @@ const OrderCard = ({ order, today, sheet, onSheet, onBack }: OrderCardProps) => 
                 onCancel={() => setAnnulling(null)}
               />
             )}
-            <OrderChanges pack={order.pack} canIssue={canIssue} onReissue={(id) => void reissue(id)} />
+            {remaking && (
+              <ReasonEditor
+                key={remaking.why}
+                label={
+                  remaking.why === 'override'
+                    ? lifeTexts.overrideAgain(remaking.text)
+                    : lifeTexts.correctionReason(remaking.item.title, remaking.item.number)
+                }
+                hint={remaking.why === 'override' ? lifeTexts.overrideHint : lifeTexts.correctionHint}
+                verb={
+                  remaking.why === 'override' ? lifeTexts.overrideDone : lifeTexts.correctShort(remaking.item.version)
+                }
+                onReason={giveReason}
+                onCancel={stopRemaking}
+              />
+            )}
+            <OrderChanges pack={order.pack} canIssue={canIssue} onReissue={remake} />
+            {current?.documentId && <OrderVersions documentId={current.documentId} />}
             <OrderProblems
               order={order}
               problems={problems}
@@ -183,13 +203,14 @@ const stepBack = (isPageShown: boolean, hidePage: () => void, onBack: () => void
   }
 };
 
-const titleOf = ({ number, state, version }: Item): string => {
+const titleOf = ({ number, state, version, wantsCorrection }: Item): string => {
   if (number === '') return orderTexts.card.draft;
-  return state === 'stale' ? lifeTexts.becomes(number, version + 1) : orderTexts.card.number(number);
+  if (state !== 'stale') return orderTexts.card.number(number);
+  return wantsCorrection ? lifeTexts.becomesCorrected(number, version) : lifeTexts.becomes(number, version + 1);
 };
 
 /** Whoever opens an order whose document has gone stale came for that document. */
 const firstToSee = (pack: readonly Item[]): Item | null =>
-  pack.find(({ state, wantsCorrection }) => state === 'stale' && !wantsCorrection) ?? pack[0] ?? null;
+  pack.find(({ state }) => state === 'stale') ?? pack[0] ?? null;
 
 const SPARE_KEYS = [{ keys: 'N', label: orderTexts.card.previous }];

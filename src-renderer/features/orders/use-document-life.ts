@@ -7,6 +7,19 @@ import { useToasts } from '#renderer/ui/toasts.tsx';
 
 type Answer = CallResult<'documents.reissue'>;
 
+/** Why a next version is made, and what is let pass for it. */
+export type RemakeWords = {
+  readonly reason: string;
+  readonly overrides: readonly { readonly rule: string; readonly reason: string }[];
+};
+
+type Remade = Extract<Answer, { ok: true }>['value'];
+
+const remade = ({ title, number, version, versions }: Remade): string => {
+  const revision = versions.at(-1)?.revision ?? null;
+  return revision ? lifeTexts.corrected(title, number, revision.number) : lifeTexts.reissued(title, number, version);
+};
+
 /** What can be done to an issued document: its next version, and its end. */
 export const useDocumentLife = () => {
   const client = useClient();
@@ -15,19 +28,21 @@ export const useDocumentLife = () => {
   const [error, setError] = useState<CallError | null>(null);
 
   const settle = useCallback(
-    async (call: Promise<Answer>, done: (answer: Extract<Answer, { ok: true }>['value']) => string) => {
+    async (call: Promise<Answer>, done: (answer: Remade) => string): Promise<Answer> => {
       setRunning(true);
       const answer = await call;
       setRunning(false);
       setError(answer.ok ? null : new CallError(answer.error));
       if (answer.ok) show({ text: done(answer.value) });
+      return answer;
     },
     [show],
   );
   const reissue = useCallback(
-    (id: string) =>
-      settle(client.call('documents.reissue', { commandId: crypto.randomUUID(), id }), ({ title, number, version }) =>
-        lifeTexts.reissued(title, number, version),
+    (id: string, { reason, overrides }: RemakeWords) =>
+      settle(
+        client.call('documents.reissue', { commandId: crypto.randomUUID(), id, reason, overrides: [...overrides] }),
+        remade,
       ),
     [client, settle],
   );

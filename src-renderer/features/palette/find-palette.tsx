@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
+import { useOpenDocument } from '#renderer/parts/use-open-document.ts';
 import { otherLayout } from '#renderer/text/keyboard-layout.ts';
 import { Palette } from '#renderer/ui/palette.tsx';
 import type { PaletteGroup } from '#renderer/ui/palette-items.ts';
@@ -21,6 +22,7 @@ const NOTHING = { orders: [], documents: [] };
 export const FindPalette = ({ opened, onClose, onOpenOrder, commands }: FindPaletteProps) => {
   const [query, setQuery] = useState('');
   const recent = useRecent();
+  const { open: openFile } = useOpenDocument();
   const typed = query.trim();
   const find = parseFind(typed);
   const other = otherLayout(typed);
@@ -51,8 +53,21 @@ export const FindPalette = ({ opened, onClose, onOpenOrder, commands }: FindPale
         ({ title }) => fitsWords(title, query.trim()) || (other !== null && fitsWords(title, other)),
       ),
     }));
-    return [foundGroup(find.text === '' ? NOTHING : (answer ?? NOTHING), kinds, onOpenOrder), ...named].filter(isFull);
-  }, [query, recent.orders, onOpenOrder, commands, isNothing, otherFind, find, again.data, found.data, other]);
+    const shown = find.text === '' ? NOTHING : (answer ?? NOTHING);
+    return [foundGroup(shown, kinds, onOpenOrder, (id) => void openFile(id, 'docx')), ...named].filter(isFull);
+  }, [
+    query,
+    recent.orders,
+    onOpenOrder,
+    openFile,
+    commands,
+    isNothing,
+    otherFind,
+    find,
+    again.data,
+    found.data,
+    other,
+  ]);
 
   const close = () => {
     setQuery('');

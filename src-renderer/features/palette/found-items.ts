@@ -9,11 +9,12 @@ import type { RecentOrder } from './recent.ts';
 
 export type OpenOrder = (id: string, kind?: DocumentKind) => void;
 
-/** Orders first, then documents; a document leads to its page on the card of its order. */
+/** Orders first, then documents; a document leads to its page on the card of its order, a paper of no order opens itself. */
 export const foundGroup = (
   found: OutputOf<'search.find'>,
   kinds: readonly DocumentKind[],
   open: OpenOrder,
+  openPaper: (id: string) => void,
 ): PaletteGroup => ({
   title: paletteTexts.found,
   items: [
@@ -31,10 +32,12 @@ export const foundGroup = (
       title: `${document.title} № ${document.number}`,
       detail: `${splitPartyName(document.counterparty).name}, ${moneyText(document.sum)}`,
       run: () =>
-        open(
-          document.orderId,
-          DOCUMENT_KINDS.find((kind) => titleOf(kind) === document.title),
-        ),
+        document.orderId === null
+          ? openPaper(document.id)
+          : open(
+              document.orderId,
+              DOCUMENT_KINDS.find((kind) => titleOf(kind) === document.title),
+            ),
     })),
   ],
 });

@@ -66,6 +66,13 @@ export const bookedOn = (operation: StatedOperation, direction: OperationDirecti
   return operation.debitedOn ?? (direction === 'outgoing' ? null : operation.creditedOn) ?? operation.date;
 };
 
+/** The side that is not this account of ours; of a transfer between own accounts the payee. */
+export const otherSideOf = ({
+  direction,
+  payer,
+  payee,
+}: Pick<BankOperation, 'direction' | 'payer' | 'payee'>): OperationSide => (direction === 'incoming' ? payer : payee);
+
 const normalized = (text: string): string =>
   text
     .toLowerCase()

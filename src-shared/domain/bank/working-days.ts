@@ -1,29 +1,15 @@
 import { addDays, daysBetween, weekdayOf, type IsoDate } from '../../kernel/date.ts';
 import type { DayRange } from './statement.ts';
-
-/** Non-working holidays of ст. 112 ТК РФ, month and day. */
-const HOLIDAYS = new Set([
-  '01-01',
-  '01-02',
-  '01-03',
-  '01-04',
-  '01-05',
-  '01-06',
-  '01-07',
-  '01-08',
-  '02-23',
-  '03-08',
-  '05-01',
-  '05-09',
-  '06-12',
-  '11-04',
-]);
+import { HOLIDAYS, MOVED_OFF, MOVED_TO_WORK } from './working-calendar.ts';
 
 /**
- * A day on which banks book payments, by the weekday and the holidays of the law. Days that the government moves from year
- * to year are not known here: whoever has a calendar of the year gives its own function instead.
+ * A day on which banks book payments: by the weekday, the holidays of the law and the days moved in 2025–2027
+ * (`working-calendar.ts`); in other years nothing is known of moved days.
  */
-export const isWorkingDay = (date: IsoDate): boolean => weekdayOf(date) <= 5 && !HOLIDAYS.has(date.slice(5));
+export const isWorkingDay = (date: IsoDate): boolean => {
+  if (MOVED_TO_WORK.has(date)) return true;
+  return weekdayOf(date) <= 5 && !HOLIDAYS.has(date.slice(5)) && !MOVED_OFF.has(date);
+};
 
 /** Longer gaps are not looked through day by day: a mistyped year must not cost a minute. */
 const LONGEST_GAP_DAYS = 100;

@@ -1,6 +1,6 @@
 import { requireDefined } from '../../kernel/assert.ts';
 import { isoDate, yearOf, type IsoDate } from '../../kernel/date.ts';
-import type { ContractId } from '../../kernel/id.ts';
+import type { ContractId, PartyId } from '../../kernel/id.ts';
 import type { DocumentKind } from '../document/document.ts';
 import { KINDS } from '../document/kinds/index.ts';
 import type { Order, PaymentKind } from '../order/order.ts';
@@ -48,4 +48,19 @@ export const planContract = (
   vatClause: '',
   city: organisation.city,
   revision: 1,
+});
+
+/** The same with a carrier: he is paid after the originals came (documents.md §6). */
+export const planCarrierContract = (
+  order: Order,
+  organisation: Organisation,
+  carrierId: PartyId,
+  id: ContractId,
+  number: string,
+  date: IsoDate,
+): Contract => ({
+  ...planContract(order, organisation, 'contract-carrier', id, number, date),
+  partyId: carrierId,
+  paymentEvent: 'originals',
+  paymentDays: 10,
 });

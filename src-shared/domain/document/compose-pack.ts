@@ -13,6 +13,10 @@ export type PackInput = {
   readonly buyer: Party;
   /** The contract the order goes under; null: none is on file. */
   readonly contract: Contract | null;
+  /** Our contract with the carrier of the trip; absent or null: none is on file. */
+  readonly carrierContract?: Contract | null;
+  /** Documents of the order in force: what was made one way is not asked for the other way. */
+  readonly issued?: ReadonlySet<DocumentKind>;
   readonly date: IsoDate;
 };
 
@@ -34,7 +38,43 @@ const needsOf = (input: PackInput): Needs => {
   };
 };
 
-const contractItem = ({ contract, buyer }: PackInput, needs: Needs): PackItem[] => {
+/** Is it a forwarder's order, that is, has its carriage papers of its own? */
+const isCarriage = ({ order }: PackInput): boolean => order.business === 'freight' && order.trip !== null;
+
+const has = ({ issued }: PackInput, kind: DocumentKind): boolean => issued?.has(kind) ?? false;
+
+/** What the client orders the carriage by (documents.md §7). */
+const clientRequestItem = (input: PackInput): PackItem[] => {
+  const { contract, buyer } = input;
+  const name = buyer.shortName || buyer.fullName;
+  const isAlone = contract === null && !has(input, 'request-customer');
+  return isAlone || has(input, 'contract-request-customer')
+    ? [
+        {
+          kind: 'contract-request-customer',
+          reason: `Договора с ${name} в базе нет: условия этого рейса задает договор-заявка`,
+        },
+      ]
+    : [{ kind: 'request-customer', reason: `Есть договор с ${name}: рейс заказывают заявкой к нему` }];
+};
+
+/** What the carrier is hired by, once he is assigned and is not we ourselves. */
+const carrierRequestItem = (input: PackInput): PackItem[] => {
+  const { order, organisation, carrierContract } = input;
+  const carrierId = order.trip?.carrierId ?? null;
+  if (carrierId === null || carrierId === organisation.party.id) return [];
+  const isAlone = (carrierContract ?? null) === null && !has(input, 'request-carrier');
+  return isAlone || has(input, 'contract-request-carrier')
+    ? [
+        {
+          kind: 'contract-request-carrier',
+          reason: 'Перевозчик назначен, а договора с ним в базе нет: условия рейса задает договор-заявка',
+        },
+      ]
+    : [{ kind: 'request-carrier', reason: 'Перевозчик назначен и договор с ним есть: рейс поручают заявкой к нему' }];
+};
+
+const contractItem = ({ order, contract, buyer }: PackInput, needs: Needs): PackItem[] => {
   if (contract !== null) return [];
   const absent = `договора с ${buyer.shortName || buyer.fullName} в базе нет`;
   if (needs.goods) {
@@ -43,6 +83,8 @@ const contractItem = ({ contract, buyer }: PackInput, needs: Needs): PackItem[] 
       { kind: 'contract-supply', reason: `В заказе есть товары, а ${absent}: нужен договор поставки${services}` },
     ];
   }
+  if (order.business === 'freight' && needs.services)
+    return [{ kind: 'contract-forwarding', reason: `Заказ на перевозку, а ${absent}: нужен договор экспедиции` }];
   return needs.services
     ? [{ kind: 'contract-services', reason: `В заказе только услуги, а ${absent}: нужен договор услуг` }]
     : [];
@@ -58,10 +100,8 @@ const waybillItem = (needs: Needs): PackItem[] =>
 
 const actItem = (needs: Needs): PackItem[] => {
   if (!needs.services) return [];
-  if (needs.goods) {
-    const factura = needs.paysVat ? ' Счет-фактуру к акту выставляет бухгалтерия.' : '';
-    return [{ kind: 'act', reason: `Кроме товаров в заказе есть услуги: их закрывает акт, товары — УПД.${factura}` }];
-  }
+  if (needs.goods)
+    return [{ kind: 'act', reason: 'Кроме товаров в заказе есть услуги: товары закрывает УПД, услуги — акт' }];
   if (needs.paysVat) return [];
   return [{ kind: 'act', reason: 'В заказе только услуги, НДС исполнитель не платит: заказ закрывает акт' }];
 };
@@ -84,13 +124,39 @@ const updItem = (needs: Needs): PackItem[] => {
   return [];
 };
 
+/** The счет-фактура to the act of a mixed order: its УПД has one inside for the goods only. Exempt services need none. */
+const facturaItem = (input: PackInput, needs: Needs): PackItem[] => {
+  if (!needs.goods || !needs.services) return [];
+  const { order, organisation, date } = input;
+  const rates = documentTotals('factura', order, organisation, date).byRate.map(({ rate }) => rate);
+  return updStatus(sellerRegimeOf(input), rates) === 1
+    ? [
+        {
+          kind: 'factura',
+          reason: 'Продавец платит НДС: для товаров счет-фактура есть в УПД, к акту на услуги нужна отдельная',
+        },
+      ]
+    : [];
+};
+
 /**
- * The pack that rules make of an order, in the order in which its papers are born: contract, invoice, waybill, act, УПД.
+ * The pack that rules make of an order, in the order in which its papers are born: contract, invoice, waybill, act, УПД,
+ * the счет-фактура of the act. A
+ * forwarder's trip is ordered by a request instead, and its carrier by another.
  * Each order is closed once: goods by the УПД, services by the act or, where the seller pays НДС and sells nothing else,
  * by a УПД of status 1. The user may add or remove sheets.
  */
 export const composePack = (input: PackInput): readonly PackItem[] => {
   if (input.order.lines.length === 0) return [];
   const needs = needsOf(input);
-  return [...contractItem(input, needs), INVOICE, ...waybillItem(needs), ...actItem(needs), ...updItem(needs)];
+  const isTrip = isCarriage(input);
+  return [
+    ...(isTrip ? clientRequestItem(input) : contractItem(input, needs)),
+    INVOICE,
+    ...(isTrip ? carrierRequestItem(input) : []),
+    ...waybillItem(needs),
+    ...actItem(needs),
+    ...updItem(needs),
+    ...facturaItem(input, needs),
+  ];
 };

@@ -1,3 +1,4 @@
+import { asId } from '../../kernel/id.ts';
 import { moneyToDecimal, parseMoney } from '../../kernel/money.ts';
 import { isVatRate } from '../../kernel/vat.ts';
 import {
@@ -36,8 +37,8 @@ const cargoAmount =
   };
 
 const CARGO: Setters<Cargo> = {
-  ...textSetters<Cargo, 'name' | 'state' | 'packaging' | 'marking' | 'temperature' | 'massMethod'>(
-    ['name', 'state', 'packaging', 'marking', 'temperature', 'massMethod'],
+  ...textSetters<Cargo, 'name' | 'state' | 'packaging' | 'marking' | 'temperature' | 'massMethod' | 'hsCode'>(
+    ['name', 'state', 'packaging', 'marking', 'temperature', 'massMethod', 'hsCode'],
     (cargo, key) => cargo[key],
     (cargo, key, text) => ({ ...cargo, [key]: text }),
   ),
@@ -50,21 +51,24 @@ const CARGO: Setters<Cargo> = {
       : null,
 };
 
-const VEHICLE = textSetters<Vehicle, 'type' | 'make' | 'plate' | 'trailerPlate' | 'capacityT' | 'capacityM3'>(
-  ['type', 'make', 'plate', 'trailerPlate', 'capacityT', 'capacityM3'],
+const VEHICLE = textSetters<
+  Vehicle,
+  'type' | 'make' | 'plate' | 'trailerPlate' | 'capacityT' | 'capacityM3' | 'ownershipDocument'
+>(
+  ['type', 'make', 'plate', 'trailerPlate', 'capacityT', 'capacityM3', 'ownershipDocument'],
   (vehicle, key) => vehicle[key],
   (vehicle, key, text) => ({ ...vehicle, [key]: text }),
 );
 
-const DRIVER = textSetters<Driver, 'lastName' | 'firstName' | 'middleName' | 'phone' | 'licence'>(
-  ['lastName', 'firstName', 'middleName', 'phone', 'licence'],
-  (driver, key) => driver[key],
+const DRIVER = textSetters<Driver, 'lastName' | 'firstName' | 'middleName' | 'phone' | 'licence' | 'passport'>(
+  ['lastName', 'firstName', 'middleName', 'phone', 'licence', 'passport'],
+  (driver, key) => driver[key] ?? '',
   (driver, key, text) => ({ ...driver, [key]: text }),
 );
 
 const TRIP: Setters<Trip> = {
-  ...textSetters<Trip, 'etrnUid' | 'orderUid' | 'paperExceptionText'>(
-    ['etrnUid', 'orderUid', 'paperExceptionText'],
+  ...textSetters<Trip, 'etrnUid' | 'orderUid' | 'paperExceptionText' | 'requirements' | 'specialConditions'>(
+    ['etrnUid', 'orderUid', 'paperExceptionText', 'requirements', 'specialConditions'],
     (trip, key) => trip[key],
     (trip, key, text) => ({ ...trip, [key]: text }),
   ),
@@ -86,6 +90,12 @@ const TRIP: Setters<Trip> = {
     (trip: Trip) => trip.driver,
     (trip, driver) => ({ ...trip, driver }),
   ),
+  spotQrNumber: (trip, text) => ({ before: trip.spotQrNumber ?? '', after: { ...trip, spotQrNumber: text.trim() } }),
+  /** An id of the directory; whether such a card exists only the base knows. */
+  carrierId: (trip, text) =>
+    text.trim() === ''
+      ? { before: trip.carrierId ?? '', after: { ...trip, carrierId: null } }
+      : { before: trip.carrierId ?? '', after: { ...trip, carrierId: asId<'party'>(text.trim()) } },
   paperException: (trip, text) => {
     const paperException = PAPER_EXCEPTIONS.find((known) => known === text) ?? null;
     return paperException === null && text !== ''
@@ -95,8 +105,8 @@ const TRIP: Setters<Trip> = {
 };
 
 const LINE: Setters<OrderLine> = {
-  ...textSetters<OrderLine, 'unitName' | 'unitCode' | 'code'>(
-    ['unitName', 'unitCode', 'code'],
+  ...textSetters<OrderLine, 'unitName' | 'unitCode' | 'code' | 'countryCode' | 'customsDeclaration'>(
+    ['unitName', 'unitCode', 'code', 'countryCode', 'customsDeclaration'],
     (line, key) => line[key],
     (line, key, text) => ({ ...line, [key]: text }),
   ),

@@ -1,4 +1,6 @@
-import type { BankAccount, Party, Signatory } from '../party/party.ts';
+import { signatoryGenitive } from '../grammar/preamble.ts';
+import type { BankAccount, GrammarOverrides, Party, Signatory } from '../party/party.ts';
+import { proposedSignatory, typedSignatory } from '../party/typed-signatory.ts';
 import { parseOptionalDate, prefixed, textSetters, type Setter, type Setters } from './setter.ts';
 
 const mainAccount = (party: Party): BankAccount | undefined =>
@@ -25,6 +27,12 @@ const signatoryDate =
     return date.ok ? { before: signatory[key] ?? '', after: { ...signatory, [key]: date.value } } : null;
   };
 
+/** A form that a person typed wins over the proposed one; an emptied one gives way to it again. */
+const withForm = (signatory: Signatory, key: keyof GrammarOverrides, text: string): Signatory => ({
+  ...signatory,
+  overrides: { ...signatory.overrides, [key]: text === '' ? undefined : text },
+});
+
 const SIGNATORY: Setters<Signatory> = {
   ...textSetters<Signatory, 'position' | 'lastName' | 'firstName' | 'middleName' | 'basisNumber'>(
     ['position', 'lastName', 'firstName', 'middleName', 'basisNumber'],
@@ -34,10 +42,19 @@ const SIGNATORY: Setters<Signatory> = {
   basisDate: signatoryDate('basisDate'),
   validFrom: signatoryDate('validFrom'),
   validTo: signatoryDate('validTo'),
-  grammarConfirmed: (signatory, text) =>
-    text === 'true'
-      ? { before: String(signatory.grammarConfirmed), after: { ...signatory, grammarConfirmed: true } }
-      : null,
+  ...textSetters<Signatory, keyof GrammarOverrides>(
+    ['positionGen', 'fullNameGen', 'fullNameDat', 'fullNameAcc', 'basisGen'],
+    (signatory, key) => signatory.overrides[key] ?? '',
+    (signatory, key, text) => withForm(signatory, key, text),
+  ),
+  // «true» agrees with the proposed form; other words are the form itself and are remembered on the person.
+  grammarConfirmed: (signatory, text) => {
+    const form = text.trim();
+    if (form === '') return null;
+    const before = signatoryGenitive(signatory).text;
+    const after = form === 'true' || form === before ? signatory : withForm(signatory, 'fullNameGen', form);
+    return { before, after: { ...after, grammarConfirmed: true } };
+  },
 };
 
 const ACCOUNT = textSetters<BankAccount, 'account' | 'bic' | 'corrAccount' | 'bankName'>(
@@ -70,6 +87,9 @@ export const PARTY_FIELDS: Setters<Party> = {
     | 'email'
     | 'contactName'
     | 'stopReason'
+    | 'edoOperator'
+    | 'forwarderRegistryNumber'
+    | 'carrierRegistryNumber'
   >(
     [
       'fullName',
@@ -85,6 +105,9 @@ export const PARTY_FIELDS: Setters<Party> = {
       'email',
       'contactName',
       'stopReason',
+      'edoOperator',
+      'forwarderRegistryNumber',
+      'carrierRegistryNumber',
     ],
     (party, key) => party[key],
     (party, key, text) => ({ ...party, [key]: text }),
@@ -93,4 +116,10 @@ export const PARTY_FIELDS: Setters<Party> = {
   ...account,
   ...(account['bankAccount.account'] && { bankAccount: account['bankAccount.account'] }),
   ...prefixed('signatory', SIGNATORY, head, withSignatory),
+  // The whole person, for a card that names nobody; one that is there is mended part by part.
+  signatory: (party, text) => {
+    const person = typedSignatory(party, text);
+    if (text.trim() === '') return { before: proposedSignatory(party), after: party };
+    return person && { before: '', after: { ...party, signatories: [person, ...party.signatories] } };
+  },
 };

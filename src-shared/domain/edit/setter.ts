@@ -15,7 +15,7 @@ export const setterOf = <T>(setters: Setters<T>, name: string): Setter<T> | unde
   Object.hasOwn(setters, name) ? setters[name] : undefined;
 
 /** Fields of a record that hold any text. */
-export const textSetters = <T, Key extends keyof T & string>(
+export const textSetters = <T, Key extends string>(
   keys: readonly Key[],
   read: (record: T, key: Key) => string,
   write: (record: T, key: Key, text: string) => T,

@@ -1,5 +1,7 @@
 import petrovich from 'petrovich';
 import { joinPresent } from '../../kernel/text.ts';
+import { irregularSurname } from './irregular-surnames.ts';
+import type { NameCase } from './name-case.ts';
 
 export type PersonName = {
   readonly lastName: string;
@@ -7,8 +9,6 @@ export type PersonName = {
   readonly middleName: string;
   readonly gender: 'm' | 'f' | null;
 };
-
-export type NameCase = 'gen' | 'dat' | 'acc';
 
 /** A declined form; `needsConfirmation` asks a person to look at it: «проверьте склонение». */
 export type Declined = { readonly text: string; readonly needsConfirmation: boolean };
@@ -31,7 +31,10 @@ const KNOWN_SOFT_NAMES = /^(?:любовь|игорь)$/iu;
 const declinePart = (part: string, gender: 'm' | 'f', kase: NameCase): string => {
   // A woman's surname that does not end in а or я stays: Цой, Шевченко, Милованович.
   if (gender === 'f' && !/[ая]$/iu.test(part)) return part;
-  return petrovich[gender === 'f' ? 'female' : 'male'].last[CASES[kase]](part);
+  // Georgian surnames change for both: Берия, Данелия.
+  if (part.endsWith('ия')) return `${part.slice(0, -1)}${kase === 'acc' ? 'ю' : 'и'}`;
+  const irregular = gender === 'm' ? irregularSurname(part, kase) : null;
+  return irregular ?? petrovich[gender === 'f' ? 'female' : 'male'].last[CASES[kase]](part);
 };
 
 /** Declines a surname, each part of a double one by itself. */

@@ -36,17 +36,23 @@ const FROZEN_PREFIXES = new Set([
   'pr',
   'контент',
   'бренд',
+  'офис',
 ]);
 
 const PARTICIPLE = /^(?:исполняющ|управляющ|заведующ|командующ)/iu;
-const ADJECTIVE = /(?:ый|ий|ой|ая|яя)$/iu;
+const ADJECTIVE = /(?:ый|ий|ой|ая|яя|ое|ее)$/iu;
+/** «Заведующая столовой»: what is managed stands in another case already. */
+const MANAGED = /(?:ой|ей)$/iu;
 /** Nouns that only look like adjectives. */
 const NOUN_LIKE = /^(?:герой|строй|гений|викарий|комиссарий)$/iu;
 
 type Ending = readonly [RegExp, string];
+/** How words of one case end. */
+type Endings = { readonly adjectives: readonly Ending[]; readonly nouns: readonly Ending[] };
 
-const ADJECTIVE_ENDINGS: readonly Ending[] = [
-  [/(?:ый|ой)$/iu, 'ого'],
+const GENITIVE_ADJECTIVES: readonly Ending[] = [
+  [/(?:ый|ой|ое)$/iu, 'ого'],
+  [/ее$/iu, 'его'],
   [/(?<=[гкх])ий$/iu, 'ого'],
   [/ий$/iu, 'его'],
   [/(?<=[шжчщ])ая$/iu, 'ей'],
@@ -54,33 +60,55 @@ const ADJECTIVE_ENDINGS: readonly Ending[] = [
   [/яя$/iu, 'ей'],
 ];
 
-const NOUN_ENDINGS: readonly Ending[] = [
+const GENITIVE_NOUNS: readonly Ending[] = [
   [/лец$/iu, 'льца'],
   [/ец$/iu, 'ца'],
   [/ок$/iu, 'ка'],
   [/[ьй]$/iu, 'я'],
   [/(?<=[гкхжчшщ])а$/iu, 'и'],
   [/а$/iu, 'ы'],
+  [/о$/iu, 'а'],
   [/я$/iu, 'и'],
   [/(?<=[бвгджзклмнпрстфхцчшщ])$/iu, 'а'],
 ];
+
+const GENITIVE: Endings = { adjectives: GENITIVE_ADJECTIVES, nouns: GENITIVE_NOUNS };
+
+const DATIVE: Endings = {
+  adjectives: [
+    [/(?:ый|ой)$/iu, 'ому'],
+    [/(?<=[гкх])ий$/iu, 'ому'],
+    [/ий$/iu, 'ему'],
+    [/(?<=[шжчщ])ая$/iu, 'ей'],
+    [/ая$/iu, 'ой'],
+    [/яя$/iu, 'ей'],
+  ],
+  nouns: [
+    [/лец$/iu, 'льцу'],
+    [/ец$/iu, 'цу'],
+    [/ок$/iu, 'ку'],
+    [/[ьй]$/iu, 'ю'],
+    [/[ая]$/iu, 'е'],
+    [/(?<=[бвгджзклмнпрстфхцчшщ])$/iu, 'у'],
+  ],
+};
 
 const applyEnding = (word: string, endings: readonly Ending[]): string => {
   const match = endings.find(([ending]) => ending.test(word));
   return match ? word.replace(match[0], match[1]) : word;
 };
 
-const declineNoun = (word: string): string => {
+const declineNoun = (word: string, endings: Endings): string => {
   const parts = word.split('-');
   return parts
     .map((part, index) =>
-      index < parts.length - 1 && FROZEN_PREFIXES.has(part.toLowerCase()) ? part : declineSimpleNoun(part),
+      index < parts.length - 1 && FROZEN_PREFIXES.has(part.toLowerCase()) ? part : declineSimpleNoun(part, endings),
     )
     .join('-');
 };
 
-const declineSimpleNoun = (word: string): string =>
-  isAdjective(word) ? applyEnding(word, ADJECTIVE_ENDINGS) : applyEnding(word, NOUN_ENDINGS);
+const declineSimpleNoun = (word: string, { adjectives, nouns }: Endings): string =>
+  isAdjective(word) ? applyEnding(word, adjectives) : applyEnding(word, nouns);
 
 const isAdjective = (word: string): boolean => ADJECTIVE.test(word) && !NOUN_LIKE.test(word) && word.length > 3;
 
@@ -92,24 +120,31 @@ const isAdjectiveWord = (word: string): boolean =>
     .slice(0, -1)
     .every((part) => part.endsWith('о'));
 
-/**
- * «Заместитель генерального директора по логистике» → «Заместителя генерального директора по логистике». Walks from the
- * left: adjectives and participles change, then the first noun; what follows it stays (documents.md §14.3).
- */
-export const positionGenitive = (text: string): string => {
+/** Walks from the left: adjectives and participles change, then the first noun; what follows it stays. */
+const decline = (text: string, endings: Endings): string => {
   const position = text.trim().replaceAll(/\s+/gu, ' ');
   if (position === '' || UNCHANGED.test(position)) return position;
   const words = position.split(' ');
   let afterParticiple = false;
   for (const [index, word] of words.entries()) {
     if (word.toLowerCase() === 'временно') continue;
+    if (afterParticiple && MANAGED.test(word)) break;
     if (isAdjectiveWord(word)) {
-      words[index] = applyEnding(word, ADJECTIVE_ENDINGS);
+      words[index] = applyEnding(word, endings.adjectives);
       afterParticiple ||= PARTICIPLE.test(word);
       continue;
     }
-    if (!afterParticiple || HEADS.has(word.toLowerCase())) words[index] = declineNoun(word);
+    if (!afterParticiple || HEADS.has(word.toLowerCase())) words[index] = declineNoun(word, endings);
     break;
   }
   return words.join(' ');
 };
+
+/**
+ * «Заместитель генерального директора по логистике» → «Заместителя генерального директора по логистике»
+ * (documents.md §14.3).
+ */
+export const positionGenitive = (text: string): string => decline(text, GENITIVE);
+
+/** «Водитель-экспедитор» → «Водителю-экспедитору», by the same rules: to whom a доверенность is given. */
+export const positionDative = (text: string): string => decline(text, DATIVE);

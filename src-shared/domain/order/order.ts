@@ -40,6 +40,27 @@ export type RoutePoint = {
   readonly timeTo: string;
 };
 
+/** One dangerous substance as п. 5.4.1 ДОПОГ wants it on the papers: «UN 1203 БЕНЗИН МОТОРНЫЙ, 3, II, (D/E)». */
+export type DangerousGoods = {
+  /** Four digits. */
+  readonly unNumber: string;
+  readonly name: string;
+  readonly hazardClass: string;
+  readonly packingGroup: string;
+  readonly tunnelCode: string;
+};
+
+/** Special permit of an oversize or heavy carriage: ТН section 7. */
+export type SpecialPermit = {
+  readonly number: string;
+  readonly validFrom: IsoDate | null;
+  readonly validTo: IsoDate | null;
+  readonly route: string;
+};
+
+/** ДОПОГ certificate of a driver. */
+export type AdrCertificate = { readonly number: string; readonly validTo: IsoDate | null };
+
 export type Cargo = {
   readonly name: string;
   readonly state: string;
@@ -53,6 +74,12 @@ export type Cargo = {
   readonly declaredValue: Kopecks | null;
   readonly temperature: string;
   readonly massMethod: string;
+  /** Code of ТН ВЭД for the border, box 10 of a CMR. */
+  readonly hsCode: string;
+  /** Substances of ДОПОГ; absent for an ordinary cargo. */
+  readonly dangerous?: readonly DangerousGoods[];
+  /** Крупногабаритный or тяжеловесный: the vehicle needs a special permit. */
+  readonly isOversize?: boolean;
 };
 
 /** Own the vehicle (1), of spouses (2), rented (3), leased (4), free use (5): ТН section 7. */
@@ -68,6 +95,7 @@ export type Vehicle = {
   readonly capacityM3: string;
   readonly ownership: VehicleOwnership | null;
   readonly ownershipDocument: string;
+  readonly specialPermit?: SpecialPermit | null;
 };
 
 /** Personal data: printed on transport papers, never written to logs. */
@@ -78,6 +106,10 @@ export type Driver = {
   readonly inn: string;
   readonly phone: string;
   readonly licence: string;
+  /** Series, number, by whom and when: a power of attorney names its bearer by it. Trips of old bases have none. */
+  readonly passport?: string;
+  readonly licenceValidTo?: IsoDate | null;
+  readonly adrCertificate?: AdrCertificate | null;
 };
 
 /** Why a paper original of a transport document is allowed after 2026-09-01 (documents.md §2.3). */
@@ -104,6 +136,12 @@ export type Trip = {
   /** УИД of the ЭТрН and of the ЭЗЗ, once their operator gave them. */
   readonly etrnUid: string;
   readonly orderUid: string;
+  /** What the vehicle must be and have: «тент, верхняя загрузка, 8 коников». */
+  readonly requirements: string;
+  /** Agreed for this trip alone; both the client and the carrier read it. */
+  readonly specialConditions: string;
+  /** QR of СПОТ for goods that come by road from the ЕАЭС (documents.md §2.5). */
+  readonly spotQrNumber?: string;
 };
 
 export const PAYMENT_KINDS = ['prepayment', 'halfAndHalf', 'postpayment'] as const;

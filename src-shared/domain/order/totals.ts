@@ -29,6 +29,9 @@ export type Totals = VatSplit & {
   readonly byRate: readonly RateTotals[];
 };
 
+/** All that sums depend on. */
+type PricedLines = Pick<Order, 'lines' | 'priceIncludesVat'>;
+
 const NOTHING: Decimal = { units: 0n, scale: 0 };
 
 const decimalOr = (text: string, fallback: Decimal): Decimal => {
@@ -55,7 +58,7 @@ const rateOf = (line: OrderLine, regime: TaxRegime | null, date: IsoDate): VatRa
     ? (line.vatRate ?? vatPeriodOn(date)?.general ?? 'none')
     : defaultRate(regime, date, line.kind, line.vatRate);
 
-const lineTotals = (order: Order, line: OrderLine, regime: TaxRegime | null, date: IsoDate): LineTotals => {
+const lineTotals = (order: PricedLines, line: OrderLine, regime: TaxRegime | null, date: IsoDate): LineTotals => {
   const quantity = decimalOr(line.quantity, NOTHING);
   const rate = rateOf(line, regime, date);
   const sum = lineSum(line, quantity);
@@ -81,7 +84,7 @@ const sumSplits = (splits: readonly VatSplit[]): VatSplit => ({
  * Sums of an order for a seller of that regime and a date of shipment (documents.md §2.1). A quantity or discount that
  * is no number counts as nothing here; the check before issuing names it.
  */
-export const computeTotals = (order: Order, sellerRegime: TaxRegime | null, date: IsoDate): Totals => {
+export const computeTotals = (order: PricedLines, sellerRegime: TaxRegime | null, date: IsoDate): Totals => {
   const lines = order.lines.map((line) => lineTotals(order, line, sellerRegime, date));
   const rates = [...new Set(lines.map((line) => line.rate))];
   const byRate = rates.map((rate) => ({ rate, ...sumSplits(lines.filter((line) => line.rate === rate)) }));

@@ -6,12 +6,37 @@ import type { Party, SignScope, Signatory } from './party.ts';
 
 /** What a signatory must be allowed to sign for that kind of document. */
 const SCOPES: Readonly<Record<DocumentKind, SignScope>> = {
+  offer: 'invoices',
   invoice: 'invoices',
+  'invoice-contract': 'contracts',
   'contract-supply': 'contracts',
   'contract-services': 'contracts',
+  'contract-design': 'contracts',
+  'contract-production': 'contracts',
+  specification: 'contracts',
+  'vat-agreement': 'contracts',
+  'contract-carriage': 'contracts',
+  'contract-forwarding': 'contracts',
+  'request-customer': 'contracts',
+  'contract-request-customer': 'contracts',
+  'forwarder-order': 'contracts',
+  'contract-carrier': 'contracts',
+  'request-carrier': 'contracts',
+  'contract-request-carrier': 'contracts',
+  'proxy-carriage': 'contracts',
   act: 'acts',
   upd: 'shipping',
+  factura: 'invoices',
+  'factura-advance': 'invoices',
+  torg12: 'shipping',
   waybill: 'shipping',
+  ttn: 'shipping',
+  cmr: 'shipping',
+  reconciliation: 'acts',
+  'closing-register': 'invoices',
+  reminder: 'invoices',
+  'price-list': 'invoices',
+  'proxy-goods': 'contracts',
 };
 
 export const coversScope = (signatory: Signatory, kind: DocumentKind): boolean =>

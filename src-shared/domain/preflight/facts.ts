@@ -1,9 +1,11 @@
 import type { IsoDate } from '../../kernel/date.ts';
 import type { Contract } from '../contract/contract.ts';
 import { contractFor } from '../contract/contract-for.ts';
+import { isCarrierPaper, sideContractOf } from '../document/sides/document-side.ts';
+import { KINDS } from '../document/kinds/index.ts';
 import { documentTotals, linesOf } from '../document/document-lines.ts';
 import type { DocumentSource } from '../document/document-source.ts';
-import type { DocumentKind } from '../document/document.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from '../document/document.ts';
 import { editionOf } from '../forms/editions.ts';
 import type { FormEdition } from '../forms/form-edition.ts';
 import type { OrderLine } from '../order/order.ts';
@@ -14,8 +16,24 @@ import { sellerRegimeOf, taxDateOf } from '../tax/tax-date.ts';
 import { tripRoles, type TripRoles } from '../transport/trip-roles.ts';
 import type { PreflightContext } from './preflight-context.ts';
 
-export const CONTRACT_DOCUMENTS: readonly DocumentKind[] = ['contract-supply', 'contract-services'];
-export const LINE_DOCUMENTS: readonly DocumentKind[] = ['invoice', 'act', 'upd'];
+/** What brings a contract to life for one trip alone: it has a preamble and requisites like any contract. */
+const TRIP_CONTRACTS: readonly DocumentKind[] = ['contract-request-customer', 'contract-request-carrier'];
+
+/** Papers of contracts, with a client or with a carrier. */
+export const CONTRACT_DOCUMENTS: readonly DocumentKind[] = DOCUMENT_KINDS.filter(
+  (kind) => KINDS[kind].paperOf !== null || TRIP_CONTRACTS.includes(kind),
+);
+/** Papers that print the lines of the order with its money. */
+export const LINE_DOCUMENTS: readonly DocumentKind[] = [
+  'offer',
+  'invoice',
+  'invoice-contract',
+  'specification',
+  'act',
+  'upd',
+  'factura',
+  'torg12',
+];
 
 /** Where a party stands on the paper; also the first word of its fields. */
 export type SideName = 'seller' | 'buyer' | 'carrier' | 'consignor' | 'consignee';
@@ -46,11 +64,15 @@ export type Facts = {
 };
 
 const sidesOf = (source: DocumentSource, roles: TripRoles): Side[] => {
+  if (isCarrierPaper(source.kind)) {
+    const own: Side = { name: 'seller', party: source.organisation.party };
+    return roles.carrier === null ? [own] : [own, { name: 'carrier', party: roles.carrier }];
+  }
   const sides: Side[] = [
     { name: 'seller', party: source.organisation.party },
     { name: 'buyer', party: source.buyer },
   ];
-  if (source.kind !== 'waybill') return sides;
+  if (KINDS[source.kind].side !== 'shared') return sides;
   for (const name of ['consignor', 'consignee', 'carrier'] as const) {
     const party = roles[name];
     if (party && sides.every((side) => side.party.id !== party.id)) sides.push({ name, party });
@@ -75,7 +97,7 @@ export const readFacts = (source: DocumentSource, context: PreflightContext): Fa
     sides: sidesOf(source, roles),
     roles,
     lines: printedLines(source),
-    contract: contractFor(source.kind, source.contract),
+    contract: contractFor(source.kind, sideContractOf(source)),
     taxDate: taxDateOf(source),
     regime,
     totals,

@@ -77,6 +77,9 @@ class Checker {
       const place = `таймер ${timer.code}`;
       for (const code of timer.during ?? []) this.name('stages', code, place);
       if ('field' in timer.due) this.name('fields', timer.due.field, place);
+      if ('asRepeat' in timer.due && timer.repeat === undefined) {
+        this.add('process.timerWithoutRepeat', `У таймера ${timer.code} нет повтора, по которому его завести.`, place);
+      }
       if (timer.repeat && 'by' in timer.repeat) this.name('fields', timer.repeat.by, place);
       this.condition(timer.until, place);
       if (timer.repeat && timer.during === undefined && timer.until === undefined) {
@@ -88,6 +91,11 @@ class Checker {
       }
     }
     for (const rule of rules) this.rule(rule);
+    for (const { computed, label } of fields) {
+      const { plus = [], minus = [], percentOf } = computed ?? {};
+      for (const code of [...plus, ...minus, ...(percentOf === undefined ? [] : [percentOf])])
+        this.name('fields', code, `поле «${label}»`);
+    }
     for (const field of this.definition.start.form ?? []) this.name('fields', field, 'запуск');
     for (const who of this.definition.start.who ?? []) this.who(who, 'запуск');
     this.paths();
@@ -116,11 +124,18 @@ class Checker {
     if (task.forEach !== undefined) this.name('sets', task.forEach, place);
     if (task.due && 'field' in task.due && !this.isElementField(task.due.field))
       this.name('fields', task.due.field, place);
-    for (const field of task.closing?.fields ?? []) this.name('fields', field, place);
-    this.condition(task.closing?.when, place);
-    this.condition(task.closesWhen, place);
+    if (task.creator !== undefined) this.who(task.creator, place);
+    const isOfElement = task.forEach !== undefined;
+    for (const field of task.closing?.fields ?? []) {
+      if (!(isOfElement && this.isElementField(field))) this.name('fields', field, place);
+    }
+    this.condition(task.closing?.when, place, isOfElement);
+    this.condition(task.closesWhen, place, isOfElement);
     const isMade = this.definition.rules.some(({ do: actions }) =>
-      actions.some((action) => 'task' in action && action.task === task.code),
+      actions.some(
+        (action) =>
+          ('task' in action && action.task === task.code) || ('offer' in action && action.offer === task.code),
+      ),
     );
     if (!isMade) this.add('process.taskNeverMade', `Задачу «${task.title}» никто не создаёт.`, place);
   }
@@ -192,13 +207,23 @@ class Checker {
 
   private action(action: Action, place: string): void {
     if ('task' in action) this.name('tasks', action.task, place);
-    else if ('cancelTasks' in action) action.cancelTasks.forEach((code) => this.name('tasks', code, place));
+    else if ('offer' in action) {
+      this.name('tasks', action.offer, place);
+      for (const who of action.to) this.who(who, place);
+    } else if ('cancelTasks' in action) action.cancelTasks.forEach((code) => this.name('tasks', code, place));
     else if ('move' in action) this.name('stages', action.move, place);
+    else if ('copyTo' in action) this.name('stages', action.copyTo, place);
     else if ('set' in action) Object.keys(action.set).forEach((code) => this.name('fields', code, place));
     else if ('notify' in action) action.notify.forEach((who) => this.who(who, place));
-    else if ('message' in action) this.who(action.message, place);
+    else if ('message' in action) this.message(action, place);
     else if ('owner' in action) this.who(action.owner, place);
     else if ('create' in action && action.forEach !== undefined) this.name('sets', action.forEach, place);
+  }
+
+  private message({ message, forEach, where }: Extract<Action, { message: Who }>, place: string): void {
+    this.who(message, place);
+    if (forEach !== undefined) this.name('sets', forEach, place);
+    this.condition(where, place, true);
   }
 
   /** Stages that nothing leads to, and working stages that nothing leads from. */
@@ -208,7 +233,10 @@ class Checker {
       actions.flatMap((action) => ('move' in action ? [action.move] : [])),
     );
     const byHand = new Map(stages.map(({ code }) => [code, reachableByHand(this.definition, code)]));
-    const reached = new Set([...automatic, ...[...byHand.values()].flat()]);
+    const copies = rules.flatMap(({ do: actions }) =>
+      actions.flatMap((action) => ('copyTo' in action ? [action.copyTo] : [])),
+    );
+    const reached = new Set([...automatic, ...copies, ...[...byHand.values()].flat()]);
     for (const { code, kind, title } of stages) {
       const place = `стадия «${title}»`;
       if (kind !== 'initial' && !reached.has(code)) {

@@ -2,7 +2,7 @@ import { holds, isFilled, type View } from './condition.ts';
 import type { ProcessDefinition, TaskDefinition } from './definition.ts';
 import type { Refusal, TaskReport } from './events.ts';
 import { explainCondition, fieldLabel } from './explain.ts';
-import type { Fields, ProcessState } from './state.ts';
+import type { Element, Fields, ProcessState } from './state.ts';
 
 const refusal = (code: string, message: string, fields: readonly string[] = []): Refusal => ({
   code,
@@ -17,8 +17,9 @@ export const closingRefusals = (
   task: TaskDefinition,
   report: TaskReport,
   fields: Fields,
+  element: Element | null = null,
 ): readonly Refusal[] => {
-  const view: View = { ...state, fields: { ...state.fields, ...fields }, definition };
+  const view: View = { ...state, fields: { ...state.fields, ...element?.fields, ...fields }, definition };
   return [...resultRefusals(task, report), ...conditionRefusals(definition, task, report, view)];
 };
 

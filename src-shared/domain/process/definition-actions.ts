@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codeSchema, scalarSchema } from './definition-conditions.ts';
+import { codeSchema, conditionSchema, scalarSchema } from './definition-conditions.ts';
 
 const text = z.string().min(1).max(2_000);
 
@@ -30,6 +30,7 @@ const valueSchema = z.union([
   scalarSchema,
   z.strictObject({ field: codeSchema }),
   z.strictObject({ now: z.literal(true) }),
+  z.strictObject({ today: z.literal(true) }).describe('Сегодняшняя дата'),
   z.strictObject({ payload: codeSchema }).describe('Значение, пришедшее с событием'),
 ]);
 export type Value = z.infer<typeof valueSchema>;
@@ -39,11 +40,22 @@ const mappingSchema = z.record(codeSchema, valueSchema);
 /** What a rule does (EN-12). All of it happens at once with the event that caused it. */
 export const actionSchema = z.union([
   z.strictObject({ task: codeSchema }),
+  z
+    .strictObject({ offer: codeSchema, to: z.array(whoSchema).min(1) })
+    .describe('Предложить заполненную задачу: человек ставит её одним нажатием'),
   z.strictObject({ cancelTasks: z.array(codeSchema).min(1) }),
   z.strictObject({ move: codeSchema }),
   z.strictObject({ set: mappingSchema }),
   z.strictObject({ notify: z.array(whoSchema).min(1), text }),
-  z.strictObject({ message: whoSchema, text }).describe('Сообщение наружу: черновик, который уйдёт через CRM'),
+  z
+    .strictObject({
+      message: whoSchema,
+      text,
+      forEach: codeSchema.optional().describe('Набор: по сообщению на каждый его элемент'),
+      contact: codeSchema.optional().describe('Поле элемента с телефоном или почтой, куда писать'),
+      where: conditionSchema.optional().describe('Каким элементам писать; остальные рассылку не получат'),
+    })
+    .describe('Сообщение наружу: черновик, который уйдёт через CRM'),
   z.strictObject({ comment: text }),
   z.strictObject({ document: codeSchema, note: text.optional() }).describe('Сформировать документ этого вида'),
   z.strictObject({ report: codeSchema, title: text }).describe('Снимок отчёта'),

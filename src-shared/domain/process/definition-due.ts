@@ -11,7 +11,9 @@ const shiftSchema = z.strictObject({
   days: count.optional(),
   workingHours: z.number().int().min(0).max(365).optional(),
   workingDays: count.optional(),
+  daysOf: codeSchema.optional().describe('Ещё столько дней, сколько стоит в этом поле: отсрочка'),
   time: clockSchema.optional().describe('Время дня вместо полученного'),
+  inWorkingTime: z.literal(true).optional().describe('Ночь и выходные откладываются до начала рабочего времени'),
 });
 export type Shift = z.infer<typeof shiftSchema>;
 
@@ -26,6 +28,12 @@ export const dueSchema = z.union([
 ]);
 export type Due = z.infer<typeof dueSchema>;
 
+/** When a clock rings first; one that goes round may follow its own table from the beginning. */
+export const firstRingSchema = z.union([
+  dueSchema,
+  z.strictObject({ asRepeat: z.literal(true) }).describe('Первый раз – по тому же правилу, что и дальше'),
+]);
+
 /** How a timer goes on (EN-29): every so many hours, by a table over a number field, or at fixed times of the day. */
 export const repeatSchema = z.union([
   z.strictObject({ minutes: z.number().int().min(1).max(10_080) }),
@@ -37,6 +45,10 @@ export const repeatSchema = z.union([
           upTo: z.number().nullable().describe('До какого значения включительно; null – всё остальное'),
           hours: z.number().min(0.1).max(168).optional(),
           times: z.array(clockSchema).min(1).optional(),
+          inWorkingTime: z
+            .literal(true)
+            .optional()
+            .describe('Что выпало на ночь или выходной, откладывается до начала рабочего времени'),
         }),
       )
       .min(1),

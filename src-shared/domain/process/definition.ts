@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actionSchema, assigneeSchema, whoSchema } from './definition-actions.ts';
 import { codeSchema, conditionSchema, type Condition } from './definition-conditions.ts';
-import { dueSchema, repeatSchema } from './definition-due.ts';
+import { dueSchema, firstRingSchema, repeatSchema } from './definition-due.ts';
 
 export const FIELD_TYPES = [
   'text',
@@ -19,15 +19,26 @@ export const FIELD_TYPES = [
 
 const text = z.string().min(1).max(2_000);
 
+/** A number that follows from others: debt = sum − paid. An empty summand counts as nothing. */
+const computedSchema = z
+  .strictObject({
+    plus: z.array(codeSchema).min(1),
+    minus: z.array(codeSchema).optional(),
+    percentOf: codeSchema.optional().describe('Доля от этого поля, в процентах с одним знаком'),
+  })
+  .describe('Поле считается само: сумма одних полей минус другие');
+export type Computed = z.infer<typeof computedSchema>;
+
 /** A field of the records that a process works on (EN-01). Money is in kopecks, moments are `2026-11-19T18:00`. */
 const fieldSchema = z.strictObject({
   code: codeSchema,
   label: text.describe('Название на экране, дословно'),
   type: z.enum(FIELD_TYPES),
   options: z
-    .array(z.strictObject({ code: codeSchema, label: text }))
+    .array(z.strictObject({ code: codeSchema, label: text, aliases: z.array(text).optional() }))
     .optional()
     .describe('Значения списка'),
+  computed: computedSchema.optional(),
   aliases: z.array(text).optional(),
 });
 
@@ -58,7 +69,7 @@ const transitionSchema = z.strictObject({
   title: text.optional(),
 });
 
-/** How a task may be closed (EN-20). */
+/** How a task may be closed (EN-20). A task of an element looks at the element's fields first: what this production has shipped. */
 const closingSchema = z.strictObject({
   files: z.number().int().min(1).max(50).optional().describe('Сколько файлов нужно приложить'),
   checklist: z.boolean().optional().describe('Все пункты отмечены'),
@@ -81,6 +92,7 @@ const taskSchema = z.strictObject({
   title: text,
   assignee: assigneeSchema,
   coAssignees: z.array(assigneeSchema).optional(),
+  creator: whoSchema.optional().describe('Постановщик, если это не сам процесс'),
   forEach: codeSchema.optional().describe('Набор: по задаче на каждый его элемент'),
   due: dueSchema.optional(),
   results: z.array(resultSchema).optional(),
@@ -95,7 +107,7 @@ const taskSchema = z.strictObject({
 const timerSchema = z.strictObject({
   code: codeSchema,
   during: z.array(codeSchema).optional(),
-  due: dueSchema,
+  due: firstRingSchema,
   repeat: repeatSchema.optional(),
   until: conditionSchema.optional().describe('Условие, при котором таймер больше не нужен'),
 });

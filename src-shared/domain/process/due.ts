@@ -8,6 +8,7 @@ import {
   dayOf,
   isLocalTime,
   localTime,
+  toWorkingTime,
   weekdayInWeekOf,
   workingDayUpTo,
   type LocalTime,
@@ -16,13 +17,21 @@ import {
 import { addDays, parseIsoDate } from '../../kernel/date.ts';
 import type { Fields, FieldValue } from './state.ts';
 
-const shifted = (from: LocalTime, shift: Shift, calendar: WorkingCalendar): LocalTime => {
-  const { minutes = 0, hours = 0, days = 0, workingHours = 0, workingDays = 0, time } = shift;
+const shifted = (from: LocalTime, shift: Shift, fields: Fields, calendar: WorkingCalendar): LocalTime => {
+  const { minutes = 0, hours = 0, workingHours = 0, workingDays = 0, time } = shift;
+  const days = (shift.days ?? 0) + daysIn(shift.daysOf, fields);
   let moment = addMinutes(from, minutes + hours * 60);
   if (days !== 0) moment = at(addDays(dayOf(moment), days), clockOf(moment));
   if (workingDays !== 0) moment = at(addWorkingDays(dayOf(moment), workingDays, calendar), clockOf(moment));
   if (workingHours !== 0) moment = addWorkingMinutes(moment, workingHours * 60, calendar);
-  return time === undefined ? moment : at(dayOf(moment), time);
+  if (time !== undefined) moment = at(dayOf(moment), time);
+  return shift.inWorkingTime === true ? toWorkingTime(moment, calendar) : moment;
+};
+
+/** An empty field adds nothing; part of a day is not counted. */
+const daysIn = (code: string | undefined, fields: Fields): number => {
+  const value = code === undefined ? 0 : fields[code];
+  return typeof value === 'number' ? Math.trunc(value) : 0;
 };
 
 /** A date counts from the beginning of the working day; anything else is no moment. */
@@ -36,7 +45,7 @@ const momentOf = (value: FieldValue | undefined, calendar: WorkingCalendar): Loc
 /** The moment something is due; null while the field it hangs on is empty. */
 export const dueAt = (due: Due, from: LocalTime, fields: Fields, calendar: WorkingCalendar): LocalTime | null => {
   if ('endOfDay' in due) return at(dayOf(from), calendar.to);
-  if ('after' in due) return shifted(from, due.after, calendar);
+  if ('after' in due) return shifted(from, due.after, fields, calendar);
   if ('weekday' in due) {
     const day = workingDayUpTo(weekdayInWeekOf(dayOf(from), due.weekday), calendar);
     const moment = at(day, due.time);
@@ -44,18 +53,26 @@ export const dueAt = (due: Due, from: LocalTime, fields: Fields, calendar: Worki
     return moment < from ? at(dayOf(from), clockOf(from) < calendar.to ? calendar.to : clockOf(from)) : moment;
   }
   const moment = momentOf(fields[due.field], calendar);
-  return moment === null ? null : shifted(moment, due.shift ?? {}, calendar);
+  return moment === null ? null : shifted(moment, due.shift ?? {}, fields, calendar);
 };
 
 /** The first moment of a repeating timer after `now`; what was missed in between is one (EN-32). */
-export const nextRepeat = (repeat: Repeat, fired: LocalTime, now: LocalTime, fields: Fields): LocalTime | null => {
+export const nextRepeat = (
+  repeat: Repeat,
+  fired: LocalTime,
+  now: LocalTime,
+  fields: Fields,
+  calendar: WorkingCalendar,
+): LocalTime | null => {
   const later = now > fired ? now : fired;
   if ('minutes' in repeat) return stepPast(fired, repeat.minutes, later);
   const value = fields[repeat.by];
   if (typeof value !== 'number') return null;
   const row = repeat.table.find(({ upTo }) => upTo === null || value <= upTo);
   if (row?.times) return nextOfTimes(row.times, later);
-  return row?.hours === undefined ? null : stepPast(fired, row.hours * 60, later);
+  if (row?.hours === undefined) return null;
+  const moment = stepPast(fired, row.hours * 60, later);
+  return row.inWorkingTime === true ? toWorkingTime(moment, calendar) : moment;
 };
 
 const stepPast = (from: LocalTime, minutes: number, past: LocalTime): LocalTime => {

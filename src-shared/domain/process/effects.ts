@@ -6,7 +6,9 @@ export type Target =
   | { readonly kind: 'role'; readonly role: string }
   | { readonly kind: 'user'; readonly userId: string }
   | { readonly kind: 'owner' | 'responsible' | 'creator' | 'client' | 'nobody' | 'anyone' }
-  | { readonly kind: 'chat'; readonly chat: string };
+  | { readonly kind: 'chat'; readonly chat: string }
+  /** A telephone or an address that the record itself names. */
+  | { readonly kind: 'contact'; readonly contact: string };
 
 /**
  * What is to be done outside. `id` is made of the instance, the event's place in its log and a counter: the same event gives the
@@ -23,11 +25,15 @@ export type Effect = {
       readonly code: string;
       readonly title: string;
       readonly assignees: readonly Target[];
+      /** «Постановщик», where the definition names one. */
+      readonly creator: Target | null;
       readonly coAssignees: readonly Target[];
       readonly elementId: string | null;
       readonly elementTitle: string;
       readonly dueAt: LocalTime | null;
     }
+  /** A task that these people may put with one click; it comes back as `taskPut`. */
+  | { readonly kind: 'offer'; readonly code: string; readonly title: string; readonly to: readonly Target[] }
   | { readonly kind: 'taskClosed'; readonly taskId: string; readonly result: string | null }
   | { readonly kind: 'taskCancelled'; readonly taskId: string }
   | { readonly kind: 'moved'; readonly from: string; readonly to: string; readonly isAutomatic: boolean }

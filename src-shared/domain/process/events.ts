@@ -19,6 +19,8 @@ export type ProcessEvent = { readonly sets?: Sets; readonly fields?: Fields } & 
   /** Automation of the CRM, a sync or an import moved the record: it is not asked, but looked at. */
   | { readonly kind: 'movedOutside'; readonly to: string }
   | { readonly kind: 'taskDone'; readonly taskId: string; readonly report: TaskReport; readonly by: Actor | null }
+  /** A person took up an offered task. */
+  | { readonly kind: 'taskPut'; readonly code: string; readonly by: Actor }
   | { readonly kind: 'taskCancelled'; readonly taskId: string; readonly by: Actor }
   | { readonly kind: 'changed'; readonly by: Actor | null }
   | { readonly kind: 'signal'; readonly name: string; readonly payload: Fields }

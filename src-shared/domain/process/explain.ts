@@ -10,8 +10,9 @@ export const stageTitle = ({ stages }: Pick<Names, 'stages'>, code: string): str
 export const taskTitle = ({ tasks }: Pick<Names, 'tasks'>, code: string): string =>
   tasks.find((task) => task.code === code)?.title ?? code;
 
-export const fieldLabel = ({ fields }: Pick<Names, 'fields'>, code: string): string =>
-  fields.find((field) => field.code === code)?.label ?? code;
+/** Label of a field of the record, or of an element of its sets. */
+export const fieldLabel = ({ fields, sets = [] }: Pick<Names, 'fields' | 'sets'>, code: string): string =>
+  [...fields, ...sets.flatMap((set) => set.fields ?? [])].find((field) => field.code === code)?.label ?? code;
 
 const quoted = (texts: readonly string[]): string => texts.map((text) => `«${text}»`).join(', ');
 

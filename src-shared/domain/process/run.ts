@@ -3,9 +3,12 @@ import type { Action, Value, Who } from './definition-actions.ts';
 import type { ProcessDefinition, Rule, Stage, TaskDefinition } from './definition.ts';
 import { holds, isBatchDone, isFilled, lastBatchOf, type View } from './condition.ts';
 import { dueAt } from './due.ts';
-import type { LocalTime, WorkingCalendar } from './local-time.ts';
+import { withComputed } from './computed.ts';
+import { elementOf } from './element.ts';
+import { dayOf, type LocalTime, type WorkingCalendar } from './local-time.ts';
 import type { Element, Fields, FieldValue, ProcessState, TaskState } from './state.ts';
 import { assigneesOf, fillText, targetsOf } from './targets.ts';
+import { messagesOf } from './messages.ts';
 import { isMeant, type Occurrence } from './occurrence.ts';
 import { settleTimers } from './timers.ts';
 import { requireDefined } from '../../kernel/assert.ts';
@@ -119,7 +122,8 @@ export class Run {
   }
 
   setFields(fields: Fields): void {
-    this.state.fields = { ...this.state.fields, ...fields };
+    this.state.fields = withComputed(this.definition.fields, { ...this.state.fields, ...fields });
+    if (typeof fields['owner'] === 'string') this.state.owner = fields['owner'];
   }
 
   effect(body: EffectBody): void {
@@ -147,11 +151,12 @@ export class Run {
 
   /** Tasks that a fact closes: the payment came, the goods went out. */
   private closeByFacts(): void {
-    for (const { code, closesWhen } of this.definition.tasks) {
-      if (closesWhen === undefined) continue;
+    for (const meant of this.definition.tasks) {
+      if (meant.closesWhen === undefined) continue;
       for (const task of this.state.tasks) {
-        if (task.code !== code || task.status !== 'open' || !holds(closesWhen, this.view)) continue;
-        this.closeTask(task, null, null);
+        if (task.code !== meant.code || task.status !== 'open') continue;
+        const fields = { ...this.state.fields, ...elementOf(this.state, meant, task)?.fields };
+        if (holds(meant.closesWhen, { ...this.view, fields })) this.closeTask(task, null, null);
       }
     }
   }
@@ -190,13 +195,13 @@ export class Run {
 
   private act(action: Action): void {
     if ('task' in action) return this.createTasks(action.task);
+    if ('offer' in action) return this.offer(action);
     if ('cancelTasks' in action) return this.cancelTasks(({ code }) => action.cancelTasks.includes(code));
     if ('move' in action) return this.moveTo(action.move);
     if ('set' in action) return this.assign(action.set);
     if ('notify' in action)
       return this.effect({ kind: 'notify', to: this.targets(action.notify), text: this.text(action.text) });
-    if ('message' in action)
-      return this.effect({ kind: 'message', to: this.target(action.message), text: this.text(action.text) });
+    if ('message' in action) return this.message(action);
     if ('comment' in action) return this.effect({ kind: 'comment', text: this.text(action.comment) });
     if ('document' in action)
       return this.effect({ kind: 'document', document: action.document, note: this.text(action.note ?? '') });
@@ -216,6 +221,11 @@ export class Run {
     return this.effect({ kind: 'distribute', what: action.distribute });
   }
 
+  private message(action: Extract<Action, { message: Who }>): void {
+    const fields = { ...this.state.fields, ...this.payload };
+    for (const each of messagesOf(action, this.state, this.view, fields)) this.effect({ kind: 'message', ...each });
+  }
+
   private moveTo(code: string): void {
     if (this.state.stage === code) return;
     const stage = requireDefined(
@@ -225,11 +235,20 @@ export class Run {
     this.enter(stage, true);
   }
 
-  private createTasks(code: string): void {
-    const task = requireDefined(
+  private taskOf(code: string): TaskDefinition {
+    return requireDefined(
       this.definition.tasks.find((each) => each.code === code),
       `the task ${code} of ${this.definition.code}`,
     );
+  }
+
+  private offer({ offer: code, to }: Extract<Action, { offer: string }>): void {
+    const title = fillText(this.taskOf(code).title, this.state.fields, null);
+    this.effect({ kind: 'offer', code, title, to: this.targets(to) });
+  }
+
+  createTasks(code: string): void {
+    const task = this.taskOf(code);
     const elements = task.forEach === undefined ? [null] : (this.state.sets[task.forEach] ?? []);
     if (elements.length === 0) return;
     this.state.lastBatch += 1;
@@ -261,6 +280,7 @@ export class Run {
       code: task.code,
       title: fillText(task.title, state.fields, element),
       assignees: assigneesOf(task.assignee, state, element),
+      creator: task.creator === undefined ? null : this.target(task.creator),
       coAssignees: (task.coAssignees ?? []).flatMap((each) => assigneesOf(each, state, element)),
       elementId: element?.id ?? null,
       elementTitle: element?.title ?? '',
@@ -306,6 +326,7 @@ export class Run {
   private valueOf(value: Value, element: Element | null): FieldValue | undefined {
     if (typeof value !== 'object' || value === null) return value;
     if ('now' in value) return this.now;
+    if ('today' in value) return dayOf(this.now);
     if ('payload' in value) return this.payload[value.payload];
     const own = element?.fields[value.field];
     return isFilled(own) ? own : this.state.fields[value.field];

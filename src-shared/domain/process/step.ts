@@ -1,4 +1,6 @@
+import { elementOf } from './element.ts';
 import { moveRefusals } from './move.ts';
+import { offerRefusals } from './offer.ts';
 import { closingRefusals } from './close-task.ts';
 import type { ProcessDefinition, Stage } from './definition.ts';
 import type { Effect } from './effects.ts';
@@ -65,6 +67,8 @@ export const step = (
       return movedOutside(context, event.to);
     case 'taskDone':
       return taskDone(context, event);
+    case 'taskPut':
+      return taskPut(context, event);
     case 'taskCancelled':
       return finish(context, (run) => run.cancelTasks(({ id }) => id === event.taskId));
     case 'changed':
@@ -149,12 +153,17 @@ const taskDone = (context: Context, { taskId, report, by }: EventOf<'taskDone'>)
   if (task === undefined || meant === undefined || task.status !== 'open') {
     return err([{ code: 'task.notOpen', message: 'Эта задача уже закрыта или снята.', fields: [] }]);
   }
-  const refusals = closingRefusals(definition, state, meant, report, fields);
+  const refusals = closingRefusals(definition, state, meant, report, fields, elementOf(state, meant, task));
   if (by !== null && refusals.length > 0) return err(refusals);
   return finish(context, (run) => {
     for (const { message } of refusals) run.effect({ kind: 'flag', text: `Закрыта снаружи. ${message}` });
     run.closeTask(task, report.result, by?.userId ?? null);
   });
+};
+
+const taskPut = (context: Context, { code, by }: EventOf<'taskPut'>): StepResult => {
+  const refusals = offerRefusals(context.definition, context.state, code, by);
+  return refusals.length > 0 ? err(refusals) : finish(context, (run) => run.createTasks(code));
 };
 
 const timerRang = (context: Context, { code, dueAt }: EventOf<'timer'>): StepResult => {

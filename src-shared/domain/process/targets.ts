@@ -44,7 +44,11 @@ export const targetsOf = (who: Who, standing: Standing): readonly Target[] => {
 
 /** Who gets a task; of an element of a set, by the element's own fields. */
 export const assigneesOf = (assignee: Assignee, standing: Standing, element: Element | null): readonly Target[] => {
-  if (typeof assignee === 'object' && 'ofElement' in assignee) return [user(element?.fields[assignee.ofElement])];
+  if (typeof assignee === 'object' && 'ofElement' in assignee) {
+    const people = element?.fields[assignee.ofElement];
+    // Several operators of one production have one task between them.
+    return Array.isArray(people) && people.length > 0 ? people.map(user) : [user(people)];
+  }
   if (typeof assignee === 'object' && 'by' in assignee) {
     const choice = element?.fields[assignee.by] ?? standing.fields[assignee.by];
     const chosen = assignee.map[String(choice)];

@@ -2,7 +2,7 @@ import { holds, type View } from './condition.ts';
 import type { ProcessDefinition, TimerDefinition } from './definition.ts';
 import { dueAt, nextRepeat } from './due.ts';
 import type { LocalTime, WorkingCalendar } from './local-time.ts';
-import type { ProcessState, TimerState } from './state.ts';
+import type { Fields, ProcessState, TimerState } from './state.ts';
 
 /** A process in the middle of an event. */
 export type TimerWork = {
@@ -33,7 +33,7 @@ const isWanted = ({ state, view }: TimerWork, { during, until }: TimerDefinition
 const settled = (run: TimerWork, timer: TimerDefinition, known: TimerState | undefined): TimerState | null => {
   const { state, now, calendar } = run;
   const armedAt = known?.armedAt ?? (timer.during === undefined ? now : state.stageSince);
-  const moment = dueAt(timer.due, armedAt, state.fields, calendar);
+  const moment = firstRing(timer, armedAt, state.fields, calendar);
   if (known === undefined) {
     return moment === null ? null : { code: timer.code, dueAt: moment, armedAt, since: now, isSpent: false };
   }
@@ -43,12 +43,22 @@ const settled = (run: TimerWork, timer: TimerDefinition, known: TimerState | und
   return moment === known.dueAt ? known : { ...known, dueAt: moment, since: now, isSpent: false };
 };
 
+const firstRing = (
+  { due, repeat }: TimerDefinition,
+  armedAt: LocalTime,
+  fields: Fields,
+  calendar: WorkingCalendar,
+): LocalTime | null => {
+  if (!('asRepeat' in due)) return dueAt(due, armedAt, fields, calendar);
+  return repeat === undefined ? null : nextRepeat(repeat, armedAt, armedAt, fields, calendar);
+};
+
 /** The clock after it has fired: spent, or wound up for its next round. */
 export const afterFiring = (run: TimerWork, code: string, firedFor: LocalTime): void => {
   const repeat = run.definition.timers?.find((timer) => timer.code === code)?.repeat;
   run.state.timers = run.state.timers.map((timer) => {
     if (timer.code !== code) return timer;
-    const next = repeat === undefined ? null : nextRepeat(repeat, firedFor, run.now, run.state.fields);
+    const next = repeat === undefined ? null : nextRepeat(repeat, firedFor, run.now, run.state.fields, run.calendar);
     return next === null ? { ...timer, isSpent: true } : { ...timer, dueAt: next, since: run.now };
   });
 };

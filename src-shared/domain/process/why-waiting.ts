@@ -1,11 +1,12 @@
 import { formatDate } from '../../kernel/date.ts';
 import { holds, lastBatchOf, type View } from './condition.ts';
 import type { Assignee } from './definition-actions.ts';
-import type { ProcessDefinition, Rule, TaskDefinition } from './definition.ts';
+import type { ProcessDefinition, Rule } from './definition.ts';
+import { elementOf } from './element.ts';
 import { explainCondition, fieldLabel, stageTitle, whoText } from './explain.ts';
 import { clockOf, dayOf, minutesBetween, type LocalTime } from './local-time.ts';
 import { missingFields, transitionsFrom } from './move.ts';
-import type { ProcessState, TaskState } from './state.ts';
+import type { ProcessState } from './state.ts';
 import { fillText } from './targets.ts';
 import { nextWake } from './timers.ts';
 
@@ -72,15 +73,13 @@ const byTask = (definition: ProcessDefinition, state: ProcessState, view: View, 
   parts.push(`делает ${assigneeText(task.assignee, definition)}`);
   if (first.dueAt !== null) parts.push(lateText(first.dueAt, now));
   const guard = task.closing?.when;
+  const own: View = { ...view, fields: { ...view.fields, ...elementOf(state, task, first)?.fields } };
   const proof =
-    guard !== undefined && !holds(guard, view) ? `; закроется, когда: ${explainCondition(guard, definition)}` : '';
+    guard !== undefined && !holds(guard, own) ? `; закроется, когда: ${explainCondition(guard, definition)}` : '';
   const others = new Set(open.map(({ code }) => code)).size - 1;
   const more = others > 0 ? ` И ещё задач: ${others}.` : '';
   return { sentence: `${parts.join(', ')}${proof}.${more}`, action: { kind: 'openTask', taskId: first.id } };
 };
-
-const elementOf = (state: ProcessState, { forEach }: TaskDefinition, task: TaskState) =>
-  (forEach === undefined ? [] : (state.sets[forEach] ?? [])).find(({ id }) => id === task.elementId) ?? null;
 
 const byMove = (definition: ProcessDefinition, state: ProcessState, view: View): Waiting | null => {
   const ways = transitionsFrom(definition, state.stage).flatMap((transition) =>

@@ -13,6 +13,8 @@ export const RIGHTS = [
   'documents.annul',
   'documents.sign',
   'documents.override',
+  'payments.read',
+  'payments.edit',
   'templates.edit',
   'users.edit',
   'base.backup',
@@ -55,15 +57,15 @@ const OFFICE: readonly Right[] = [
 
 /** The rights a new base starts with; an administrator may change them. */
 export const DEFAULT_ROLE_RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
-  director: [...READ, 'documents.sign', 'documents.override', 'documents.annul'],
-  commercialDirector: [...READ, 'orders.edit', 'documents.sign'],
-  financeDirector: [...READ, 'documents.sign', 'documents.override'],
+  director: [...READ, 'payments.read', 'documents.sign', 'documents.override', 'documents.annul'],
+  commercialDirector: [...READ, 'payments.read', 'orders.edit', 'documents.sign'],
+  financeDirector: [...READ, 'payments.read', 'documents.sign', 'documents.override'],
   productionHead: READ,
   logisticsHead: [...READ, 'orders.edit'],
   manager: [...READ, 'orders.edit', 'parties.edit'],
   logistician: [...READ, 'orders.edit'],
   officeManager: OFFICE,
-  accountant: [...OFFICE, 'documents.override', 'organisations.edit'],
+  accountant: [...OFFICE, 'payments.read', 'payments.edit', 'documents.override', 'organisations.edit'],
   lawyer: READ,
   security: [...READ, 'parties.edit'],
   shippingOperator: READ,

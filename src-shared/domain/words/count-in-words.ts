@@ -9,6 +9,9 @@ const GENDERS = { m: Gender.Masculine, f: Gender.Feminine, n: Gender.Neuter } as
 export const countInWords = (count: number, gender: 'm' | 'f' | 'n', one: string, few: string, many: string): string =>
   `${numeralize(count, GENDERS[gender])} ${plural(count, one, few, many)}`;
 
+/** «Двадцать один»: the number alone, masculine, as «порядковых номеров записей» of a ТОРГ-12 are counted. */
+export const numberInWords = (count: number): string => capitalize(numeralize(count, GENDERS.m));
+
 /** «Четыре места» of transport papers. */
 export const placesInWords = (places: number): string =>
   capitalize(countInWords(places, 'n', 'место', 'места', 'мест'));

@@ -1,6 +1,7 @@
 /**
  * `npm run bench:statement`: reading a bank statement against decoding its bytes and splitting lines, in processes of their
- * own. Prints the ratio of speeds, the memory and the growth of time; ends with 1 when a promise of the issue is broken.
+ * own, and importing it into a new base. Prints the ratio of speeds, the memory and the growth of time; ends with 1 when a
+ * promise of the issue is broken.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -8,6 +9,7 @@ import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } fr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readStatementFile } from '../../../src-main/host/statement-tools.ts';
+import { importFile } from './import-file.ts';
 import { aDebit, aDocument, aHeader, aPeriod, windows } from '../../exchange/bank-statement/a-statement.ts';
 
 const SIZES = [25_000, 50_000, 100_000];
@@ -16,6 +18,11 @@ const LEAST_SPEED = 1 / 3;
 const MOST_MEMORY_MB = 300;
 /** Twice the operations may take this much more than twice the time. */
 const MOST_GROWTH = 1.35;
+/** An import of these two sizes may differ that much in the time of one operation. */
+const IMPORT_SIZES = [10_000, 100_000] as const;
+/** So few operations show what the program itself takes; run from its sources it is far more than the built one. */
+const NEXT_TO_NOTHING = 100;
+const MOST_IMPORT_GROWTH = 1.6;
 
 /** `ms` is processor time: what else the machine does at the moment does not count. */
 type Measure = { readonly ms: number; readonly peakMb: number; readonly count: number };
@@ -82,7 +89,8 @@ const readAll = async (file: string): Promise<number> => {
 
 const measureHere = async (work: string, file: string): Promise<void> => {
   const before = process.cpuUsage();
-  const count = await (work === 'read' ? readAll(file) : splitOnly(file));
+  const works: Readonly<Record<string, (path: string) => Promise<number>>> = { read: readAll, import: importFile };
+  const count = await (works[work] ?? splitOnly)(file);
   const { user, system } = process.cpuUsage(before);
   process.send?.({
     ms: (user + system) / 1000,
@@ -92,9 +100,9 @@ const measureHere = async (work: string, file: string): Promise<void> => {
 };
 
 /** The fastest of a few runs, each in a fresh process. */
-const measure = async (work: 'read' | 'split', file: string): Promise<Measure> => {
+const measure = async (work: 'read' | 'split' | 'import', file: string, times = RUNS): Promise<Measure> => {
   const runs: Measure[] = [];
-  for (let run = 0; run < RUNS; run += 1) {
+  for (let run = 0; run < times; run += 1) {
     const child = fork(import.meta.filename, [work, file]);
     const [answer] = (await once(child, 'message')) as [Measure];
     runs.push(answer);
@@ -122,7 +130,9 @@ const bench = async (): Promise<boolean> => {
       `time per operation when the file doubles: ${growth.map((ratio) => `× ${ratio.toFixed(2)}`).join(', ')}`,
     );
     const last = rows.at(-1);
+    const isImportGood = await benchImport(folder);
     return (
+      isImportGood &&
       last !== undefined &&
       last.split.ms / last.read.ms >= LEAST_SPEED &&
       last.read.peakMb < MOST_MEMORY_MB &&
@@ -132,6 +142,29 @@ const bench = async (): Promise<boolean> => {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+};
+
+/** Importing grows with the operations and stays within the memory of an office machine. */
+const benchImport = async (folder: string): Promise<boolean> => {
+  const idle = path.join(folder, 'import-idle.txt');
+  await writeFile(idle, NEXT_TO_NOTHING);
+  const { peakMb: idleMb } = await measure('import', idle, 1);
+  const measures: Measure[] = [];
+  for (const documents of IMPORT_SIZES) {
+    const file = path.join(folder, `import-${documents}.txt`);
+    await writeFile(file, documents);
+    const measured = await measure('import', file, 1);
+    measures.push(measured);
+    console.log(
+      `${documents} operations: import ${measured.ms.toFixed(0)} ms, memory ${measured.peakMb.toFixed(0)} MB (without operations ${idleMb.toFixed(0)}), taken ${measured.count}`,
+    );
+  }
+  const [small, large] = measures;
+  if (small === undefined || large === undefined) return false;
+  const growth = large.ms / small.ms / (IMPORT_SIZES[1] / IMPORT_SIZES[0]);
+  console.log(`time of one imported operation, ${IMPORT_SIZES[1]} against ${IMPORT_SIZES[0]}: × ${growth.toFixed(2)}`);
+  const isWhole = measures.every(({ count }, index) => count === IMPORT_SIZES[index]);
+  return isWhole && growth <= MOST_IMPORT_GROWTH && large.peakMb - idleMb < MOST_MEMORY_MB;
 };
 
 const [work, file] = process.argv.slice(2);

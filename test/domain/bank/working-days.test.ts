@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isWorkingDay, missingWorkingDays } from '#shared/domain/bank/working-days.ts';
-import { isoDate } from '#shared/kernel/date.ts';
+import { addDays, isoDate } from '#shared/kernel/date.ts';
 
 const range = (from: string, to: string) => ({ from: isoDate(from), to: isoDate(to) });
 const WEEK = range('2026-11-16', '2026-11-22');
@@ -28,9 +28,9 @@ test.each([
   ],
   [
     'the holidays of January',
-    range('2026-01-01', '2026-01-09'),
+    range('2026-01-01', '2026-01-12'),
     [],
-    [{ ...range('2026-01-09', '2026-01-09'), count: 1 }],
+    [{ ...range('2026-01-12', '2026-01-12'), count: 1 }],
   ],
   [
     'a gap of years is not counted through',
@@ -40,4 +40,32 @@ test.each([
   ],
 ])('missing working days: %s', (_name, whole, covered, missing) => {
   expect(missingWorkingDays(whole, covered, isWorkingDay)).toEqual(missing);
+});
+
+test.each([
+  ['2025-11-01', true],
+  ['2025-11-03', false],
+  ['2025-12-31', false],
+  ['2026-01-09', false],
+  ['2026-03-09', false],
+  ['2026-05-11', false],
+  ['2026-11-04', false],
+  ['2026-11-20', true],
+  ['2026-11-21', false],
+  ['2026-12-31', false],
+  ['2027-05-03', false],
+  ['2027-11-04', false],
+])('days moved by the government and by the law: on %s banks work: %s', (day, isWorking) => {
+  expect(isWorkingDay(isoDate(day))).toBe(isWorking);
+});
+
+const workingDaysIn = (year: number): number => {
+  let count = 0;
+  for (let day = isoDate(`${year}-01-01`); day <= isoDate(`${year}-12-31`); day = addDays(day, 1))
+    if (isWorkingDay(day)) count += 1;
+  return count;
+};
+
+test('2025 and 2026 have as many working days as their calendars say', () => {
+  expect([2025, 2026].map(workingDaysIn)).toEqual([247, 247]);
 });

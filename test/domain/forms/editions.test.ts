@@ -16,6 +16,25 @@ describe('edition of the form by the date of the document', () => {
     expect(editionOf('upd', isoDate(date))?.id ?? null).toBe(id);
   });
 
+  it.each(['factura', 'factura-advance'] as const)('of %s changes on the same days as that of УПД', (kind) => {
+    expect(
+      editionsOf(kind).map(({ validFrom, reference, line5b, column14Label }) => [
+        validFrom,
+        reference,
+        line5b,
+        column14Label,
+      ]),
+    ).toEqual(
+      editionsOf('upd').map(({ validFrom, reference, line5b, column14Label }) => [
+        validFrom,
+        reference,
+        line5b,
+        column14Label,
+      ]),
+    );
+    expect(editionOf(kind, isoDate('2026-11-20'))?.id).toBe(`${kind}-2026-04-01`);
+  });
+
   it('brings line 5б, kopecks of графа 14 and the caption of an ИП in April 2026', () => {
     const before = editionOf('upd', isoDate('2026-03-31'));
     const after = editionOf('upd', isoDate('2026-04-01'));

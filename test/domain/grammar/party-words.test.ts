@@ -117,7 +117,7 @@ describe('preamble of a contract', () => {
 
 describe('roles of a contract', () => {
   it('come from the table in every case', () => {
-    expect(Object.keys(ROLE_FORMS)).toHaveLength(10);
+    expect(Object.keys(ROLE_FORMS)).toHaveLength(11);
     expect(roleCase('customer', 'ins')).toBe('Заказчиком');
     expect(roleCase('purchaser', 'dat')).toBe('Покупателю');
   });

@@ -14,5 +14,5 @@ export const CONTRACT_SERVICES: KindFacts = {
   series: 'contract',
   lines: 'all',
   carriesSum: false,
-  paperOf: ['services', 'work', 'carriage', 'forwarding'],
+  paperOf: ['services', 'work'],
 };

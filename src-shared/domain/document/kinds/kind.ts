@@ -19,7 +19,12 @@ export type DocumentTitle = {
 };
 
 /** What the series of a number may depend on; `rates` are those of the printed lines. */
-export type SeriesFacts = { readonly regime: TaxRegime | null; readonly rates: readonly VatRate[] };
+export type SeriesFacts = {
+  readonly regime: TaxRegime | null;
+  readonly rates: readonly VatRate[];
+  /** The contract that the order goes under; empty where there is none. */
+  readonly contractId: string;
+};
 
 /** All that the program knows of a kind of document besides its view model (`views/`) and its form (`templates/`). */
 export type KindFacts = {
@@ -34,4 +39,13 @@ export type KindFacts = {
   readonly carriesSum: boolean;
   /** For the paper of a contract: the sorts of contract it prints; the first is what a new one becomes. */
   readonly paperOf: readonly [ContractKind, ...ContractKind[]] | null;
+  /**
+   * Whose eyes the paper is for; absent: the client's. A carrier's paper is made from what the carrier may know, a shared
+   * one travels with the cargo and tells neither price (`../sides/`).
+   */
+  readonly side?: 'carrier' | 'shared';
+  /** The number is the order's own with this ending, not the next of a counter (documents.md §7 (4), §17). */
+  readonly orderSuffix?: string;
+  /** Made from no order, by `papers.issue` (`../../papers/`); absent: of an order. */
+  readonly about?: 'account';
 };

@@ -21,4 +21,5 @@ export const WAYBILL: KindFacts = {
   lines: 'goods',
   carriesSum: false,
   paperOf: null,
+  side: 'shared',
 };

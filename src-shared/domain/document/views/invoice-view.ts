@@ -76,14 +76,14 @@ const consigneeView = (source: DocumentSource): Record<string, TracedTree> => {
   };
 };
 
-/** Счет на оплату (documents.md §5). `qr` carries the text of the code; the picture is drawn when the form is filled. */
-export const invoiceView = (source: DocumentSource): DocumentView => {
-  const totals = documentTotals('invoice', source.order, source.organisation, source.date);
+/** What the счет and the счет-договор print alike. */
+export const invoiceTree = (source: DocumentSource): Record<string, TracedTree> => {
+  const totals = documentTotals(source.kind, source.order, source.organisation, source.date);
   const isVatTable = needsVatColumns(source, totals);
   const qr = qrText(source, totals);
-  return splitTraced({
+  return {
     mark: markView(source.mark),
-    doc: docView(source, titleOf('invoice')),
+    doc: docView(source, titleOf(source.kind)),
     notice: noticeOf(source),
     hasQr: qr !== null,
     hasNoQr: qr === null,
@@ -101,6 +101,10 @@ export const invoiceView = (source: DocumentSource): DocumentView => {
       source.contract ? 'contract.paymentDays' : 'order.paymentKind',
       paymentTermsText(source, totals.gross),
     ),
-    sign: headsView(source.organisation.party, 'invoice', source.date),
-  });
+    sign: headsView(source.organisation.party, source.kind, source.date),
+  };
 };
+
+/** Счет на оплату (documents.md §5). `qr` carries the text of the code; the picture is drawn when the form is filled. */
+export const invoiceView = (source: DocumentSource): DocumentView =>
+  splitTraced(invoiceTree({ ...source, kind: 'invoice' }));

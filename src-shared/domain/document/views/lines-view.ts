@@ -42,7 +42,7 @@ export const vatText = (sums: Pick<LineTotals, 'rate' | 'vat'>): string =>
   sums.rate === 'none' ? 'без НДС' : formatMoney(sums.vat);
 
 /** Lines of an invoice or an act. */
-export const lineViews = (source: DocumentSource, totals: Totals): TracedTree[] => {
+export const lineViews = (source: DocumentSource, totals: Totals): { readonly [key: string]: TracedTree }[] => {
   const lines = summedLines(source, totals);
   const { order } = source;
   return lines.map(({ line, sums, path, index }) => ({

@@ -2,6 +2,7 @@ import { addDays, formatDate } from '../../../kernel/date.ts';
 import { divideRounded, formatMoney, kopecks, type Kopecks } from '../../../kernel/money.ts';
 import { NBSP, plural } from '../../../kernel/text.ts';
 import type { Contract, DayKind, PaymentEvent } from '../../contract/contract.ts';
+import type { PaymentKind } from '../../order/order.ts';
 import type { DocumentSource } from '../document-source.ts';
 
 const DAY_WORDS: Readonly<Record<DayKind, readonly [one: string, many: string]>> = {
@@ -17,11 +18,12 @@ export const withinDays = (days: number, kind: DayKind): string => {
 };
 
 /** What is paid for; the words of the start of a term follow it. */
-export type Subject = 'goods' | 'services' | 'both';
+export type Subject = 'goods' | 'services' | 'works' | 'both';
 
 const FULFILMENT: Readonly<Record<Subject, string>> = {
   goods: 'отгрузки',
   services: 'оказания услуг',
+  works: 'выполнения работ',
   both: 'отгрузки (оказания услуг)',
 };
 
@@ -38,6 +40,18 @@ export const paymentEventText = (event: PaymentEvent, subject: Subject): string 
       return 'с даты получения копий документов по электронной почте';
     case 'invoice':
       return 'с даты выставления счета';
+  }
+};
+
+/** How an order is paid, inside the sentence «оплачивает … »: our usual terms where no contract says otherwise. */
+export const orderPaymentText = (kind: PaymentKind, subject: Subject): string => {
+  switch (kind) {
+    case 'prepayment':
+      return `${withinDays(5, 'banking')} ${paymentEventText('prepayment', subject)}`;
+    case 'halfAndHalf':
+      return `в два платежа: 50${NBSP}% – ${withinDays(5, 'banking')} ${paymentEventText('invoice', subject)}, остаток – до ${subject === 'goods' ? 'передачи Товара' : 'подписания акта'}`;
+    case 'postpayment':
+      return `${withinDays(10, 'banking')} ${paymentEventText('shipment', subject)}`;
   }
 };
 

@@ -15,7 +15,7 @@ export const routeText = (trip: Trip): string =>
     .join(' – ');
 
 /** «20.11.2026 08:00–10:00», «20.11.2026» when only the day is agreed. */
-export const windowText = (point: RoutePoint | null): string => {
+export const windowText = (point: Pick<RoutePoint, 'date' | 'timeFrom' | 'timeTo'> | null): string => {
   if (!point?.date) return '';
   return joinPresent([formatDate(point.date), joinPresent([point.timeFrom, point.timeTo], '–')], ' ');
 };

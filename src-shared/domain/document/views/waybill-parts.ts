@@ -6,6 +6,7 @@ import { amountInWords } from '../../words/amount-in-words.ts';
 import { placesInWords } from '../../words/count-in-words.ts';
 import type { DocumentSource } from '../document-source.ts';
 import type { Traced, TracedTree } from '../traced.ts';
+import { dangerousText } from './freight/cargo-measures.ts';
 import { DASH, orDash, orderLeaf } from './leaf.ts';
 import { decimalText, massText, platesText, volumeText } from './trip-texts.ts';
 
@@ -29,7 +30,7 @@ export const cargoView = (source: DocumentSource, { cargo }: Trip): Record<strin
     name: leaf('name', named(cargo.name, cargo)),
     places: leaf('places', placesText(cargo)),
     measures: leaf('grossKg', orDash(joinPresent([massText(cargo), volumeText(cargo)]))),
-    dangerous: DASH,
+    dangerous: leaf('dangerous', orDash(dangerousText(cargo))),
     declaredValue: leaf('declaredValue', declaredText(cargo)),
   };
 };

@@ -112,6 +112,7 @@ const EMPTY_TRIP: Trip = {
     declaredValue: null,
     temperature: '',
     massMethod: '',
+    hsCode: '',
   },
   vehicle: null,
   driver: null,
@@ -120,6 +121,8 @@ const EMPTY_TRIP: Trip = {
   paperExceptionText: '',
   etrnUid: '',
   orderUid: '',
+  requirements: '',
+  specialConditions: '',
 };
 
 /** Транспортная накладная (documents.md §11.1): an original, or an information copy where the law wants an ЭТрН. */

@@ -84,6 +84,6 @@ const accountFits = (facts: Facts): Found[] =>
 
 /** R-B: accounts that the paper asks to pay to. */
 export const BANK_RULES: readonly Rule[] = [
-  { id: 'R-B1', kinds: ['invoice', ...CONTRACT_DOCUMENTS], check: accountRequisites },
-  { id: 'R-B2', kinds: ['invoice'], check: accountFits },
+  { id: 'R-B1', kinds: ['invoice', 'invoice-contract', ...CONTRACT_DOCUMENTS], check: accountRequisites },
+  { id: 'R-B2', kinds: ['invoice', 'invoice-contract'], check: accountFits },
 ];

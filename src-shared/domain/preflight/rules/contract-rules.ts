@@ -1,5 +1,6 @@
 import { daysBetween, formatDate } from '../../../kernel/date.ts';
 import { DOCUMENT_KINDS } from '../../document/document.ts';
+import { counterpartyOf } from '../../document/sides/document-side.ts';
 import { vatPeriodOn, VAT_PERIODS } from '../../tax/vat-periods.ts';
 import { CONTRACT_DOCUMENTS, isContractDocument, LINE_DOCUMENTS, type Facts } from '../facts.ts';
 import { block, warn, type Found, type Rule } from '../rule.ts';
@@ -13,7 +14,7 @@ const inForce = ({ source, contract }: Facts): Found[] => {
       ? []
       : [block('contract.notFound', 'order.contractId', {})];
   const found: Found[] = [];
-  if (contract.partyId !== source.buyer.id || contract.organisationId !== source.organisation.party.id)
+  if (contract.partyId !== counterpartyOf(source).id || contract.organisationId !== source.organisation.party.id)
     found.push(block('contract.otherParty', 'order.contractId', { number: contract.number }));
   if (contract.validTo !== null && contract.validTo < source.date && !contract.autoProlong)
     found.push(

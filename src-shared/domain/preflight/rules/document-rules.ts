@@ -1,6 +1,7 @@
 import { daysBetween, formatDate, yearOf } from '../../../kernel/date.ts';
 import { parseDecimal } from '../../../kernel/decimal.ts';
-import { DOCUMENT_KINDS } from '../../document/document.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from '../../document/document.ts';
+import { KINDS } from '../../document/kinds/index.ts';
 import { LINE_DOCUMENTS, isContractDocument, type Facts } from '../facts.ts';
 import { block, hint, warn, whose, type Found, type Rule } from '../rule.ts';
 
@@ -34,18 +35,24 @@ const contractRequisites = ({ source, contract }: Facts): Found[] => {
   const found: Found[] = [];
   if ((contract?.city ?? '').trim() === '' && source.organisation.city.trim() === '')
     found.push(block('contract.cityMissing', 'seller.city', {}));
+  // A договор-заявка states its terms itself.
+  if (!contract && KINDS[source.kind].paperOf === null) return found;
   if (!contract) return [...found, hint('contract.usualTerms', 'order.contractId', {})];
   if (!Number.isInteger(contract.paymentDays) || contract.paymentDays < 0)
     found.push(block('contract.paymentDays', 'contract.paymentDays', { days: String(contract.paymentDays) }));
   return found;
 };
 
+/** Their lines are requisites of R-A1 already. */
+const PRIMARY: readonly DocumentKind[] = ['act', 'upd', 'torg12'];
+
 const emptyFields = (facts: Facts): Found[] => {
   const { kind } = facts.source;
   const found = nameless(facts, 'others');
   if (isContractDocument(kind)) return [...found, ...nameless(facts, 'seller'), ...contractRequisites(facts)];
-  if (kind === 'waybill') return found;
-  if (kind === 'invoice') found.push(...nameless(facts, 'seller'), ...lineRequisites(facts));
+  if (!LINE_DOCUMENTS.includes(kind)) return found;
+  if (LINE_DOCUMENTS.includes(kind) && !PRIMARY.includes(kind))
+    found.push(...nameless(facts, 'seller'), ...lineRequisites(facts));
   if (facts.lines.length > 0 && facts.totals.gross === 0n) found.push(block('order.totalZero', 'order.lines', {}));
   return found;
 };
@@ -63,8 +70,10 @@ const numberAndPeriod = ({ source, context }: Facts): Found[] => {
   if (source.number !== '' && context.isNumberTaken(source.number))
     found.push(block('number.taken', 'number', { number: source.number, year: String(yearOf(source.date)) }));
   const until = context.closedPeriodUntil;
-  if (until !== null && source.date <= until)
-    found.push(block('date.closedPeriod', 'date', { date: formatDate(source.date), until: formatDate(until) }));
+  // An исправление of a closed month belongs to the month in which it is made.
+  const entered = source.revision?.date ?? source.date;
+  if (until !== null && entered <= until)
+    found.push(block('date.closedPeriod', 'date', { date: formatDate(entered), until: formatDate(until) }));
   return found;
 };
 
@@ -82,9 +91,13 @@ const unusualDate = ({ source, context }: Facts): Found[] => {
 
 /** R-A: what every document must have. */
 export const DOCUMENT_RULES: readonly Rule[] = [
-  { id: 'R-A1', kinds: ['act', 'upd'], check: (facts) => [...nameless(facts, 'seller'), ...lineRequisites(facts)] },
+  {
+    id: 'R-A1',
+    kinds: ['act', 'upd', 'torg12'],
+    check: (facts) => [...nameless(facts, 'seller'), ...lineRequisites(facts)],
+  },
   // Content and measure of a carriage are its cargo, see R-F1.
-  { id: 'R-A1', kinds: ['waybill'], check: (facts) => nameless(facts, 'seller') },
+  { id: 'R-A1', kinds: ['waybill', 'ttn', 'cmr'], check: (facts) => nameless(facts, 'seller') },
   { id: 'R-A2', kinds: DOCUMENT_KINDS, check: (facts) => [...template(facts), ...emptyFields(facts)] },
   { id: 'R-A2', kinds: LINE_DOCUMENTS, check: freePrices },
   { id: 'R-A3', kinds: DOCUMENT_KINDS, check: numberAndPeriod },

@@ -1,12 +1,11 @@
 import { daysBetween, formatDate } from '../../../kernel/date.ts';
 import { DOCUMENT_KINDS } from '../../document/document.ts';
+import { FACTURA_DAYS } from '../../document/usual-date.ts';
 import type { Party } from '../../party/party.ts';
 import type { Facts } from '../facts.ts';
+import { CLOSING_DOCUMENTS, FACTURA_DOCUMENTS } from '../kind-groups.ts';
 import type { AdvanceInvoice } from '../preflight-context.ts';
 import { block, hint, warn, type Found, type Rule } from '../rule.ts';
-
-/** Calendar days a seller has for a счет-фактура after the shipment (ст. 168 НК). */
-const FACTURA_DAYS = 5;
 
 const shipmentDate = ({ source, updStatus }: Facts): Found[] => {
   const shipped = source.order.shipDate;
@@ -67,13 +66,45 @@ const goodsAddresses = ({ source, lines, roles }: Facts): Found[] => {
   ];
 };
 
+const EAEU: readonly string[] = ['051', '112', '398', '417'];
+const RUSSIA = '643';
+/** «10702030/150621/0179412», with the number of the goods after it: декларация or РНПТ. */
+const DECLARATION = /^\d{8}\/\d{6}\/(?:\d{7}|П\d{6})(?:\/\d{1,3})?$/u;
+
+/** Графы 10–11 of imported goods; neighbours of the ЕАЭС bring them without a declaration. */
+const importedGoods = ({ lines }: Facts): Found[] =>
+  lines.flatMap(({ line, field, number }) => {
+    if (line.kind !== 'goods') return [];
+    const declaration = line.customsDeclaration.trim();
+    const isForeign = line.countryCode !== '' && line.countryCode !== RUSSIA;
+    if (isForeign && declaration === '' && !EAEU.includes(line.countryCode))
+      return [warn('line.declarationMissing', `${field}.customsDeclaration`, { line: number })];
+    if (declaration === '') return [];
+    if (!isForeign) return [warn('line.countryMissing', `${field}.countryCode`, { line: number })];
+    return DECLARATION.test(declaration)
+      ? []
+      : [warn('line.declarationFormat', `${field}.customsDeclaration`, { line: number, declaration })];
+  });
+
+/** A seller who pays НДС owes a счет-фактура five days after the shipment, whatever else has been issued. */
+const facturaOwed = ({ source, context, updStatus }: Facts): Found[] => {
+  const shipped = source.order.shipDate;
+  if (shipped === null || updStatus !== 1 || context.hasFactura) return [];
+  const days = daysBetween(shipped, context.today);
+  return days > FACTURA_DAYS
+    ? [warn('ship.facturaOwed', 'order.shipDate', { shipped: formatDate(shipped), days: String(days) })]
+    : [];
+};
+
 const knownEdition = ({ source, edition }: Facts): Found[] =>
   edition ? [] : [block('form.editionUnknown', 'date', { date: formatDate(source.date) })];
 
 /** R-S: счет-фактура and УПД. */
 export const FACTURA_RULES: readonly Rule[] = [
-  { id: 'R-S1', kinds: ['upd'], check: shipmentDate },
-  { id: 'R-S2', kinds: ['upd'], check: advances },
-  { id: 'R-S3', kinds: ['upd'], check: goodsAddresses },
+  { id: 'R-S1', kinds: FACTURA_DOCUMENTS, check: shipmentDate },
+  { id: 'R-S2', kinds: FACTURA_DOCUMENTS, check: advances },
+  { id: 'R-S3', kinds: FACTURA_DOCUMENTS, check: goodsAddresses },
+  { id: 'R-S5', kinds: FACTURA_DOCUMENTS, check: importedGoods },
+  { id: 'R-S6', kinds: CLOSING_DOCUMENTS, check: facturaOwed },
   { id: 'R-S4', kinds: DOCUMENT_KINDS, check: knownEdition },
 ];

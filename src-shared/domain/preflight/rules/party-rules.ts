@@ -1,4 +1,4 @@
-import { DOCUMENT_KINDS } from '../../document/document.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from '../../document/document.ts';
 import type { PartyKind } from '../../party/party.ts';
 import { foreignTaxIdLabel, isForeignTaxId } from '../../requisites/foreign-tax-id.ts';
 import { isInn10, isInn12 } from '../../requisites/inn.ts';
@@ -90,22 +90,33 @@ const doubleForm = ({ name, party }: Side): Found[] => {
     : [warn('party.doubleLegalForm', `${name}.shortName`, { whose: whose(name), name: double })];
 };
 
-const duplicates = ({ context }: Facts): Found[] =>
-  context.duplicatesOfBuyer > 0
+const duplicates = ({ source, context }: Facts): Found[] => [
+  ...(context.duplicatesOfBuyer > 0
     ? [warn('party.duplicate', 'buyer.inn', { count: String(context.duplicatesOfBuyer) })]
-    : [];
+    : []),
+  ...(context.twinsOfBuyer.length > 0
+    ? [
+        warn('party.twinName', 'buyer.inn', {
+          name: source.buyer.shortName || source.buyer.fullName,
+          others: context.twinsOfBuyer.join(', '),
+        }),
+      ]
+    : []),
+];
 
 const stopped = ({ name, party }: Side): Found[] =>
   party.stopReason.trim() === ''
     ? []
     : [warn('party.stopped', `${name}.stopReason`, { whose: whose(name), reason: party.stopReason.trim() })];
 
+const FACTURAS: readonly DocumentKind[] = ['upd', 'factura', 'factura-advance'];
+
 /** R-P: requisites of everybody the paper names. */
 export const PARTY_RULES: readonly Rule[] = [
   { id: 'R-P1', kinds: DOCUMENT_KINDS, check: eachSide(company) },
   { id: 'R-P2', kinds: DOCUMENT_KINDS, check: eachSide(entrepreneur) },
   { id: 'R-P3', kinds: DOCUMENT_KINDS, check: eachSide((side) => [...registration(side), ...foreigner(side)]) },
-  { id: 'R-P4', kinds: ['upd'], check: addresses },
+  { id: 'R-P4', kinds: FACTURAS, check: addresses },
   { id: 'R-P5', kinds: DOCUMENT_KINDS, check: (facts) => [...duplicates(facts), ...eachSide(doubleForm)(facts)] },
   { id: 'R-P6', kinds: DOCUMENT_KINDS, check: eachSide(stopped) },
 ];

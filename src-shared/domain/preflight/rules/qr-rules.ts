@@ -54,4 +54,4 @@ const paymentCode = ({ source, seller, totals }: Facts): Found[] => {
 };
 
 /** R-Q: the payment code of an invoice. */
-export const QR_RULES: readonly Rule[] = [{ id: 'R-Q1', kinds: ['invoice'], check: paymentCode }];
+export const QR_RULES: readonly Rule[] = [{ id: 'R-Q1', kinds: ['invoice', 'invoice-contract'], check: paymentCode }];

@@ -1,5 +1,6 @@
 import { formatDate } from '../../../kernel/date.ts';
-import { DOCUMENT_KINDS } from '../../document/document.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from '../../document/document.ts';
+import { KINDS } from '../../document/kinds/index.ts';
 import { initialsAfter } from '../../grammar/initials.ts';
 import { preamble, signatoryGenitive } from '../../grammar/preamble.ts';
 import type { Signatory } from '../../party/party.ts';
@@ -49,13 +50,33 @@ const authority = (facts: Facts, side: Side, signatory: Signatory): Found[] => {
   return found;
 };
 
+/** Papers that only our side signs in print. */
+const ONE_SIDED: readonly DocumentKind[] = [
+  'offer',
+  'invoice',
+  'invoice-contract',
+  'upd',
+  'factura',
+  'factura-advance',
+  'torg12',
+  'proxy-carriage',
+];
+
+/** Agreements that bind by both signatures though no framework contract comes of them (documents.md §7). */
+const AGREEMENTS: readonly DocumentKind[] = [
+  'contract-request-customer',
+  'contract-request-carrier',
+  'specification',
+  'vat-agreement',
+];
+
 /**
  * Who puts a signature that the program prints. The buyer's one is printed in contracts and acts; in a УПД and a ТН the
  * person who took the goods writes his name by hand. A carrier is asked only when his card knows a signatory.
  */
 const signingSides = ({ source, sides, roles }: Facts): readonly Side[] => {
-  if (source.kind === 'invoice' || source.kind === 'upd') return sides.filter((side) => side.name === 'seller');
-  if (source.kind !== 'waybill') return sides;
+  if (ONE_SIDED.includes(source.kind)) return sides.filter((side) => side.name === 'seller');
+  if (KINDS[source.kind].side !== 'shared') return sides;
   const signing = new Set([roles.consignor?.id, roles.carrier?.id]);
   return sides.filter(
     (side) => signing.has(side.party.id) && (side.name === 'seller' || side.party.signatories.length > 0),
@@ -63,7 +84,7 @@ const signingSides = ({ source, sides, roles }: Facts): readonly Side[] => {
 };
 
 const isRequired = ({ source }: Facts, side: Side): boolean =>
-  side.name === 'seller' || isContractDocument(source.kind);
+  side.name === 'seller' || isContractDocument(source.kind) || AGREEMENTS.includes(source.kind);
 
 const signatories = (facts: Facts): Found[] =>
   signingSides(facts).flatMap((side) => {

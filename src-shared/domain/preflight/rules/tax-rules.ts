@@ -40,6 +40,12 @@ const exemptSeller = ({ lines, regime }: Facts): Found[] => {
   );
 };
 
+/** УСН exempt, ПСН, АУСН and НПД issue no счет-фактура at all; their УПД is of status 2 by itself (documents.md §2.1). */
+const exemptFactura = ({ regime }: Facts): Found[] =>
+  regime === null || regime === 'foreign' || canIssueFactura(regime)
+    ? []
+    : [block('tax.exemptFactura', 'seller.taxPeriods', {})];
+
 const isExemptAt = (party: Party, date: Facts['taxDate']): boolean => taxPeriodOn(party, date)?.regime === 'usnExempt';
 
 /** The income limit of the exemption falls every January: «без НДС» must not be copied into a new year silently. */
@@ -109,6 +115,7 @@ const severalRates = ({ totals }: Facts): Found[] =>
 export const TAX_RULES: readonly Rule[] = [
   { id: 'R-T1', kinds: LINE_DOCUMENTS, check: rates },
   { id: 'R-T2', kinds: LINE_DOCUMENTS, check: exemptSeller },
+  { id: 'R-T2', kinds: ['factura', 'factura-advance'], check: exemptFactura },
   { id: 'R-T3', kinds: LINE_DOCUMENTS, check: yearEnd },
   { id: 'R-T4', kinds: LINE_DOCUMENTS, check: arithmetic },
   { id: 'R-T5', kinds: LINE_DOCUMENTS, check: zeroRate },

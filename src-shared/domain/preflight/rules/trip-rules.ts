@@ -1,11 +1,14 @@
 import { formatDate } from '../../../kernel/date.ts';
 import { formatDecimal, parseDecimal, type Decimal } from '../../../kernel/decimal.ts';
 import type { Driver, RoutePoint, Trip, Vehicle } from '../../order/order.ts';
+import type { DocumentKind } from '../../document/document.ts';
 import { EPD_REASON_TEXTS, epdMode } from '../../transport/epd-mode.ts';
 import { isLicence } from '../../transport/licence.ts';
 import { isKnownTrailerPlate, isKnownTruckPlate } from '../../transport/plates.ts';
 import type { Facts } from '../facts.ts';
+import { CARRIAGE_DOCUMENTS } from '../kind-groups.ts';
 import { block, hint, warn, type Found, type Rule } from '../rule.ts';
+import { withTrip } from './with-trip.ts';
 
 const ROUTE = 'order.trip.route';
 
@@ -17,6 +20,9 @@ const decimalOf = (text: string): Decimal | null => {
 const pointNumber = (index: number): { point: string } => ({ point: String(index + 1) });
 
 const indexOf = (trip: Trip, point: RoutePoint | null): number => (point ? trip.route.indexOf(point) : -1);
+
+/** Papers that travel with the cargo. */
+const TRANSPORT: readonly DocumentKind[] = ['waybill', 'ttn', 'cmr'];
 
 const namedParties = ({ roles }: Facts, trip: Trip): Found[] => {
   const found: Found[] = [];
@@ -129,22 +135,17 @@ const timeOrder = ({ source, roles }: Facts, trip: Trip): Found[] => {
   return found;
 };
 
-const withTrip =
-  (check: (facts: Facts, trip: Trip) => Found[]) =>
-  (facts: Facts): Found[] =>
-    facts.source.order.trip ? check(facts, facts.source.order.trip) : [];
-
 /** R-F: the carriage of a ТН. */
 export const TRIP_RULES: readonly Rule[] = [
   {
     id: 'R-F1',
-    kinds: ['waybill'],
+    kinds: TRANSPORT,
     check: (facts) => {
       const { trip } = facts.source.order;
       return trip ? [...namedParties(facts, trip), ...cargoAndPlaces(trip)] : [block('trip.missing', 'order.trip', {})];
     },
   },
   { id: 'R-F2', kinds: ['waybill'], check: withTrip(electronic) },
-  { id: 'R-F6', kinds: ['waybill'], check: withTrip(vehicleAndDriver) },
-  { id: 'R-F9', kinds: ['waybill'], check: withTrip(timeOrder) },
+  { id: 'R-F6', kinds: TRANSPORT, check: withTrip(vehicleAndDriver) },
+  { id: 'R-F9', kinds: CARRIAGE_DOCUMENTS, check: withTrip(timeOrder) },
 ];

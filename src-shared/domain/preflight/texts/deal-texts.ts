@@ -45,6 +45,7 @@ export const DEAL_TEXTS = {
     `Строка ${d.line}: ставка ${d.rate} при отгрузке ${d.date} не применяется. Можно: ${d.allowed}`,
   'tax.exemptWithVat': (d: Line & { rate: string }) =>
     `Строка ${d.line}: ставка ${d.rate}, а наша организация работает без НДС`,
+  'tax.exemptFactura': (d: Named) => `Наша организация работает без НДС: ${d.document} она не выставляет`,
   'tax.statusUnconfirmed': (d: { year: string; limit: string }) =>
     `Освобождение от НДС в ${d.year} году не подтверждено: порог дохода ${d.limit} млн ₽. Подтвердите статус нашей организации`,
   'tax.yearEndAhead': (d: { year: string; limit: string }) =>
@@ -63,6 +64,14 @@ export const DEAL_TEXTS = {
     `После отгрузки ${d.shipped} прошло дней: ${d.days}. Счёт-фактуру выставляют за 5 дней`,
   'ship.consignorAddress': () => 'Нет адреса грузоотправителя: строка 3 УПД останется неполной',
   'ship.consigneeAddress': () => 'Нет адреса грузополучателя: строка 4 УПД останется неполной',
+  'ship.facturaOwed': (d: { shipped: string; days: string }) =>
+    `Отгрузка ${d.shipped} без счёта-фактуры уже дней: ${d.days}. Её выставляют за 5 дней`,
+  'line.declarationMissing': (d: Line) => `Строка ${d.line}: товар иностранный, а номера декларации (графа 11) нет`,
+  'line.declarationFormat': (d: Line & { declaration: string }) =>
+    `Строка ${d.line}: номер декларации «${d.declaration}» не похож на 10702030/150621/0179412`,
+  'line.countryMissing': (d: Line) => `Строка ${d.line}: есть номер декларации, а страны происхождения нет`,
+  'edo.paperWanted': (d: { operator: string }) =>
+    `Покупатель принимает документы через ${d.operator}: подтвердите причиной, что нужен бумажный оригинал`,
   'advance.notOffset': (d: { advances: string }) =>
     `По сделке есть авансовый счёт-фактура ${d.advances}: заполните строку 5б`,
   'advance.notFound': (d: { advances: string }) => `В строке 5б указан аванс ${d.advances}, которого в сделке нет`,

@@ -23,6 +23,8 @@ export const PARTY_TEXTS = {
   'party.ogrnipMissing': (d: Named) => `Нет ОГРНИП или даты его присвоения у нашего ИП: ${d.document} не выпустить`,
   'party.duplicate': (d: { count: string }) =>
     `С этими ИНН и КПП есть ещё карточки покупателя: ${d.count}. Проверьте, что выбрана нужная`,
+  'party.twinName': (d: { name: string; others: string }) =>
+    `Есть другая карточка с похожим названием, ИНН ${d.others}: проверьте, что нужен именно ${d.name}`,
   'party.doubleLegalForm': (d: Whose & { name: string }) => `В названии ${d.whose} форма записана дважды: «${d.name}»`,
   'party.stopped': (d: Whose & { reason: string }) => `Работа с карточкой ${d.whose} остановлена: ${d.reason}`,
   'bank.accountMissing': (d: Whose & { currency: string } & Named) =>

@@ -1,4 +1,6 @@
 type Point = { readonly point: string };
+type Substance = { readonly number: string };
+type Permit = { readonly permit: string };
 
 /** Sentences about the carriage: rules R-F. */
 export const TRIP_TEXTS = {
@@ -32,9 +34,52 @@ export const TRIP_TEXTS = {
     d.licence === ''
       ? 'Нет номера водительского удостоверения'
       : `Водительское удостоверение «${d.licence}»: нужно 10 знаков`,
+  'driver.licenceExpired': (d: { date: string }) =>
+    `Водительское удостоверение действует по ${d.date}: до выгрузки его не хватит`,
+  'vehicle.ownershipDocument': () =>
+    'Машина не своя, а документ на неё не указан: раздел 7 накладной останется неполным',
+  'epd.orderUidMissing': () =>
+    'Заказ (заявка) оформляется электронно, а УИД не записан: бумажная заявка его не заменяет',
+  'epd.operatorMissing': (d: { whose: string }) =>
+    `Не указан оператор электронных документов ${d.whose}: ЭТрН нечем подписать`,
+  'epd.driverPhoneMissing': () => 'Нет телефона водителя: подписать ЭТрН в приложении он не сможет',
+  'registry.forwarderMissing': (d: { document: string }) =>
+    `Нет номера нашей организации в реестре экспедиторов: ${d.document} выпускать рискованно`,
+  'registry.carrierMissing': () => 'Нет номера перевозчика в реестре перевозчиков: он нужен с 01.03.2027',
+  'adr.unNumber': (d: Substance & { un: string }) =>
+    d.un === ''
+      ? `Опасный груз ${d.number}: нет номера ООН`
+      : `Опасный груз ${d.number}: номер ООН «${d.un}», нужно 4 цифры`,
+  'adr.nameMissing': (d: Substance) => `Опасный груз ${d.number}: нет отгрузочного наименования`,
+  'adr.classMissing': (d: Substance) => `Опасный груз ${d.number}: нет класса опасности`,
+  'adr.groupMissing': (d: Substance) =>
+    `Опасный груз ${d.number}: нет группы упаковки; если её не бывает, поставьте «—»`,
+  'adr.tunnelMissing': (d: Substance) =>
+    `Опасный груз ${d.number}: нет кода ограничения проезда через туннели; если его не бывает, поставьте «—»`,
+  'adr.certificateMissing': () => 'Опасный груз, а свидетельства ДОПОГ водителя нет',
+  'adr.certificateExpired': (d: { date: string }) =>
+    `Свидетельство ДОПОГ водителя действует по ${d.date}: до выгрузки его не хватит`,
+  'permit.missing': () => 'Груз крупногабаритный или тяжёлый, а специального разрешения нет',
+  'permit.routeMissing': (d: Permit) => `В специальном разрешении № ${d.permit} не указан маршрут`,
+  'permit.termMissing': (d: Permit) => `В специальном разрешении № ${d.permit} не указан срок`,
+  'permit.expired': (d: Permit & { date: string }) =>
+    `Специальное разрешение № ${d.permit} действует по ${d.date}: до выгрузки его не хватит`,
+  'spot.missing': () => 'Товар едет из ЕАЭС автомобилем, а номера QR-кода СПОТ нет',
+  'carrier.priceMissing': (d: { document: string }) => `Ставка перевозчика не указана: ${d.document} не выпустить`,
+  'carrier.clientPrice': (d: { sum: string } & { document: string }) =>
+    `На бумаге перевозчика видна сумма клиента ${d.sum}: ${d.document} не выпустить`,
+  'carrier.clientContact': (d: { contact: string } & { document: string }) =>
+    `На бумаге перевозчика виден контакт клиента ${d.contact}: ${d.document} не выпустить`,
+  'proxy.bearerMissing': (d: { document: string }) => `Не указан водитель: ${d.document} не на кого выписать`,
+  'proxy.bearerPassport': () => 'Нет паспорта водителя: на складе по доверенности груз не отдадут',
+  'proxy.loadingDay': (d: { document: string }) => `Не указана дата погрузки: ${d.document} не выпустить`,
+  'margin.none': (d: { price: string; cost: string }) =>
+    `Перевозчику ${d.cost} ₽, клиент платит ${d.price} ₽: рейс без дохода`,
+  'margin.low': (d: { price: string; cost: string; left: string; limit: string }) =>
+    `Клиент платит ${d.price} ₽, перевозчику ${d.cost} ₽: остаётся ${d.left} ₽, меньше ${d.limit}%`,
   'trip.windowReversed': (d: Point) => `Точка ${d.point}: время «до» раньше времени «с»`,
   'trip.timeOrder': (d: Point & { before: string }) =>
     `Точка ${d.point} назначена раньше точки ${d.before}: проверьте даты и время`,
   'trip.dateAfterLoading': (d: { date: string; loading: string }) =>
-    `Накладная от ${d.date} позже погрузки ${d.loading}`,
+    `Дата документа ${d.date} позже погрузки ${d.loading}`,
 };

@@ -1,0 +1,161 @@
+import { and, asc, eq, getTableColumns, gte, inArray, lte, ne, sql } from 'drizzle-orm';
+import { InvariantError } from '#shared/kernel/assert.ts';
+import { kopecks, sumMoney, type Kopecks } from '#shared/kernel/money.ts';
+import type {
+  AllocationRow,
+  DealDocument,
+  PaymentReader,
+  PaymentWriter,
+  StoredOperation,
+  StoredRule,
+} from '../ports/payments.ts';
+import type { Drizzle } from './open-sqlite.ts';
+import { documents } from './schema/documents.ts';
+import { orders } from './schema/orders.ts';
+import { contracts } from './schema/parties.ts';
+import { allocations, bankOperations, matchingRules, matchingSettings, tableMappings } from './schema/payments.ts';
+
+const { seq: _seq, ...rowColumns } = getTableColumns(allocations);
+
+const RECEIPT_COLUMNS = {
+  ...rowColumns,
+  organisationId: bankOperations.organisationId,
+  direction: bankOperations.direction,
+  bookedOn: bankOperations.bookedOn,
+  number: bankOperations.number,
+  date: bankOperations.date,
+  purpose: bankOperations.purpose,
+};
+
+export const createPaymentStore = (db: Drizzle): PaymentReader & PaymentWriter => ({
+  ofOperations: (operationIds) =>
+    Map.groupBy(
+      db
+        .select(rowColumns)
+        .from(allocations)
+        .where(inArray(allocations.operationId, [...operationIds]))
+        .orderBy(asc(allocations.seq))
+        .all(),
+      ({ operationId }) => operationId,
+    ),
+  receipts: ({ organisationId, partyId, from, to, kinds }) =>
+    db
+      .select(RECEIPT_COLUMNS)
+      .from(allocations)
+      .innerJoin(bankOperations, eq(bankOperations.id, allocations.operationId))
+      .where(
+        and(
+          organisationId === undefined ? undefined : eq(bankOperations.organisationId, organisationId),
+          partyId === undefined ? undefined : eq(allocations.partyId, partyId),
+          from === undefined ? undefined : gte(bankOperations.bookedOn, from),
+          to === undefined ? undefined : lte(bankOperations.bookedOn, to),
+          kinds === undefined ? undefined : inArray(allocations.kind, [...kinds]),
+        ),
+      )
+      .orderBy(asc(bankOperations.bookedOn), asc(allocations.seq))
+      .all(),
+  documents: (kinds) => dealDocuments(db, kinds),
+  contracts: () => db.select().from(contracts).all(),
+  rules: () =>
+    db.select().from(matchingRules).orderBy(asc(matchingRules.madeAt), asc(matchingRules.id)).all().map(ruleOf),
+  thresholds: () =>
+    new Map(
+      db
+        .select()
+        .from(matchingSettings)
+        .all()
+        .map(({ organisationId, autoPercent, confirmPercent, rounding, commissionBasisPoints }) => [
+          organisationId,
+          { auto: autoPercent / 100, confirm: confirmPercent / 100, rounding, commissionBasisPoints },
+        ]),
+    ),
+  tableColumns: (headingHash) =>
+    db.select().from(tableMappings).where(eq(tableMappings.headingHash, headingHash)).get()?.columns ?? null,
+  settle: (operation, rows) => settle(db, operation, rows),
+  unsettle: (operationId) => {
+    db.delete(allocations).where(eq(allocations.operationId, operationId)).run();
+    db.update(bankOperations).set({ isSettled: false }).where(eq(bankOperations.id, operationId)).run();
+  },
+  saveRule: ({ id, when: whenIs, outcome: thenIs, ...fields }) => {
+    const row = { ...fields, whenIs, thenIs };
+    db.insert(matchingRules)
+      .values({ id, ...row })
+      .onConflictDoUpdate({ target: matchingRules.id, set: row })
+      .run();
+  },
+  deleteRule: (id) => {
+    db.delete(matchingRules).where(eq(matchingRules.id, id)).run();
+  },
+  saveThresholds: (organisationId, { auto, confirm, rounding, commissionBasisPoints }) => {
+    const [autoPercent, confirmPercent] = [Math.round(auto * 100), Math.round(confirm * 100)];
+    const row = { autoPercent, confirmPercent, rounding, commissionBasisPoints };
+    db.insert(matchingSettings)
+      .values({ organisationId, ...row })
+      .onConflictDoUpdate({ target: matchingSettings.organisationId, set: row })
+      .run();
+  },
+  saveTableColumns: (headingHash, columns, confirmedAt, confirmedBy) => {
+    const row = { columns, confirmedAt, confirmedBy };
+    db.insert(tableMappings)
+      .values({ headingHash, ...row })
+      .onConflictDoUpdate({ target: tableMappings.headingHash, set: row })
+      .run();
+  },
+});
+
+const ruleOf = ({ whenIs, thenIs, ...rule }: typeof matchingRules.$inferSelect): StoredRule => ({
+  ...rule,
+  when: whenIs,
+  outcome: thenIs,
+});
+
+/** Money may neither appear nor vanish between an operation and where it is put. */
+const settle = (db: Drizzle, operation: StoredOperation, rows: readonly AllocationRow[]): void => {
+  const total = sumMoney(rows.filter(({ writeOff }) => writeOff === null).map(({ sum }) => sum));
+  if (total !== operation.sum)
+    throw new InvariantError(`operation ${operation.id}: ${total} is put of ${operation.sum}`);
+  const { changes } = db
+    .update(bankOperations)
+    .set({ isSettled: true })
+    .where(and(eq(bankOperations.id, operation.id), eq(bankOperations.isSettled, false)))
+    .run();
+  if (changes !== 1) throw new InvariantError(`operation ${operation.id} is already put somewhere`);
+  for (const row of rows) db.insert(allocations).values(row).run();
+};
+
+const dealDocuments = (db: Drizzle, kinds: readonly string[]): readonly DealDocument[] => {
+  const paidById = new Map<string, Kopecks>();
+  const paid = db
+    .select({ documentId: allocations.documentId, kind: allocations.kind, sum: allocations.sum })
+    .from(allocations)
+    .where(sql`${allocations.documentId} IS NOT NULL`)
+    .all();
+  for (const { documentId, kind, sum } of paid) {
+    const before = paidById.get(documentId ?? '') ?? 0n;
+    paidById.set(documentId ?? '', kopecks(kind === 'refund' ? before - sum : before + sum));
+  }
+  return db
+    .select({
+      id: documents.id,
+      organisationId: documents.organisationId,
+      partyId: documents.partyId,
+      orderId: documents.orderId,
+      kind: documents.kind,
+      number: documents.number,
+      date: documents.date,
+      sum: documents.sum,
+      vat: documents.vat,
+      orderNumber: orders.number,
+      contractId: orders.contractId,
+    })
+    .from(documents)
+    .leftJoin(orders, eq(orders.id, documents.orderId))
+    .where(and(inArray(sql`${documents.kind}`, [...kinds]), ne(documents.state, 'annulled')))
+    .orderBy(asc(documents.date), asc(documents.seq))
+    .all()
+    .map((document) => ({
+      ...document,
+      orderNumber: document.orderNumber ?? '',
+      paid: paidById.get(document.id) ?? kopecks(0n),
+    }));
+};

@@ -1,0 +1,153 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useQueryCall } from '#renderer/bridge/hooks.ts';
+import { orderColumns } from '#renderer/parts/order-columns.tsx';
+import { plannedCount, type OrderRow } from '#renderer/parts/order-row.ts';
+import { PageRefusal } from '#renderer/parts/refusal.tsx';
+import { useBase, useRight } from '#renderer/parts/session.ts';
+import { monthInWords } from '#renderer/text/dates.ts';
+import { issueTexts } from '#renderer/text/issue-texts.ts';
+import { monthEndTexts as t } from '#renderer/text/month-end-texts.ts';
+import { ActionBar, type BarAction } from '#renderer/ui/action-bar.tsx';
+import { DataTable } from '#renderer/ui/data-table.tsx';
+import { Empty } from '#renderer/ui/empty.tsx';
+import { focusList } from '#renderer/ui/focus-zones.ts';
+import { useHotkeys } from '#renderer/ui/keys/use-hotkeys.ts';
+import { ProblemLine } from '#renderer/ui/problem-line.tsx';
+import { Skeleton } from '#renderer/ui/skeleton.tsx';
+import { SplitView } from '#renderer/ui/split-view.tsx';
+import { BatchReport } from './batch-report.tsx';
+import { MonthHead } from './month-head.tsx';
+import { chosenOf, monthAway, monthGroups, nextToLook } from './month-groups.ts';
+import { useBatch } from './use-batch.ts';
+
+type MonthEndPageProps = {
+  /** `2026-10`; absent: the month before today's. */
+  readonly month: string | undefined;
+  readonly onMonth: (month: string) => void;
+  readonly org: string | undefined;
+  readonly onOpenOrder: (orderId: string) => void;
+};
+
+const LIMIT = 500;
+
+/** Journey J2: the papers of a month, all that are ready at once, the rest one by one. */
+export const MonthEndPage = ({ month, onMonth, org, onOpenOrder }: MonthEndPageProps) => {
+  const today = useBase().data?.today;
+  const shown = month ?? (today === undefined ? undefined : monthAway(today.slice(0, 7), -1));
+  const answer = useQueryCall(
+    'orders.list',
+    { limit: LIMIT, ...(shown === undefined ? {} : { shipMonth: shown }), ...(org === undefined ? {} : { org }) },
+    { enabled: shown !== undefined, keepsPrevious: true },
+  );
+  const { batch, isRunning, start, pause, resume, error } = useBatch();
+  const [wanted, setWanted] = useState<string | null>(null);
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const canIssue = useRight('documents.issue');
+  useEffect(focusList, []);
+
+  const refusal = answer.error ?? error;
+  const rows = answer.data?.items ?? NO_ROWS;
+  const groups = useMemo(() => monthGroups(rows), [rows]);
+  const current = wanted ?? groups[0]?.rows[0]?.id ?? null;
+  const columns = useMemo(() => orderColumns(today ?? '').filter(({ id }) => id !== 'due'), [today]);
+  const tableGroups = useMemo(
+    () =>
+      groups.map((group) => ({
+        id: group.id,
+        title: t.groups[group.id],
+        summary: t.groupCount(group.rows.reduce((sum, row) => sum + plannedCount(row.pack), 0)),
+        rows: group.rows,
+      })),
+    [groups],
+  );
+  const problem = useCallback(
+    (row: OrderRow) =>
+      row.firstProblem === null || row.firstProblem.severity === 'hint' ? null : (
+        <ProblemLine
+          tone={row.firstProblem.severity === 'block' ? 'blocks' : 'warns'}
+          mend={{ label: t.openCard, onClick: () => onOpenOrder(row.id) }}
+        >
+          {row.firstProblem.message}
+        </ProblemLine>
+      ),
+    [onOpenOrder],
+  );
+  useHotkeys(
+    t.list,
+    useMemo(
+      () => [{ keys: 'N', label: t.nextProblem, run: () => setWanted(nextToLook(groups, current)) }],
+      [groups, current],
+    ),
+  );
+
+  const chosen = useMemo(() => chosenOf(groups, marked), [groups, marked]);
+  const actions = useMemo<readonly BarAction[]>(() => {
+    const reason = reasonAgainst(canIssue, isRunning, chosen.length, marked.size);
+    const hasFailed = batch !== undefined && batch.failed > 0;
+    return [
+      {
+        id: 'issue',
+        label: marked.size > 0 ? t.issueMarked(chosen.length) : t.issueReady(chosen.length),
+        icon: 'file-plus',
+        keys: 'Ctrl+Enter',
+        primary: true,
+        run: () => void start(chosen.map(({ id }) => id)).then(() => setMarked(new Set())),
+        ...(reason === null ? {} : { disabledReason: reason }),
+      },
+      ...(isRunning
+        ? [{ id: 'pause', label: t.pause, keys: 'F9', run: () => void pause() }]
+        : batch?.state === 'paused'
+          ? [{ id: 'resume', label: t.resume, keys: 'F9', run: () => void resume(false) }]
+          : []),
+      ...(hasFailed && !isRunning ? [{ id: 'retry', label: t.retry, keys: 'F8', run: () => void resume(true) }] : []),
+      { id: 'open', label: t.open, keys: 'Enter', quiet: true, run: () => current && onOpenOrder(current) },
+    ];
+  }, [batch, canIssue, chosen, current, isRunning, marked, onOpenOrder, pause, resume, start]);
+
+  return (
+    <>
+      <MonthHead month={shown} rows={rows} groups={groups} onMonth={onMonth} />
+      {refusal && <PageRefusal error={refusal} />}
+      <SplitView
+        paneLabel={t.pane}
+        pane={<BatchReport batch={batch} onOpenOrder={onOpenOrder} />}
+        list={
+          answer.data && today !== undefined ? (
+            <DataTable
+              label={t.list}
+              columns={columns}
+              groups={tableGroups}
+              rowId={rowId}
+              problem={problem}
+              current={current}
+              onCurrentChange={setWanted}
+              marked={marked}
+              onMarkedChange={setMarked}
+              onOpen={onOpenOrder}
+              empty={<Empty title={t.empty(shown === undefined ? '' : monthInWords(shown))}>{t.emptyHint}</Empty>}
+            />
+          ) : (
+            !answer.error && <Skeleton lines={12} />
+          )
+        }
+        actions={<ActionBar title={t.actions} actions={actions} spareKeys={SPARE_KEYS} />}
+      />
+    </>
+  );
+};
+
+const reasonAgainst = (canIssue: boolean, isRunning: boolean, chosen: number, marked: number): string | null => {
+  if (!canIssue) return issueTexts.noRight;
+  if (isRunning) return t.running;
+  if (chosen > 0) return null;
+  return marked > 0 ? t.onlyBlocked : t.nothingToIssue;
+};
+
+const NO_ROWS: readonly OrderRow[] = [];
+
+const rowId = (row: OrderRow): string => row.id;
+
+const SPARE_KEYS = [
+  { keys: 'Space', label: t.mark },
+  { keys: 'N', label: t.nextProblem },
+];

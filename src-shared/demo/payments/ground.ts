@@ -1,0 +1,150 @@
+import type { OrderImport, PartyImport } from '../../contract/imports.ts';
+import type {
+  MatchContract,
+  MatchInput,
+  MatchOrganisation,
+  MatchParty,
+  OpenItem,
+} from '../../domain/matching/types.ts';
+import { computeTotals } from '../../domain/order/totals.ts';
+import { addDays, isoDate, type IsoDate } from '../../kernel/date.ts';
+import { asId, type PartyId } from '../../kernel/id.ts';
+import { kopecks, parseMoney, type Kopecks } from '../../kernel/money.ts';
+import { vatPercent } from '../../kernel/vat.ts';
+import type { DemoData } from '../demo-data.ts';
+
+/** Everything of the demo that operations are matched against; ids are made of ИНН and numbers. */
+export type DemoGround = Pick<MatchInput, 'openItems' | 'contracts' | 'parties' | 'organisations'>;
+
+type Reference = OrderImport['buyer'];
+
+const demoPartyId = (reference: Reference): PartyId =>
+  asId<'party'>('foreignTaxId' in reference && reference.inn === '' ? reference.foreignTaxId : (reference.inn ?? ''));
+
+/**
+ * Cards, contracts and papers of the demo as the matcher wants them: an invoice for every order, numbered as the demo
+ * base numbers them (the papers of the past before the company's next number, all others after it), and a bill for
+ * every hired carrier.
+ */
+export const demoGround = (data: DemoData): DemoGround => ({
+  parties: data.parties.map(partyOf),
+  organisations: data.organisations.map((card): MatchOrganisation => {
+    const { inn, names, accounts } = partyOf(card);
+    return { id: asId<'party'>(inn), inn, names, accounts };
+  }),
+  contracts: [...new Map(data.orders.flatMap(contractOf).map((contract) => [contract.id, contract])).values()],
+  openItems: [...data.organisations.flatMap((card) => invoicesOf(data, card)), ...carrierBills(data)],
+});
+
+const GROUP = new Set(['6999010190', '6999010217']);
+
+const partyOf = ({ inn, kpp, foreignTaxId, shortName, fullName, bankAccounts }: PartyImport): MatchParty => ({
+  id: asId<'party'>(inn === '' ? foreignTaxId : inn),
+  inn,
+  kpp,
+  names: [shortName, fullName],
+  accounts: bankAccounts.map(({ account }) => account),
+  groupId: GROUP.has(inn) ? 'bereg' : null,
+});
+
+const contractOf = ({ contract, organisationInn, buyer }: OrderImport): MatchContract[] =>
+  contract === null
+    ? []
+    : [
+        {
+          id: asId<'contract'>(`${organisationInn}-${contract.number}`),
+          organisationId: asId<'party'>(organisationInn),
+          partyId: demoPartyId(buyer),
+          number: contract.number,
+          date: isoDate(contract.date),
+        },
+      ];
+
+const invoicesOf = (data: DemoData, card: DemoData['organisations'][number]): OpenItem[] => {
+  const orders = data.orders.filter(({ organisationInn }) => organisationInn === card.inn);
+  const byNumber = new Map(orders.map((order) => [order.number, order]));
+  const past = data.papers.flatMap(({ order, date }) => {
+    const found = byNumber.get(order);
+    return found === undefined ? [] : [{ order: found, date }];
+  });
+  const issued = new Set(past.map(({ order }) => order.number));
+  const later = orders
+    .filter(({ number }) => !issued.has(number))
+    .map((order) => ({ order, date: isoDate(order.date) }));
+  const first = (card.nextNumbers['invoice'] ?? 1) - past.length;
+  return [...past, ...later].map(({ order, date }, index) =>
+    invoiceOf(card, order, date, `${card.numberPrefix}${first + index}`),
+  );
+};
+
+const invoiceOf = (
+  card: DemoData['organisations'][number],
+  order: OrderImport,
+  date: IsoDate,
+  number: string,
+): OpenItem => {
+  const { gross, byRate } = totalsOf(card, order, date);
+  return {
+    ...placeOf(order),
+    documentId: asId<'document'>(`${card.inn}-${number}`),
+    partyId: demoPartyId(order.buyer),
+    direction: 'incoming',
+    kind: 'invoice',
+    number,
+    date,
+    sum: gross,
+    outstanding: gross,
+    vatRates: [...new Set(byRate.map(({ rate }) => Number(vatPercent(rate))))],
+  };
+};
+
+const placeOf = (order: OrderImport) => ({
+  organisationId: asId<'party'>(order.organisationInn),
+  orderId: asId<'order'>(order.number),
+  orderNumber: order.number,
+  contractId: order.contract === null ? null : asId<'contract'>(`${order.organisationInn}-${order.contract.number}`),
+  contractNumber: order.contract?.number ?? '',
+  papers: [],
+});
+
+const totalsOf = (card: DemoData['organisations'][number], order: OrderImport, date: IsoDate) => {
+  const shipped = order.shipDate === null ? date : isoDate(order.shipDate);
+  const lines = order.lines.map((line, index) => ({ ...line, position: index + 1, price: sumOf(line.price) }));
+  const period = card.taxPeriods.find(
+    ({ validFrom, validTo }) => (validFrom ?? '') <= shipped && (validTo === null || shipped <= validTo),
+  );
+  return computeTotals({ ...order, lines }, period?.regime ?? null, shipped);
+};
+
+const sumOf = (text: string): Kopecks => {
+  const parsed = parseMoney(text);
+  return parsed.ok ? parsed.value : kopecks(0n);
+};
+
+/** The carriers number their bills themselves. */
+const carrierBills = (data: DemoData): OpenItem[] => {
+  const ours = new Set(data.organisations.map(({ inn }) => inn));
+  return data.orders.flatMap((order, index): OpenItem[] => {
+    const carrier = order.trip?.carrier ?? null;
+    const price = order.trip?.carrierPrice ?? null;
+    if (carrier === null || price === null || ours.has(demoPartyId(carrier))) return [];
+    const sum = sumOf(price);
+    const number = String(100 + index * 3);
+    return [
+      {
+        ...placeOf(order),
+        documentId: asId<'document'>(`${order.organisationInn}-bill-${number}`),
+        partyId: demoPartyId(carrier),
+        direction: 'outgoing',
+        kind: 'carrierBill',
+        number,
+        date: addDays(isoDate(order.date), 1),
+        contractId: null,
+        contractNumber: '',
+        sum,
+        outstanding: sum,
+        vatRates: [],
+      },
+    ];
+  });
+};

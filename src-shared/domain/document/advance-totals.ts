@@ -1,0 +1,35 @@
+import { divideRounded, kopecks, sumMoney, ZERO } from '../../kernel/money.ts';
+import { splitGross } from '../../kernel/vat.ts';
+import type { RateTotals } from '../order/totals.ts';
+import { computeTotals } from '../order/totals.ts';
+import { advanceRate } from '../tax/advance-rate.ts';
+import { regimeOn } from '../tax/regime-on.ts';
+import type { DocumentSource } from './document-source.ts';
+
+type AdvanceSource = Pick<DocumentSource, 'order' | 'organisation' | 'advance'>;
+
+/**
+ * What a счет-фактура on an advance states, a row per rate: regime and rates are those of the day of the payment,
+ * whatever the rate of the shipment will be (documents.md §2.1). A payment for things of several rates is shared by
+ * their sums; the last share takes the odd kopeck. What is not taxed has no row.
+ */
+export const advanceTotals = ({ order, organisation, advance }: AdvanceSource): readonly RateTotals[] => {
+  if (!advance) return [];
+  const planned = computeTotals(order, regimeOn(organisation.party, advance.date), advance.date);
+  if (planned.gross === ZERO) return [];
+  let left = advance.sum;
+  return planned.byRate.flatMap(({ rate, gross }, index) => {
+    const isLast = index === planned.byRate.length - 1;
+    const share = isLast ? left : kopecks(divideRounded(advance.sum * gross, planned.gross));
+    left = kopecks(left - share);
+    const calculated = advanceRate(rate);
+    return calculated === null ? [] : [{ rate: calculated, ...splitGross(share, calculated) }];
+  });
+};
+
+/** Sum of the taxed part of the payment: what the register counts for the document. */
+export const advanceSum = (rows: readonly RateTotals[]): Omit<RateTotals, 'rate'> => ({
+  net: sumMoney(rows.map(({ net }) => net)),
+  vat: sumMoney(rows.map(({ vat }) => vat)),
+  gross: sumMoney(rows.map(({ gross }) => gross)),
+});

@@ -1,0 +1,159 @@
+import type { DocumentId } from '../../kernel/id.ts';
+import { assign, settle, type Assignment } from './assign.ts';
+import { buildCase, type CaseGround } from './build-case.ts';
+import { classify, isSure, LIKELY, type Classified } from './classify.ts';
+import { createDemand } from './demand.ts';
+import { createDirectory, type Directory } from './directory.ts';
+import { ruleWords } from './explain.ts';
+import type { Case } from './options.ts';
+import { proposePayment, proposeRefund, proposeUnclear, proposeUnmatched, zoneOf } from './propose.ts';
+import { readPurpose } from './purpose/read-purpose.ts';
+import { resolveMentions } from './resolve.ts';
+import { createRuleFinder } from './rules.ts';
+import { DEFAULT_THRESHOLDS } from './thresholds.ts';
+import { findTwins, type TwinOf } from './twins.ts';
+import type { MatchInput, MatchOperation, MatchProposal, MatchRule, MatchThresholds } from './types.ts';
+
+type Waiting = { readonly made: Case; readonly likely: Classified | null; readonly rule: MatchRule | null };
+
+/**
+ * What each operation pays for, with the reason: one proposal per operation, in the order of the input. Learned rules
+ * come first, then what pays for no document (transfers, fees, taxes, salary), then documents for all the rest at
+ * once. The result depends on what the operations are, not on the order in which they stand (issue 7, point 3).
+ */
+export const matchPayments = (input: MatchInput): MatchProposal[] => {
+  const proposals = new Map<string, MatchProposal>();
+  const twinOf = findTwins(input.operations);
+  const look = createLook(input);
+  const demand = createDemand();
+  const settled: MatchOperation[] = [];
+  const waiting: Waiting[] = [];
+
+  for (const operation of input.operations) {
+    const seen = look.at(operation);
+    if ('operationId' in seen) {
+      proposals.set(operation.id, seen);
+      continue;
+    }
+    demand.add(seen.made);
+    const assignment = seen.likely === null ? settle(seen.made) : null;
+    const proposal = assignment === null ? null : proposePayment(assignment, look.thresholdsOf(operation), twinOf);
+    if (proposal === null) waiting.push(seen);
+    else {
+      // Only the answer is kept: the evidence for a year of operations would not fit into memory.
+      proposals.set(operation.id, withRule(proposal, seen.rule));
+      settled.push(operation);
+    }
+  }
+
+  const contested = demand.contested();
+  const taken = new Set<string>();
+  for (const operation of settled) {
+    const documents = (proposals.get(operation.id)?.allocations ?? []).map(({ documentId }) => documentId);
+    const again = documents.some((id) => contested.has(id)) ? look.at(operation) : null;
+    if (again !== null && !('operationId' in again)) waiting.push(again);
+    else for (const id of documents) taken.add(id);
+  }
+
+  const waitingById = new Map(waiting.map((each) => [each.made.operation.id, each]));
+  for (const assignment of assign(
+    waiting.map(({ made }) => made),
+    taken,
+    contested,
+  )) {
+    const { operation } = assignment.made;
+    const { likely = null, rule = null } = waitingById.get(operation.id) ?? {};
+    const proposal = proposeWaiting(look, assignment, likely, twinOf);
+    proposals.set(operation.id, withRule(proposal, rule));
+  }
+  return input.operations.flatMap(({ id }) => proposals.get(id) ?? []);
+};
+
+const withRule = (proposal: MatchProposal, rule: MatchRule | null): MatchProposal =>
+  rule === null ? proposal : { ...proposal, ruleId: rule.id };
+
+type Look = {
+  readonly directory: Directory;
+  readonly thresholdsOf: (operation: MatchOperation) => MatchThresholds;
+  /** The answer where no document is needed for it, else the evidence. */
+  readonly at: (operation: MatchOperation) => MatchProposal | Waiting;
+};
+
+const createLook = (input: MatchInput): Look => {
+  const directory = createDirectory(input);
+  const findRule = createRuleFinder(input.rules);
+  const thresholdsOf: Look['thresholdsOf'] = ({ organisationId }) =>
+    input.thresholdsByOrganisation.get(organisationId) ?? DEFAULT_THRESHOLDS;
+  const at: Look['at'] = (operation) => {
+    const reading = readPurpose(operation.purpose);
+    const thresholds = thresholdsOf(operation);
+    const rule = findRule(operation, reading.text);
+    if (rule !== null && rule.then.kind !== 'payment') return byRule(operation, rule, thresholds);
+    const classified = rule === null ? classify(directory, operation, reading.text) : null;
+    const { inn } = operation.counterparty;
+    const isParty = inn !== null && directory.partiesByInn.has(inn);
+    if (classified !== null && isSure(classified) && (!isParty || classified.kind === 'ownTransfer')) {
+      return withoutDocuments(operation, classified, thresholds);
+    }
+    if (operation.direction === 'unclear') return proposeUnclear(operation);
+    const side = operation.direction === 'outgoing' ? 'outgoing' : 'incoming';
+    const made = buildCase({ directory, operation, reading, thresholds, rule, side });
+    return { made: reading.isRefund ? { ...made, options: [] } : made, likely: classified, rule };
+  };
+  return { directory, thresholdsOf, at };
+};
+
+const proposeWaiting = (
+  { directory, thresholdsOf }: Look,
+  assignment: Assignment,
+  likely: Classified | null,
+  twinOf: TwinOf,
+): MatchProposal => {
+  const { made, option } = assignment;
+  const thresholds = thresholdsOf(made.operation);
+  const isNamed = option?.basis === 'number' && option.whose !== 'other';
+  if (likely !== null && !isNamed) {
+    const confidence = Math.min(likely.confidence, LIKELY);
+    return withoutDocuments(made.operation, { ...likely, confidence }, thresholds);
+  }
+  if (made.reading.isRefund) return proposeRefund(made, refundedBy(directory, made), thresholds);
+  return proposePayment(assignment, thresholds, twinOf) ?? proposeUnmatched(made, thresholds, twinOf);
+};
+
+const withoutDocuments = (
+  operation: MatchOperation,
+  { kind, confidence, why }: Classified,
+  thresholds: MatchThresholds,
+): MatchProposal => ({
+  operationId: operation.id,
+  zone: zoneOf(confidence, confidence > LIKELY, thresholds),
+  kind,
+  partyId: null,
+  allocations: [],
+  writeOffs: [],
+  remainder: operation.sum,
+  confidence,
+  why,
+  warnings: [],
+  candidates: [],
+  ruleId: null,
+});
+
+const RULE_CONFIDENCE = 0.97;
+
+const byRule = (operation: MatchOperation, rule: MatchRule, thresholds: MatchThresholds): MatchProposal => ({
+  ...withoutDocuments(operation, { kind: 'fee', confidence: RULE_CONFIDENCE, why: ruleWords(rule) }, thresholds),
+  kind: rule.then.kind,
+  partyId: rule.then.partyId,
+  ruleId: rule.id,
+});
+
+/** The documents whose number a refund names, on whichever side they were. */
+const refundedBy = (directory: Directory, { scope, reading }: Case): DocumentId[] => {
+  const sides: readonly CaseGround['side'][] = ['incoming', 'outgoing'];
+  return sides.flatMap((side) =>
+    resolveMentions(directory, { ...scope, side }, reading.mentions).choices.flatMap(([meaning = []]) =>
+      meaning.map(({ item }) => item.documentId),
+    ),
+  );
+};

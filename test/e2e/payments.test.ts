@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { unwrap } from '#test/helpers/a-core.ts';
+import { type LaunchedChromium, launchChromium, whyNoChromium } from '#test/helpers/chromium.ts';
+import { sessionCaller } from '#test/helpers/session-caller.ts';
+import { describeUnless } from '#test/helpers/skip.ts';
+import { seriousViolations } from './pages/axe.ts';
+import { windowPage } from './pages/window-page.ts';
+import { startWindow, type TestWindow } from './start-window.ts';
+
+describeUnless(whyNoChromium())('a statement in, the truth out, by the keyboard alone (J4)', () => {
+  let launched: LaunchedChromium;
+  let shown: TestWindow;
+
+  beforeAll(async () => {
+    launched = await launchChromium();
+    shown = await startWindow(launched.browser);
+  }, 400_000);
+  afterAll(async () => {
+    await shown.close();
+    await launched.browser.close();
+  });
+
+  /** Ctrl+O and the file: the one thing that a keyboard hands over to the system. */
+  const choose = async (name: string): Promise<void> => {
+    const chooser = shown.page.waitForEvent('filechooser');
+    await windowPage(shown.page).press('Control+O');
+    await (await chooser).setFiles(join(shown.folder, 'Примеры', 'Выписки', name));
+  };
+
+  test('an empty desk says what to do', async () => {
+    const window = windowPage(shown.page);
+    await window.enterAs('Счётова');
+    await window.press('Alt+4');
+    await window.heading('Оплаты').waitFor();
+    await shown.page.getByText('Перетащите сюда файл выписки (kl_to_1c.txt)').waitFor();
+    expect(await seriousViolations(shown.page)).toEqual([]);
+  });
+
+  test('a file of somebody else’s account asks whose it is and takes nothing', async () => {
+    await choose('Выписка чужого счёта.txt');
+    await shown.page.getByText('40702810100000007731, не наш').waitFor();
+    await windowPage(shown.page).press('Escape');
+    await shown.page.getByText('Перетащите сюда файл выписки (kl_to_1c.txt)').waitFor();
+    const call = await sessionCaller(shown.host, 'admin');
+    expect(unwrap(await call('statements.list', {})).total).toBe(0);
+  });
+
+  test('the file shows what it would change, and Ctrl+Enter takes it and posts what is certain', async () => {
+    const window = windowPage(shown.page);
+    await choose('Выписка 1 (Windows).txt');
+    await shown.page.getByRole('button', { name: /^Загрузить \d+/u }).waitFor();
+    await window.press('Control+Enter');
+    await shown.page
+      .getByText(/Загружено: \d+/u)
+      .first()
+      .waitFor();
+    await shown.page.getByRole('row').nth(1).waitFor();
+    expect(await seriousViolations(shown.page)).toEqual([]);
+  });
+
+  test('Enter agrees and goes on, Z takes back, X makes a rule that can be deleted', async () => {
+    const { page, host } = shown;
+    const window = windowPage(page);
+    const call = await sessionCaller(host, 'admin');
+    const waiting = async () => {
+      const { counts } = unwrap(await call('payments.list', { unmatched: true }));
+      return counts.confirm + counts.manual;
+    };
+    const before = await waiting();
+    await window.press('Enter');
+    await page
+      .getByText(/Операция №\s?\d+ разнесена/u)
+      .first()
+      .waitFor();
+    expect(await waiting()).toBe(before - 1);
+
+    await window.press('x');
+    // The rule knows the payer's other payments too.
+    await expect.poll(waiting).toBeLessThan(before - 1);
+    await window.press('r');
+    await page.getByRole('dialog', { name: /Правила/u }).waitFor();
+    await window.press('Escape');
+    expect(unwrap(await call('rules.list', {})).items).toHaveLength(1);
+    expect(shown.complaints).toEqual([]);
+  });
+
+  test('/ finds another invoice by its number, arrows and Enter put the money on it', async () => {
+    const { page, host } = shown;
+    const window = windowPage(page);
+    const call = await sessionCaller(host, 'admin');
+    await window.press('/');
+    const field = page.getByLabel('Номер, сумма, ИНН или название');
+    await field.waitFor();
+    await page.getByRole('grid', { name: 'Искать документ' }).getByRole('row').nth(1).waitFor();
+    await window.press('ArrowDown');
+    await window.press('Enter');
+    await field.waitFor({ state: 'detached' });
+    const settled = unwrap(await call('payments.list', {})).items.filter(({ how }) => how === 'manual');
+    expect(settled.some(({ invoices }) => invoices.length > 0)).toBe(true);
+  });
+
+  test('the whole import is taken back', async () => {
+    const { page, host } = shown;
+    const window = windowPage(page);
+    const call = await sessionCaller(host, 'admin');
+    await window.press('Shift+Delete');
+    await page.getByRole('dialog', { name: 'Отменить импорт?' }).waitFor();
+    // A dialog hears its keys a moment after it is seen; pressed twice, the import is taken back once.
+    await expect
+      .poll(
+        async () => {
+          await window.press('Control+Enter');
+          return unwrap(await call('statements.list', {})).total;
+        },
+        { timeout: 20_000, interval: 500 },
+      )
+      .toBe(0);
+    await page.getByText('Перетащите сюда файл выписки (kl_to_1c.txt)').waitFor();
+    expect(unwrap(await call('payments.list', {})).total).toBe(0);
+    expect(unwrap(await call('rules.list', {})).items).toEqual([]);
+    expect(shown.complaints).toEqual([]);
+  });
+});
