@@ -40,7 +40,7 @@ export const createCore = (outside: CoreDeps): Core => {
   const deps: CoreDeps = { ...outside, base, templates: ownFirst(base, outside.files, outside.templates) };
   ensureAdmin(deps);
   // Nobody but this core works on batches: one that is said to run was cut by the end of an earlier core.
-  deps.base.write((stores) => stores.batches.pauseRunning());
+  if (deps.base.read.batches.isAnyRunning()) deps.base.write((stores) => stores.batches.pauseRunning());
   const queue = createSerialQueue();
   const batches = createBatchRunner(deps, queue);
   const listeners = new Set<(event: WireEvent) => void>();

@@ -41,6 +41,10 @@ import { deleteRule, listRules, listThresholds, saveRule, saveThresholds } from 
 import { importStatement } from './statements/import-statement.ts';
 import { listStatements, receiveFile, statementFile, undoImport } from './statements/manage.ts';
 import { previewStatement } from './statements/preview.ts';
+import { addIncoming } from './incoming/add.ts';
+import { annulIncoming } from './incoming/annul.ts';
+import { attachIncoming, incomingFile } from './incoming/attach.ts';
+import { getIncoming, listIncoming } from './incoming/list.ts';
 import { findParties } from './papers/find-parties.ts';
 import { issuePaper } from './papers/issue.ts';
 import { previewPaper } from './papers/preview.ts';
@@ -106,6 +110,12 @@ export const createHandlers = (
     'documents.annul': annulDocument(deps, standings),
     'documents.etrn': etrnData(deps),
     'documents.open': openFile(deps),
+    'incoming.add': addIncoming(deps),
+    'incoming.list': listIncoming(deps),
+    'incoming.get': getIncoming(deps),
+    'incoming.annul': annulIncoming(deps),
+    'incoming.attach': attachIncoming(deps),
+    'incoming.file': incomingFile(deps),
     'statements.receive': receiveFile(deps),
     'statements.preview': previewStatement(deps),
     'statements.import': importStatement(deps),

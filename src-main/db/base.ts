@@ -6,6 +6,7 @@ import { createDocumentStore } from './document-store.ts';
 import { createAuditStore, createCommandStore, createSettingStore } from './journal-store.ts';
 import { createNumberStore } from './number-store.ts';
 import { openDrizzle, type Drizzle, type Sqlite } from './open-sqlite.ts';
+import { createIncomingStore } from './incoming-store.ts';
 import { createOneCStore } from './one-c-store.ts';
 import { createOwnTemplateStore } from './own-template-store.ts';
 import { createOrderStore } from './order-store.ts';
@@ -54,6 +55,7 @@ const createStores = (db: Drizzle): WriteStores => {
     commands: createCommandStore(db),
     settings: createSettingStore(db),
     batches: createBatchStore(db),
+    incoming: createIncomingStore(db),
     oneC: createOneCStore(db),
     ownTemplates: createOwnTemplateStore(db),
     statements: createStatementStore(db),

@@ -22,6 +22,8 @@ export const createBatchStore = (db: Drizzle): BatchReader & BatchWriter => ({
         .orderBy(desc(batches.seq))
         .get(),
     ),
+  isAnyRunning: () =>
+    db.select({ id: batches.id }).from(batches).where(eq(batches.state, 'running')).limit(1).get() !== undefined,
   countsOf: (id) => {
     const rows = db
       .select({ state: batchItems.state, rows: count() })

@@ -1,10 +1,11 @@
 import { and, asc, between, count, desc, eq, getTableColumns, inArray, sql, sum } from 'drizzle-orm';
-import type { DocumentId } from '#shared/kernel/id.ts';
+import type { DocumentId, PartyId } from '#shared/kernel/id.ts';
 import { kopecks } from '#shared/kernel/money.ts';
 import type { ChangedPaper, OneCCursor, OneCPeriod, OneCReader, OneCWriter, RegisteredPaper } from '../ports/one-c.ts';
 import type { Drizzle } from './open-sqlite.ts';
 import { documents, documentVersions } from './schema/documents.ts';
 import { oneCExportedDocuments as sent, oneCExports } from './schema/exchange-1c.ts';
+import { incomingPapers, oneCExportedIncoming as sentIncoming } from './schema/incoming.ts';
 import { parties } from './schema/parties.ts';
 
 const { seq: _seq, ...exportColumns } = getTableColumns(oneCExports);
@@ -40,6 +41,7 @@ export const createOneCStore = (db: Drizzle): OneCReader & OneCWriter => ({
       .select({
         documentId: documents.id,
         kind: documents.kind,
+        orderId: documents.orderId,
         number: documents.number,
         date: documents.date,
         partyName: parties.shortName,
@@ -64,10 +66,12 @@ export const createOneCStore = (db: Drizzle): OneCReader & OneCWriter => ({
       .orderBy(asc(documents.date), asc(documents.seq))
       .limit(limit)
       .all();
-    return found.map(({ state, ...row }): ChangedPaper => ({
+    const own = found.map(({ state, ...row }): ChangedPaper => ({
       ...row,
+      isIncoming: false,
       reason: state === 'annulled' ? 'annulled' : 'reissued',
     }));
+    return [...own, ...annulledIncoming(db, organisationId, limit - own.length)];
   },
   get: (id) => db.select(exportColumns).from(oneCExports).where(eq(oneCExports.id, id)).get() ?? null,
   list: (organisationId, { limit, offset }) => {
@@ -86,14 +90,48 @@ export const createOneCStore = (db: Drizzle): OneCReader & OneCWriter => ({
   },
   record: (made, carried) => {
     db.insert(oneCExports).values(made).run();
-    for (const document of carried)
-      db.insert(sent)
-        .values({ exportId: made.id, ...document })
-        .run();
+    for (const { documentId, version, contentHash, isIncoming, isAnnulled } of carried) {
+      if (isIncoming) {
+        const state = isAnnulled ? 'annulled' : 'entered';
+        db.insert(sentIncoming).values({ exportId: made.id, incomingId: documentId, state }).run();
+      } else {
+        const state = isAnnulled ? 'annulled' : 'issued';
+        db.insert(sent).values({ exportId: made.id, documentId, version, contentHash, state }).run();
+      }
+    }
   },
   accept: (id, at, by) =>
     void db.update(oneCExports).set({ acceptedAt: at, acceptedBy: by }).where(eq(oneCExports.id, id)).run(),
 });
+
+/** A paper of a supplier is never changed, only annulled. */
+const annulledIncoming = (db: Drizzle, organisationId: PartyId | null, limit: number): ChangedPaper[] =>
+  db
+    .select({
+      documentId: incomingPapers.id,
+      kind: incomingPapers.kind,
+      orderId: incomingPapers.orderId,
+      number: incomingPapers.number,
+      date: incomingPapers.date,
+      partyName: parties.shortName,
+      sum: incomingPapers.sum,
+      sentAt: oneCExports.madeAt,
+    })
+    .from(sentIncoming)
+    .innerJoin(incomingPapers, eq(incomingPapers.id, sentIncoming.incomingId))
+    .innerJoin(parties, eq(parties.id, incomingPapers.partyId))
+    .innerJoin(oneCExports, eq(oneCExports.id, sentIncoming.exportId))
+    .where(
+      and(
+        organisationId === null ? undefined : eq(incomingPapers.organisationId, organisationId),
+        sql`${sentIncoming.seq} = (SELECT max(later.seq) FROM one_c_exported_incoming AS later WHERE later.incoming_id = ${sentIncoming.incomingId})`,
+        sql`${sentIncoming.state} <> ${incomingPapers.state}`,
+      ),
+    )
+    .orderBy(asc(incomingPapers.date), asc(incomingPapers.seq))
+    .limit(Math.max(0, limit))
+    .all()
+    .map((row) => ({ ...row, isIncoming: true, version: 1, contentHash: '', reason: 'annulled' }));
 
 const inPeriod = ({ organisationId, from, to }: OneCPeriod) =>
   and(eq(documents.organisationId, organisationId), between(documents.date, from, to), eq(documents.state, 'issued'));

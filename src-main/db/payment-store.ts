@@ -1,5 +1,7 @@
 import { and, asc, eq, getTableColumns, gte, inArray, lte, ne, sql } from 'drizzle-orm';
 import { InvariantError } from '#shared/kernel/assert.ts';
+import type { DocumentId } from '#shared/kernel/id.ts';
+import { isIncomingKind } from '#shared/domain/incoming/incoming.ts';
 import { kopecks, sumMoney, type Kopecks } from '#shared/kernel/money.ts';
 import type {
   AllocationRow,
@@ -11,11 +13,17 @@ import type {
 } from '../ports/payments.ts';
 import type { Drizzle } from './open-sqlite.ts';
 import { documents } from './schema/documents.ts';
+import { incomingPapers } from './schema/incoming.ts';
 import { orders } from './schema/orders.ts';
 import { contracts } from './schema/parties.ts';
 import { allocations, bankOperations, matchingRules, matchingSettings, tableMappings } from './schema/payments.ts';
 
-const { seq: _seq, ...rowColumns } = getTableColumns(allocations);
+const { seq: _seq, incomingId: _incoming, ...ownColumns } = getTableColumns(allocations);
+/** Money stands on a paper of ours or on a bill of a supplier; ids of both come from one space. */
+const rowColumns = {
+  ...ownColumns,
+  documentId: sql<DocumentId | null>`coalesce(${allocations.documentId}, ${allocations.incomingId})`,
+};
 
 const RECEIPT_COLUMNS = {
   ...rowColumns,
@@ -76,8 +84,9 @@ export const createPaymentStore = (db: Drizzle): PaymentReader & PaymentWriter =
     db.delete(allocations).where(eq(allocations.operationId, operationId)).run();
     db.update(bankOperations).set({ isSettled: false }).where(eq(bankOperations.id, operationId)).run();
   },
-  saveRule: ({ id, when: whenIs, outcome: thenIs, ...fields }) => {
-    const row = { ...fields, whenIs, thenIs };
+  saveRule: ({ id, when: whenIs, outcome, isOn, asks, ...fields }) => {
+    const marks = { ...(isOn ? {} : ({ isOff: true } as const)), ...(asks ? ({ asks } as const) : {}) };
+    const row = { ...fields, whenIs, thenIs: { ...outcome, ...marks } };
     db.insert(matchingRules)
       .values({ id, ...row })
       .onConflictDoUpdate({ target: matchingRules.id, set: row })
@@ -103,11 +112,10 @@ export const createPaymentStore = (db: Drizzle): PaymentReader & PaymentWriter =
   },
 });
 
-const ruleOf = ({ whenIs, thenIs, ...rule }: typeof matchingRules.$inferSelect): StoredRule => ({
-  ...rule,
-  when: whenIs,
-  outcome: thenIs,
-});
+const ruleOf = ({ whenIs, thenIs, ...rule }: typeof matchingRules.$inferSelect): StoredRule => {
+  const { isOff = false, asks = false, ...outcome } = thenIs;
+  return { ...rule, when: whenIs, outcome, isOn: !isOff, asks };
+};
 
 /** Money may neither appear nor vanish between an operation and where it is put. */
 const settle = (db: Drizzle, operation: StoredOperation, rows: readonly AllocationRow[]): void => {
@@ -120,42 +128,63 @@ const settle = (db: Drizzle, operation: StoredOperation, rows: readonly Allocati
     .where(and(eq(bankOperations.id, operation.id), eq(bankOperations.isSettled, false)))
     .run();
   if (changes !== 1) throw new InvariantError(`operation ${operation.id} is already put somewhere`);
-  for (const row of rows) db.insert(allocations).values(row).run();
+  for (const row of rows) {
+    const incomingId = isIncoming(db, row.documentId) ? row.documentId : null;
+    const place = incomingId === null ? {} : { documentId: null, incomingId };
+    db.insert(allocations)
+      .values({ ...row, ...place })
+      .run();
+  }
 };
+
+const isIncoming = (db: Drizzle, id: DocumentId | null): boolean =>
+  id !== null &&
+  db.select({ id: incomingPapers.id }).from(incomingPapers).where(eq(incomingPapers.id, id)).get() !== undefined;
 
 const dealDocuments = (db: Drizzle, kinds: readonly string[]): readonly DealDocument[] => {
   const paidById = new Map<string, Kopecks>();
   const paid = db
-    .select({ documentId: allocations.documentId, kind: allocations.kind, sum: allocations.sum })
+    .select({ documentId: rowColumns.documentId, kind: allocations.kind, sum: allocations.sum })
     .from(allocations)
-    .where(sql`${allocations.documentId} IS NOT NULL`)
+    .where(sql`coalesce(${allocations.documentId}, ${allocations.incomingId}) IS NOT NULL`)
     .all();
   for (const { documentId, kind, sum } of paid) {
     const before = paidById.get(documentId ?? '') ?? 0n;
     paidById.set(documentId ?? '', kopecks(kind === 'refund' ? before - sum : before + sum));
   }
-  return db
-    .select({
-      id: documents.id,
-      organisationId: documents.organisationId,
-      partyId: documents.partyId,
-      orderId: documents.orderId,
-      kind: documents.kind,
-      number: documents.number,
-      date: documents.date,
-      sum: documents.sum,
-      vat: documents.vat,
-      orderNumber: orders.number,
-      contractId: orders.contractId,
-    })
+  const own = db
+    .select({ orderNumber: orders.number, contractId: orders.contractId, ...dealColumnsOf(documents) })
     .from(documents)
     .leftJoin(orders, eq(orders.id, documents.orderId))
     .where(and(inArray(sql`${documents.kind}`, [...kinds]), ne(documents.state, 'annulled')))
     .orderBy(asc(documents.date), asc(documents.seq))
-    .all()
-    .map((document) => ({
-      ...document,
-      orderNumber: document.orderNumber ?? '',
-      paid: paidById.get(document.id) ?? kopecks(0n),
-    }));
+    .all();
+  const bills = kinds.some(isIncomingKind)
+    ? db
+        .select({ orderNumber: orders.number, ...dealColumnsOf(incomingPapers) })
+        .from(incomingPapers)
+        .leftJoin(orders, eq(orders.id, incomingPapers.orderId))
+        .where(and(inArray(sql`${incomingPapers.kind}`, [...kinds]), ne(incomingPapers.state, 'annulled')))
+        .orderBy(asc(incomingPapers.date), asc(incomingPapers.seq))
+        .all()
+        // The contract of the order is with its buyer, not with whoever wrote the bill.
+        .map((bill) => ({ ...bill, contractId: null }))
+    : [];
+  return [...own, ...bills].map((document) => ({
+    ...document,
+    orderNumber: document.orderNumber ?? '',
+    paid: paidById.get(document.id) ?? kopecks(0n),
+  }));
 };
+
+const dealColumnsOf = <Table extends typeof documents | typeof incomingPapers>({
+  id,
+  organisationId,
+  partyId,
+  orderId,
+  kind,
+  number,
+  date,
+  sum,
+  vat,
+}: Table) => ({ id, organisationId, partyId, orderId, kind, number, date, sum, vat });

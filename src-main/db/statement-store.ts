@@ -3,6 +3,7 @@ import type { StatementReader, StatementWriter, StoredOperation } from '../ports
 import { searchWords } from './fold-text.ts';
 import type { Drizzle } from './open-sqlite.ts';
 import { documentFiles, files } from './schema/documents.ts';
+import { incomingPapers } from './schema/incoming.ts';
 import {
   allocations,
   bankOperations,
@@ -206,7 +207,11 @@ const forgetFile = (db: Drizzle, sha256: string): void => {
     .select({ id: documentFiles.documentId })
     .from(documentFiles)
     .where(eq(documentFiles.sha256, sha256));
-  if (statement.get() !== undefined || document.get() !== undefined) return;
+  const incoming = db
+    .select({ id: incomingPapers.id })
+    .from(incomingPapers)
+    .where(eq(incomingPapers.fileSha256, sha256));
+  if ([statement, document, incoming].some((asked) => asked.get() !== undefined)) return;
   db.delete(files).where(eq(files.sha256, sha256)).run();
 };
 

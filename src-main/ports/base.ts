@@ -13,6 +13,7 @@ import type {
 import type { Order } from '#shared/domain/order/order.ts';
 import type { Organisation, Party } from '#shared/domain/party/party.ts';
 import type { Role, Right, Substitution, User } from '#shared/domain/users/rights.ts';
+import type { IncomingReader, IncomingWriter } from './incoming.ts';
 import type { OneCReader, OneCWriter } from './one-c.ts';
 import type { OwnTemplateReader, OwnTemplateWriter } from './own-templates.ts';
 import type { BatchReader, BatchWriter } from './batches.ts';
@@ -187,7 +188,8 @@ export type AuditEntry = {
     | 'statement'
     | 'payment'
     | 'export'
-    | 'template';
+    | 'template'
+    | 'incoming';
   readonly entityId: string;
   /** Values before and after as JSON, only of what changed; a later undo needs them. */
   readonly before: unknown;
@@ -220,6 +222,7 @@ export type ReadStores = {
   readonly commands: CommandReader;
   readonly settings: SettingReader;
   readonly batches: BatchReader;
+  readonly incoming: IncomingReader;
   readonly oneC: OneCReader;
   readonly ownTemplates: OwnTemplateReader;
   readonly statements: StatementReader;
@@ -238,6 +241,7 @@ export type WriteStores = {
   readonly commands: CommandReader & CommandWriter;
   readonly settings: SettingReader & SettingWriter;
   readonly batches: BatchReader & BatchWriter;
+  readonly incoming: IncomingReader & IncomingWriter;
   readonly oneC: OneCReader & OneCWriter;
   readonly ownTemplates: OwnTemplateReader & OwnTemplateWriter;
   readonly statements: StatementReader & StatementWriter;

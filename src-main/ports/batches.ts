@@ -51,6 +51,8 @@ export type BatchReader = {
   readonly list: (limit: number) => readonly Batch[];
   /** The newest one of this request that is not done; null when there is none. */
   readonly findUnfinished: (key: string) => Batch | null;
+  /** Does any batch say of itself that it is being worked on? */
+  readonly isAnyRunning: () => boolean;
   readonly countsOf: (id: string) => BatchCounts;
   readonly itemsOf: (id: string) => readonly BatchItem[];
   /** The next items without an end, in their order. */

@@ -1,7 +1,8 @@
 import type { DocumentKind, DocumentState, IssuedDocument, Snapshot } from '#shared/domain/document/document.ts';
+import type { IncomingKind } from '#shared/domain/incoming/incoming.ts';
 import type { EdVersion } from '#shared/domain/exchange-1c/versions.ts';
 import type { IsoDate, IsoInstant } from '#shared/kernel/date.ts';
-import type { DocumentId, PartyId, UserId } from '#shared/kernel/id.ts';
+import type { DocumentId, OrderId, PartyId, UserId } from '#shared/kernel/id.ts';
 import type { Kopecks } from '#shared/kernel/money.ts';
 
 /** Papers of one company in a period, both days included. */
@@ -46,15 +47,19 @@ export type OneCExport = {
 
 export type ExportedDocument = {
   readonly documentId: DocumentId;
+  /** A paper of a supplier: it has no versions. */
+  readonly isIncoming: boolean;
   readonly version: number;
   readonly contentHash: string;
-  readonly state: DocumentState;
+  readonly isAnnulled: boolean;
 };
 
 /** A document that went and is another now. */
 export type ChangedPaper = {
   readonly documentId: DocumentId;
-  readonly kind: DocumentKind;
+  readonly isIncoming: boolean;
+  readonly kind: DocumentKind | IncomingKind;
+  readonly orderId: OrderId | null;
   readonly number: string;
   readonly date: IsoDate;
   readonly partyName: string;

@@ -76,8 +76,11 @@ export type Receipt = AllocationRow & {
   readonly purpose: string;
 };
 
-export type StoredRule = Omit<MatchRule, 'then'> & {
+export type StoredRule = Omit<MatchRule, 'then' | 'asks'> & {
   readonly outcome: MatchRule['then'];
+  /** Switched off it stays in the list and decides nothing. */
+  readonly isOn: boolean;
+  readonly asks: boolean;
   /** The import whose operation taught it; null once a person wrote or changed it. */
   readonly taughtBy: string | null;
   readonly madeAt: IsoInstant;

@@ -1,5 +1,6 @@
 import type { BankOperation } from '#shared/domain/bank/operation.ts';
 import type { BankStatement, StatementRefusal } from '#shared/domain/bank/statement.ts';
+import type { TableColumns, TableQuestion, WrongColumn } from '#shared/domain/bank/table-columns.ts';
 import type { Result } from '#shared/kernel/result.ts';
 
 /** A statement that was read apart. Its operations come in portions, so that a hundred thousand never stand as objects at once. */
@@ -15,11 +16,21 @@ export type ReadingRules = {
   readonly ownAccounts: readonly string[];
   /** Accounts of each company of ours. */
   readonly companies: readonly (readonly string[])[];
+  /** Which column of a plain table is which; null while nobody has said it. */
+  readonly columns: TableColumns | null;
+  /** The account of a plain table that names none. */
+  readonly account: string | null;
 };
+
+/** What a plain table of a bank can be refused for beside the refusals of a statement. */
+export type TableRefusal =
+  | { readonly code: 'table'; readonly question: TableQuestion }
+  | { readonly code: 'wrongColumn'; readonly wrong: WrongColumn };
 
 /** `tooHeavy`: the limit of time or memory; `cancelled`: the person stopped it. */
 export type ReadingFailure =
   | StatementRefusal
+  | TableRefusal
   | { readonly code: 'absent' }
   | { readonly code: 'tooHeavy' }
   | { readonly code: 'cancelled' };

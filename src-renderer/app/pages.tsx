@@ -2,6 +2,7 @@ import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useCallback, useEffect, type ReactNode } from 'react';
 import type { DocumentKind } from '#shared/domain/document/document.ts';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
+import { DebtsPage } from '#renderer/features/debts/debts-page.tsx';
 import { DocumentsPage } from '#renderer/features/documents/documents-page.tsx';
 import type { DocumentsFilter } from '#renderer/features/documents/documents-filter.ts';
 import { MonthEndPage } from '#renderer/features/month-end/month-end-page.tsx';
@@ -10,6 +11,7 @@ import { OrderPage } from '#renderer/features/orders/order-page.tsx';
 import type { OrdersFilter } from '#renderer/features/orders/orders-filter.ts';
 import { OrdersPage } from '#renderer/features/orders/orders-page.tsx';
 import { useRecent } from '#renderer/features/palette/recent.ts';
+import { PaymentsPage } from '#renderer/features/payments/payments-page.tsx';
 import { TodayPage } from '#renderer/features/today/today-page.tsx';
 import type { TodayFilter } from '#renderer/features/today/today-groups.ts';
 import type { AddressSearch } from './address.ts';
@@ -109,4 +111,20 @@ export const OneCScreen = (): ReactNode => {
     [navigate],
   );
   return <OneCPage org={org} onOrg={choose} onOpenOrder={useOpenOrder()} />;
+};
+
+export const PaymentsScreen = (): ReactNode => {
+  const { org } = useAddress();
+  const navigate = useNavigate();
+  const openDebts = useCallback(() => void navigate({ to: '/payments/debts', search: { org } }), [navigate, org]);
+  return <PaymentsPage onOpenDebts={openDebts} />;
+};
+
+export const DebtsScreen = (): ReactNode => {
+  const { org } = useAddress();
+  const navigate = useNavigate();
+  const organisations = useQueryCall('organisations.list', {}, { enabled: org !== undefined });
+  const back = useCallback(() => void navigate({ to: '/payments', search: { org } }), [navigate, org]);
+  const organisationId = organisations.data?.items.find(({ inn }) => inn === org)?.id;
+  return <DebtsPage organisationId={organisationId} onOpenOrder={useOpenOrder()} onBack={back} />;
 };

@@ -9,8 +9,8 @@ import {
 import { parseAddress, type AddressSearch } from './address.ts';
 import { Frame } from './frame.tsx';
 import { NotFound } from './not-found.tsx';
-import { PaymentsPage } from '#renderer/features/payments/payments-page.tsx';
-import { DocumentsScreen, MonthEndScreen, OrderScreen, OneCScreen, OrdersScreen, TodayScreen } from './pages.tsx';
+import { TemplatesPage } from '#renderer/features/templates/templates-page.tsx';
+import { DebtsScreen, DocumentsScreen, MonthEndScreen, OneCScreen, OrderScreen, OrdersScreen, PaymentsScreen, TodayScreen } from './pages.tsx';
 
 const rootRoute = createRootRoute({
   component: Frame,
@@ -23,9 +23,11 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute: () => rootRoute, path: '/orders', component: OrdersScreen }),
   createRoute({ getParentRoute: () => rootRoute, path: '/orders/$orderId', component: OrderScreen }),
   createRoute({ getParentRoute: () => rootRoute, path: '/documents', component: DocumentsScreen }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/payments', component: PaymentsPage }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/payments', component: PaymentsScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/payments/debts', component: DebtsScreen }),
   createRoute({ getParentRoute: () => rootRoute, path: '/month-end', component: MonthEndScreen }),
   createRoute({ getParentRoute: () => rootRoute, path: '/1c', component: OneCScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/settings/templates', component: TemplatesPage }),
 ]);
 
 /**

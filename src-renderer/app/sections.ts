@@ -1,6 +1,6 @@
 import type { NavSection } from '#renderer/ui/app-frame.tsx';
 
-export type SectionId = 'today' | 'orders' | 'documents' | 'payments' | 'one-c' | 'month-end';
+export type SectionId = 'today' | 'orders' | 'documents' | 'payments' | 'one-c' | 'month-end' | 'settings';
 
 /** Sections in the order of the office manager's day. Only what exists is listed. */
 export const SECTIONS = [
@@ -10,6 +10,7 @@ export const SECTIONS = [
   { id: 'payments', label: 'Оплаты', icon: 'cash', path: '/payments' },
   { id: 'one-c', label: '1С', icon: 'arrows-exchange', path: '/1c' },
   { id: 'month-end', label: 'Закрывающие', icon: 'list-check', path: '/month-end' },
+  { id: 'settings', label: 'Шаблоны', icon: 'settings', path: '/settings/templates' },
 ] as const satisfies readonly (Pick<NavSection, 'label' | 'icon'> & { id: SectionId; path: string })[];
 
 /** The section an address belongs to: `/orders/1204` is «Заказы». */

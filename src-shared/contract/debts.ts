@@ -30,6 +30,8 @@ export const debtsContract = {
           key: z.string(),
           title: z.string(),
           age: z.enum(DEBT_AGES).nullable(),
+          /** Where the row is about one order. */
+          orderId: id.nullable(),
           orders: z.number(),
           ...sums,
         }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TABLE_FIELDS } from '../domain/bank/table-columns.ts';
 import type { Problem } from '../kernel/problem.ts';
 
 /**
@@ -42,6 +43,13 @@ export const ERRORS = {
   'papers.period': z.object({ from: z.string(), to: z.string() }),
   'papers.nothing': z.object({ kind: z.string() }),
   'papers.foreignDocument': z.object({ document: z.string() }),
+  'incoming.unknown': z.object({ id: z.string() }),
+  'incoming.ownParty': z.object({ party: z.string() }),
+  'incoming.sums': z.object({ number: z.string(), reason: z.string() }),
+  'incoming.duplicate': z.object({ number: z.string(), party: z.string(), entered: z.string() }),
+  'incoming.annulled': z.object({ number: z.string() }),
+  'incoming.paid': z.object({ number: z.string(), sum: z.string() }),
+  'incoming.noFile': z.object({ number: z.string() }),
   'template.missing': z.object({ kind: z.string(), date: z.string() }),
   'template.unknown': z.object({ template: z.string() }),
   'template.nameTaken': z.object({ name: z.string() }),
@@ -76,6 +84,24 @@ export const ERRORS = {
   'statement.tooHeavy': z.object({ file: z.string() }),
   'statement.cancelled': z.object({ file: z.string() }),
   'statement.foreignAccount': z.object({ file: z.string(), account: z.string(), count: z.number() }),
+  'statement.columns': z.object({
+    file: z.string(),
+    missing: z.string(),
+    head: z.array(z.string()),
+    rows: z.array(z.array(z.string())),
+    wanted: z.array(z.object({ field: z.enum(TABLE_FIELDS), title: z.string(), column: z.number().nullable() })),
+    /** Several accounts of ours may be meant, and the table names none. */
+    asksAccount: z.boolean(),
+  }),
+  /** Row 0: no such column, or one column named twice. */
+  'statement.wrongColumn': z.object({
+    file: z.string(),
+    field: z.enum(TABLE_FIELDS),
+    column: z.number(),
+    title: z.string(),
+    row: z.number(),
+    value: z.string(),
+  }),
   'statement.unknown': z.object({ id: z.string() }),
   'statement.needed': z.object({ file: z.string(), later: z.string(), count: z.number() }),
   'payment.unknown': z.object({ id: z.string() }),

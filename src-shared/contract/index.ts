@@ -3,6 +3,7 @@ import { baseContract } from './base.ts';
 import { debtsContract } from './debts.ts';
 import { batchesContract } from './batches.ts';
 import { documentsContract } from './documents.ts';
+import { incomingContract } from './incoming.ts';
 import { oneCContract } from './one-c.ts';
 import { ordersContract } from './orders.ts';
 import { papersContract } from './papers.ts';
@@ -17,6 +18,7 @@ export const contract = {
   ...ordersContract,
   ...documentsContract,
   ...batchesContract,
+  ...incomingContract,
   ...papersContract,
   ...statementsContract,
   ...paymentsContract,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DOCUMENT_KINDS } from '../domain/document/document.ts';
+import { INCOMING_KINDS } from '../domain/incoming/incoming.ts';
 import { DEFAULT_ED_VERSION, ED_VERSIONS } from '../domain/exchange-1c/versions.ts';
 import { command, query } from './define.ts';
 import { base64, commandId, date, id, money, page } from './shapes.ts';
@@ -12,7 +13,7 @@ const totals = z.object({ count: z.number(), sum: money, vat: money, vatByRate: 
 const listed = {
   documentId: id,
   orderId: id.nullable(),
-  kind: z.enum(DOCUMENT_KINDS),
+  kind: z.enum([...DOCUMENT_KINDS, ...INCOMING_KINDS]),
   /** «УПД № 12 от 16.10.2026». */
   document: z.string(),
   number: z.string(),

@@ -65,6 +65,10 @@ const rule = z.object({
   }),
   kind: z.enum(PROPOSAL_KINDS).exclude(['unknown']),
   partyId: id.nullable(),
+  /** Switched off it stays in the list and decides nothing. */
+  isOn: z.boolean().default(true),
+  /** What it decides is confirmed by a person each time. */
+  asks: z.boolean().default(false),
 });
 
 const percent = z.number().int().min(0).max(101);
@@ -129,7 +133,7 @@ export const paymentsContract = {
     output: paymentRow,
     errors: changeErrors,
   }),
-  /** «Не наше», «возврат», «комиссия» …: no document is paid by it. With `learn` a visible rule is made of the payer. */
+  /** «Не наше», «возврат», «комиссия» …: no document is paid by it. With `learn` a visible rule is made of a payer that no card knows. */
   'payments.notOurs': command({
     right: 'payments.edit',
     input: z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TABLE_FIELDS } from '../domain/bank/table-columns.ts';
 import { command, query } from './define.ts';
 import { base64, commandId, date, id, money, page, problem } from './shapes.ts';
 
@@ -41,6 +42,16 @@ const incoming = { token: z.string().max(60), fileName: z.string().min(1).max(25
 /** ИНН of the company of ours that an account not known yet belongs to. */
 const linkTo = z.string().max(12).optional();
 
+/** Columns of a plain table: by number from 0, by title, null for none; what is not named goes by the titles. */
+const columns = z
+  .partialRecord(z.enum(TABLE_FIELDS), z.union([z.number().int().min(0).max(500), z.string().max(200)]).nullable())
+  .optional();
+/** The account of a plain table that names none. */
+const account = z
+  .string()
+  .regex(/^\d{20}$/u)
+  .optional();
+
 const refusals = [
   'statement.empty',
   'statement.notStatement',
@@ -50,6 +61,8 @@ const refusals = [
   'statement.gone',
   'statement.tooHeavy',
   'statement.cancelled',
+  'statement.columns',
+  'statement.wrongColumn',
   'organisation.unknown',
 ] as const;
 
@@ -78,7 +91,7 @@ export const statementsContract = {
   /** Reads and reports, stores nothing. `news`: operations that an import would take. */
   'statements.preview': command({
     right: 'payments.edit',
-    input: z.object({ commandId, ...incoming, linkTo }),
+    input: z.object({ commandId, ...incoming, linkTo, columns, account }),
     output: report.extend({
       news: z.number(),
       /** Accounts of the file that are not ours: an import is refused until one says whose they are. */
@@ -90,7 +103,7 @@ export const statementsContract = {
   }),
   'statements.import': command({
     right: 'payments.edit',
-    input: z.object({ commandId, ...incoming, linkTo }),
+    input: z.object({ commandId, ...incoming, linkTo, columns, account }),
     /** The id is that of the earlier import when the very same file was taken before. */
     output: report.extend({ id }),
     errors: [...refusals, 'statement.foreignAccount', 'disk.full', 'disk.failed'],

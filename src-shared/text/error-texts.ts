@@ -1,27 +1,18 @@
 import type { AppError, ErrorCode, ErrorData } from '../contract/errors.ts';
-import { formatDateLong, parseIsoDate } from '../kernel/date.ts';
 import { counted } from '../kernel/text.ts';
 import { RIGHT_NAMES } from './right-names.ts';
-
-/** What a person reads of a refusal: what happened, what is safe, what to do. */
-export type ErrorText = { readonly what: string; readonly safe: string; readonly action: string };
+import { dateText, say, type ErrorText } from './say.ts';
+import { TABLE_FIELD_TITLES } from './table-field-titles.ts';
+import { TEMPLATE_ERROR_TEXTS } from './template-error-texts.ts';
 
 type Texts = { readonly [Code in ErrorCode]: (data: ErrorData<Code>) => ErrorText };
 
-const UNCHANGED = 'Ничего не изменено.';
-
 const NOTHING_LOADED = 'Ничего не загружено.';
-
-const say = (what: string, action: string, safe = UNCHANGED): ErrorText => ({ what, safe, action });
 
 const rightName = (right: string): string => Object.entries(RIGHT_NAMES).find(([key]) => key === right)?.[1] ?? right;
 
-const dateText = (text: string): string => {
-  const date = parseIsoDate(text);
-  return date.ok ? formatDateLong(date.value) : text;
-};
-
 const TEXTS: Texts = {
+  ...TEMPLATE_ERROR_TEXTS,
   'input.invalid': ({ where, reason }) =>
     say(`Поле «${where}» заполнено неверно: ${reason}`, 'Исправьте его и повторите.'),
   'input.notJson': ({ file }) =>
@@ -108,6 +99,27 @@ const TEXTS: Texts = {
     ),
   'papers.unknownParty': ({ party }) =>
     say(`Контрагента «${party}» в справочнике нет`, 'Проверьте ИНН или загрузите карточку и повторите.'),
+  'incoming.unknown': () => say('Такого входящего документа в базе нет', 'Обновите список и выберите документ ещё раз.'),
+  'incoming.ownParty': ({ party }) =>
+    say(`${party} — ваша организация, а не поставщик`, 'Выберите того, кто выставил документ.', 'Ничего не записано.'),
+  'incoming.sums': ({ number, reason }) =>
+    say(`Документ № ${number} не сходится: ${reason}`, 'Сверьте суммы с бумагой и повторите.', 'Ничего не записано.'),
+  'incoming.duplicate': ({ number, party, entered }) =>
+    say(
+      `Документ № ${number} от ${party} уже внесён ${dateText(entered)}`,
+      'Откройте внесённый; если он ошибочный, аннулируйте его с причиной и внесите новый.',
+      'Внесённый документ не тронут.',
+    ),
+  'incoming.annulled': ({ number }) =>
+    say(`Документ № ${number} аннулирован`, 'Внесите его заново, если он действует.', 'Ничего не изменено.'),
+  'incoming.paid': ({ number, sum }) =>
+    say(
+      `На счёт № ${number} разнесена оплата ${sum}\u00A0₽`,
+      'Сначала снимите оплату на экране «Оплаты», потом аннулируйте счёт.',
+      'Счёт и оплата на месте.',
+    ),
+  'incoming.noFile': ({ number }) =>
+    say(`К документу № ${number} файл не приложен`, 'Приложите скан или файл документа.'),
   'papers.period': ({ from, to }) =>
     say(`Период с ${dateText(from)} по ${dateText(to)} кончается раньше, чем начинается`, 'Поменяйте даты местами.'),
   'papers.nothing': ({ kind }) =>
@@ -118,27 +130,6 @@ const TEXTS: Texts = {
       'Уберите его из перечня и повторите.',
       'Номер не занят.',
     ),
-  'template.missing': ({ kind, date }) =>
-    say(`Нет шаблона «${kind}» на ${dateText(date)}`, 'Проверьте дату документа или переустановите программу.'),
-  'template.unknown': ({ template }) =>
-    say(`Шаблона «${template}» в базе нет: возможно, его убрали`, 'Откройте список шаблонов заново.'),
-  'template.nameTaken': ({ name }) =>
-    say(`Шаблон с именем «${name}» у этого вида документа уже есть`, 'Дайте другое имя или правьте имеющийся в Word.'),
-  'template.held': ({ file }) =>
-    say(
-      `Файл «${file}» сейчас занят другой программой`,
-      'Дождитесь конца сохранения в Word и повторите.',
-      'Действует прежняя версия шаблона.',
-    ),
-  'template.noVersion': ({ name, version }) =>
-    say(
-      `У шаблона «${name}» нет версии ${version} или её файл утерян`,
-      'Выберите другую версию.',
-      'Действует прежняя версия шаблона.',
-    ),
-  'template.cancelled': () => say('Проба шаблона остановлена', 'Запустите её ещё раз, когда будете готовы.'),
-  'template.refused': ({ file, reason }) =>
-    say(`Шаблон «${file}» не принят: ${reason}`, 'Исправьте его в Word и повторите.'),
   'render.failed': ({ document, reason }) =>
     say(`Документ «${document}» не заполнился: ${reason}`, 'Исправьте шаблон и повторите.', 'Номер не занят.'),
   'render.timeout': ({ document, seconds }) =>
@@ -232,6 +223,22 @@ const TEXTS: Texts = {
         ? `В выписке «${file}» нет ни одного счёта наших организаций`
         : `Счёт …${account.slice(-4)} не принадлежит ни одной нашей организации${count > 1 ? ` (и ещё таких: ${count - 1})` : ''}`,
       'Если счёт наш, добавьте его в карточку организации или укажите при загрузке, чей он (--link-account ИНН).',
+      NOTHING_LOADED,
+    ),
+  'statement.columns': ({ file, missing, asksAccount }) =>
+    say(
+      `«${file}» — таблица банка, её столбцы ещё не подтверждены${missing === '' ? '' : `; не найдено: ${missing}`}`,
+      asksAccount
+        ? 'Укажите, по какому нашему счёту эта выписка (в командной строке --account).'
+        : 'Укажите один раз, где что: дальше такие таблицы этого банка читаются сами (в командной строке --columns auto или --columns date=1,number=2,sum=5).',
+      NOTHING_LOADED,
+    ),
+  'statement.wrongColumn': ({ file, field, column, title, row, value }) =>
+    say(
+      row === 0
+        ? `В таблице «${file}» нет отдельного столбца «${title}» для поля «${TABLE_FIELD_TITLES[field]}»`
+        : `«${file}», столбец ${column} «${title}», строка ${row}: «${value}» — это не «${TABLE_FIELD_TITLES[field]}»`,
+      'Укажите другой столбец.',
       NOTHING_LOADED,
     ),
   'statement.unknown': ({ id }) => say(`Загрузки выписки «${id}» в базе нет`, 'Список загрузок — в разделе «Оплаты».'),

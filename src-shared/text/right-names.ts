@@ -12,6 +12,7 @@ export const RIGHT_NAMES: Readonly<Record<Right, string>> = {
   'documents.annul': 'аннулировать документы',
   'documents.sign': 'подписывать документы',
   'documents.override': 'выпускать вопреки замечанию',
+  'incoming.add': 'вносить входящие документы',
   'payments.read': 'смотреть оплаты',
   'payments.edit': 'загружать выписки и разносить оплаты',
   'templates.edit': 'менять шаблоны',

@@ -56,9 +56,12 @@ const saveAsWord = async (copy: string, text: string): Promise<void> => {
 /** A watch begins a moment after it is asked for: saves until the first one is noticed. */
 const saveUntilNoticed = async (copy: string, next: () => Promise<string>): Promise<string> => {
   const noticed = next();
-  let known = false;
-  void noticed.then(() => (known = true)).catch(() => (known = true));
-  for (let attempt = 0; !known; attempt += 1) {
+  const state = { isOver: false };
+  const end = (): void => {
+    state.isOver = true;
+  };
+  noticed.then(end, end);
+  for (let attempt = 0; !state.isOver; attempt += 1) {
     await saveAsWord(copy, `try ${attempt}`);
     // Until the quiet time of the watch is over.
     await Promise.race([noticed, wait(100)]);

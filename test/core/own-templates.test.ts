@@ -140,12 +140,12 @@ describe('a save in Word', () => {
   test.each([
     ['an open loop', UNCLOSED, 'template.unclosedLoop', /абзац/u],
     ['an unknown field', MISSPELT, 'template.unknownField', /абзац/u],
-    ['no document at all', Buffer.from('не документ'), 'template.damaged', /./u],
+    ['no document at all', Buffer.from('не документ'), 'template.damaged', /^/u],
   ])('with %s leaves the old version in force and says where it is wrong', async (_what, bytes, code, place) => {
     const { id } = unwrap(await take(PLAIN));
     const row = await save(id, bytes);
     expect(row).toMatchObject({ state: 'problems', version: 1, problems: [{ code, data: { severity: 'error' } }] });
-    if (code !== 'template.damaged') expect(row.problems[0]?.where).toMatch(place);
+    expect(row.problems[0]?.where).toMatch(place);
     expect((await printed((await issue()).id))[0]).toBe('Наш счет');
     expect(await save(id, saying('Исправлен', '{{doc.title}}'))).toMatchObject({ state: 'inForce', version: 2 });
   });
@@ -209,6 +209,13 @@ describe('an import', () => {
     unwrap(await take(PLAIN));
     expect(refused(await take(bytes, { name: code === 'template.refused' ? 'Иной' : 'НАШ СЧЕТ' })).code).toBe(code);
     expect(desk.copies.size).toBe(1);
+  });
+
+  test('does not cover a file that somebody laid there by hand', async () => {
+    desk.copies.set(COPY, UNCLOSED);
+    unwrap(await take(PLAIN));
+    expect(desk.copies.get('Убранные/Наш счет.docx')).toEqual(UNCLOSED);
+    expect(desk.copies.get(COPY)).toEqual(Buffer.from(PLAIN));
   });
 
   test('of an unknown company is refused', async () => {

@@ -36,8 +36,8 @@ const readPages = (pdf: string, folder: string, name: string, isDrawn: boolean):
     .filter((file) => file.startsWith(`${name}-`) && /^\d+\.png$/u.test(file.slice(name.length + 1)))
     .toSorted()
     .map((file) => readFileSync(join(folder, file)));
-  // pdftotext ends each page with a form feed.
-  return { count: text.split('\f').length - 1, text, images };
+  // pdftotext ends each page with a form feed; the last one was trimmed away.
+  return { count: text === '' ? 0 : text.split('\f').length, text, images };
 };
 
 /** So many that LibreOffice is done with them before it is taken for stuck. */

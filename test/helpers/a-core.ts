@@ -12,6 +12,7 @@ import { createTemplateFolder } from '#main/adapters-node/template-folder.ts';
 import { createCore } from '#main/core/core.ts';
 import type { CoreDeps } from '#main/core/deps.ts';
 import { readStatement } from '#main/exchange/bank-statement/read-statement.ts';
+import { mayBeTable, readBankTable } from '#main/exchange/bank-table/read-bank-table.ts';
 import type { Sqlite } from '#main/db/open-sqlite.ts';
 import type { Base } from '#main/ports/base.ts';
 import type { FileStore } from '#main/ports/file-store.ts';
@@ -59,13 +60,15 @@ export const memoryStatementFiles = (): StatementFiles => {
       return Promise.resolve(bytes === undefined ? null : createHash('sha256').update(bytes).digest('hex'));
     },
     bytes: (token) => Promise.resolve(bytesByToken.get(token) ?? null),
-    read: (token, rules) => {
+    read: async (token, rules) => {
       const bytes = bytesByToken.get(token);
-      if (bytes === undefined) return Promise.resolve(err({ code: 'absent' }));
-      const statement = readStatement([bytes], rules);
-      if (!statement.ok) return Promise.resolve(statement);
+      if (bytes === undefined) return err({ code: 'absent' });
+      const text = readStatement([bytes], rules);
+      const table = text.ok || !mayBeTable(text.error) ? null : await readBankTable(bytes, rules);
+      const statement = table ?? text;
+      if (!statement.ok) return statement;
       const { operations, ...head } = statement.value;
-      return Promise.resolve(ok({ head, count: operations.length, operations: () => operations }));
+      return ok({ head, count: operations.length, operations: () => operations });
     },
     forget: (token) => {
       bytesByToken.delete(token);
@@ -97,6 +100,10 @@ export type TestCore = {
   /** A connection in which this person works; `null`: nobody has entered. */
   readonly as: (login: string | null) => Promise<TestCaller>;
   readonly moveToday: (today: IsoDate) => void;
+  /** Hears what happens by itself; the answer stops the listening. */
+  readonly listen: (listener: (event: WireEvent) => void) => () => void;
+  /** Ends the work in the background; the base stays open. */
+  readonly stop: () => Promise<void>;
   readonly close: () => void;
 };
 
@@ -184,6 +191,8 @@ export const startTestCore = (overrides: Partial<CoreDeps> = {}): TestCore => {
     moveToday: (day) => {
       today = day;
     },
+    listen: core.listen,
+    stop: core.stop,
     close: opened.close,
   };
 };

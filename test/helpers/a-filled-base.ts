@@ -38,6 +38,7 @@ export const aDocument = (overrides: Partial<IssuedDocument> = {}): IssuedDocume
   number: '1204',
   date: isoDate('2026-11-20'),
   version: 1,
+  revision: null,
   sum: kopecks(11_850_000),
   vat: kopecks(2_136_885),
   state: 'issued',

@@ -9,6 +9,7 @@ import { openSqlite, type Sqlite } from '#main/db/open-sqlite.ts';
 import * as batches from '#main/db/schema/batches.ts';
 import * as documents from '#main/db/schema/documents.ts';
 import * as exchange1c from '#main/db/schema/exchange-1c.ts';
+import * as incoming from '#main/db/schema/incoming.ts';
 import * as journal from '#main/db/schema/journal.ts';
 import * as ownTemplates from '#main/db/schema/own-templates.ts';
 import * as orders from '#main/db/schema/orders.ts';
@@ -17,7 +18,7 @@ import * as payments from '#main/db/schema/payments.ts';
 import * as users from '#main/db/schema/users.ts';
 
 const NOW = '2026-11-21T09:00:00.000Z' as IsoInstant;
-const TABLES = [users, parties, orders, documents, journal, payments, batches, exchange1c, ownTemplates]
+const TABLES = [users, parties, orders, documents, journal, payments, batches, exchange1c, incoming, ownTemplates]
   .flatMap((noun) => Object.values<unknown>(noun))
   .filter((value) => value instanceof SQLiteTable);
 
@@ -89,6 +90,12 @@ const STORIES: readonly {
     rows: [USER, PARTY, ORGANISATION, ORDER, TRIP, CARGO],
     after: `SELECT gross_kg || ':' || hs_code || ':' || requirements || special_conditions FROM trips JOIN cargo USING (order_id)`,
     answer: '480::',
+  },
+  {
+    id: 15,
+    rows: [USER, PARTY, ORGANISATION, ORDER, DOCUMENT, `INSERT INTO role_rights VALUES ('logistician', 'orders.read')`],
+    after: `SELECT (SELECT number FROM documents) || ' ' || (SELECT count(*) FROM incoming_papers) || ' ' || (SELECT group_concat("right", ' ') FROM role_rights WHERE role = 'logistician')`,
+    answer: '1204 0 incoming.add orders.read',
   },
 ];
 

@@ -1,26 +1,17 @@
 import { definitionSchema, type ProcessDefinition } from '#shared/domain/process/definition.ts';
-import { addMinutes, localTime, type LocalTime, type WorkingCalendar } from '#shared/domain/process/local-time.ts';
-import { newInstance, step, type Step } from '#shared/domain/process/step.ts';
-import type { ProcessEvent, Refusal } from '#shared/domain/process/events.ts';
-import type { Actor, ProcessState } from '#shared/domain/process/state.ts';
-import { isWorkingDay } from '#shared/domain/bank/working-days.ts';
+import { localTime, type LocalTime } from '#shared/domain/process/local-time.ts';
+import type { Step } from '#shared/domain/process/step.ts';
+import type { Actor } from '#shared/domain/process/state.ts';
 import type { z } from 'zod';
+import { Story as ProcessStory } from './story.ts';
 
-export const CALENDAR: WorkingCalendar = { isWorkingDay, from: '09:00', to: '18:00' };
+export { CALENDAR } from './story.ts';
 /** A Tuesday. */
 export const START: LocalTime = localTime('2026-10-27T10:00');
 
 export const MANAGER: Actor = { userId: 'anna', roles: ['manager'] };
 export const LAWYER: Actor = { userId: 'lev', roles: ['lawyer'] };
 export const NOBODY: Actor = { userId: 'guest', roles: [] };
-
-/** How a task is closed in a story; left out: by the manager, with a file, without a result. */
-type Closing = {
-  readonly result?: string;
-  readonly by?: Actor | null;
-  readonly files?: number;
-  readonly comment?: string;
-};
 
 type Raw = z.input<typeof definitionSchema>;
 
@@ -137,51 +128,13 @@ export const PRODUCTIONS = {
   ],
 };
 
-/** A process that is told one thing after another, as a person would tell a story. */
-export class Story {
-  state: ProcessState;
-  readonly log: { readonly event: ProcessEvent; readonly now: LocalTime }[] = [];
-  readonly effects: Step['effects'][number][] = [];
-  now: LocalTime;
-  readonly definition: ProcessDefinition;
-
+/** The story of the small order. */
+export class Story extends ProcessStory {
   constructor(definition: ProcessDefinition = orderDefinition(), now: LocalTime = START) {
-    this.definition = definition;
-    this.now = now;
-    this.state = newInstance(definition, 'i1', 'deal-1', now);
-  }
-
-  /** Tells the event; a refusal is the test's failure. */
-  tell(event: ProcessEvent): Step['effects'] {
-    const result = step(this.definition, this.state, event, this.now, CALENDAR);
-    if (!result.ok) throw new Error(result.error.map(({ message }) => message).join('\n'));
-    this.log.push({ event, now: this.now });
-    this.state = result.value.state;
-    this.effects.push(...result.value.effects);
-    return result.value.effects;
-  }
-
-  refusals(event: ProcessEvent): readonly Refusal[] {
-    const result = step(this.definition, this.state, event, this.now, CALENDAR);
-    return result.ok ? [] : result.error;
+    super(definition, now);
   }
 
   begin(): Step['effects'] {
     return this.tell({ kind: 'started', by: MANAGER, owner: 'anna', fields: { sum: 1000 }, sets: PRODUCTIONS });
-  }
-
-  close(code: string, closing: Closing = {}): Step['effects'] {
-    return this.tell(this.closing(code, closing));
-  }
-
-  closing(code: string, { result, by = MANAGER, files = 1, comment = '' }: Closing = {}): ProcessEvent {
-    const task = this.state.tasks.find((each) => each.code === code && each.status === 'open');
-    const report = { result: result ?? null, comment, files, isChecklistDone: true };
-    return { kind: 'taskDone', taskId: task?.id ?? '', report, by };
-  }
-
-  later(minutes: number): this {
-    this.now = addMinutes(this.now, minutes);
-    return this;
   }
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { WireMessage } from '#shared/contract/wire.ts';
 import { PREVIEW_FRAME, pageHeaders } from '#main/host/page-headers.ts';
 import { pageFileName } from '#main/host/renderer-files.ts';
-import { copyName } from '#main/shell/copy-name.ts';
+import { copyName, isWorkingCopy } from '#main/shell/copy-name.ts';
 import { createRelay } from '#main/shell/relay.ts';
 import { parseShellArguments } from '#main/shell/shell-arguments.ts';
 import { createFakeCore } from '#test/helpers/fake-core.ts';
@@ -25,6 +25,16 @@ test.each([
 
 test('a long name is cut and keeps its kind', () => {
   expect(copyName(`${'я'.repeat(400)}.pdf`)).toBe(`${'я'.repeat(120)}.pdf`);
+});
+
+test.each([
+  ['C:\\База\\Шаблоны\\Акт\\Свой.docx', true],
+  ['/home/anna/База/Шаблоны/Акт/Свой.DOCX', true],
+  ['/home/anna/Шаблоны/Акт/Свой.docm', false],
+  ['/home/anna/Шаблоны/Акт/Свой.docx.exe', false],
+  ['/home/anna/Шаблоны/', false],
+])('%s is opened itself: %s', (file, expected) => {
+  expect(isWorkingCopy(file)).toBe(expected);
 });
 
 test.each([

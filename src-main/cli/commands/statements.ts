@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { OutputOf } from '#shared/contract/index.ts';
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { BankStatement } from '#shared/domain/bank/statement.ts';
 import { formatMoney, parseMoney } from '#shared/kernel/money.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
@@ -8,6 +8,9 @@ import { createTurnover, statementReport } from '#shared/text/statement-report.t
 import { EXIT, type Command, type CommandContext, type Core, type Output, type Refusal } from '../command.ts';
 import { optionText } from '../option-values.ts';
 import { problemLines, refusalOf, usage } from '../refusal.ts';
+import { tableColumnsOf } from '../table-columns-option.ts';
+
+type AskedColumns = InputOf<'statements.import'>['columns'];
 
 type Report = Omit<OutputOf<'statements.import'>, 'id'>;
 
@@ -31,14 +34,15 @@ const sendFile = async (core: Core, bytes: Uint8Array): Promise<Result<string, R
 const importedFile = async (
   { args: [path = ''], options, host, withCore }: CommandContext,
   call: 'statements.preview' | 'statements.import',
+  columns: AskedColumns,
 ): Promise<Result<Output, Refusal>> => {
   const bytes = await host.readFile(path);
   if (!bytes.ok) return err(refusalOf(bytes.error));
   return withCore(async (core) => {
     const token = await sendFile(core, bytes.value);
     if (!token.ok) return token;
-    const linkTo = optionText(options, 'link-account');
-    const input = { commandId: host.uuid(), token: token.value, fileName: basename(path), linkTo };
+    const [linkTo, account] = [optionText(options, 'link-account'), optionText(options, 'account')];
+    const input = { commandId: host.uuid(), token: token.value, fileName: basename(path), linkTo, columns, account };
     const report = call === 'statements.preview' ? await core.call(call, input) : await core.call(call, input);
     return report.ok ? ok(outputOf(report.value, call === 'statements.import')) : report;
   });
@@ -84,15 +88,25 @@ const MAY_READ_ALONE = ['base.missing', 'right.missing', 'session.unknownUser', 
 
 const importStatement: Command = {
   words: 'statement import',
-  help: 'загрузить выписку банка (1CClientBankExchange); --dry-run: только показать, что в ней; --link-account ИНН: чей счёт, если программа его не знает',
+  help: 'загрузить выписку банка (1CClientBankExchange или таблица xlsx, csv); --dry-run: только показать, что в ней; --link-account ИНН: чей счёт, если программа его не знает; --columns: где что в таблице этого банка, один раз (auto или date=1,number=2,sum=5,purpose=Назначение); --account: счёт, если таблица его не называет',
   positionals: ['FILE'],
-  options: { 'dry-run': { type: 'boolean' }, 'link-account': { type: 'string' } },
+  options: {
+    'dry-run': { type: 'boolean' },
+    'link-account': { type: 'string' },
+    columns: { type: 'string' },
+    account: { type: 'string' },
+  },
   run: async (context) => {
     const inn = optionText(context.options, 'link-account');
     if (inn !== undefined && !/^\d{10}(\d\d)?$/u.test(inn))
       return err(usage(`«${inn}» — не ИНН: нужно 10 или 12 цифр`));
-    if (context.options['dry-run'] !== true) return importedFile(context, 'statements.import');
-    const compared = await importedFile(context, 'statements.preview');
+    const account = optionText(context.options, 'account');
+    if (account !== undefined && !/^\d{20}$/u.test(account))
+      return err(usage(`«${account}» — не счёт: нужно 20 цифр`));
+    const columns = tableColumnsOf(context.options);
+    if (!columns.ok) return columns;
+    if (context.options['dry-run'] !== true) return importedFile(context, 'statements.import', columns.value);
+    const compared = await importedFile(context, 'statements.preview', columns.value);
     if (compared.ok || !compared.error.problems.some(({ code }) => MAY_READ_ALONE.includes(code))) return compared;
     return readOnly(context);
   },

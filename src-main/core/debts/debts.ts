@@ -89,6 +89,7 @@ export const listDebts =
       key,
       title: titleOf(key, members),
       age: DEBT_AGES.find((age) => by === 'age' && age === key) ?? null,
+      orderId: by === 'order' ? (members[0]?.deal.orderId ?? null) : null,
       orders: members.length,
       ...sumsOf(totalOf(members)),
     }));

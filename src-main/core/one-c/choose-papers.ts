@@ -1,13 +1,14 @@
 import { checkPaper, remarksOf, type LeftOutReason, type PaperRemark } from '#shared/domain/exchange-1c/check-paper.ts';
 import type { OneCPaper } from '#shared/domain/exchange-1c/paper.ts';
 import type { ReadStores } from '../../ports/base.ts';
-import type { OneCPeriod, RegisteredPaper } from '../../ports/one-c.ts';
-import { readPapers } from './read-papers.ts';
+import type { OneCPeriod } from '../../ports/one-c.ts';
+import { readIncoming } from './read-incoming.ts';
+import { readPapers, type PaperSource } from './read-papers.ts';
 
 /** What becomes of one paper of the period. */
 export type ChosenPaper = {
   readonly paper: OneCPaper;
-  readonly registered: RegisteredPaper;
+  readonly source: PaperSource;
   readonly fate: 'goes' | 'leftOut' | 'unchanged';
   /** Against the last export of the same document. */
   readonly news: 'new' | 'changed' | 'same';
@@ -15,9 +16,15 @@ export type ChosenPaper = {
   readonly remarks: readonly PaperRemark[];
 };
 
-const newsOf = ({ document, sent }: RegisteredPaper): ChosenPaper['news'] => {
-  if (sent === null || sent.state === 'annulled') return 'new';
-  return sent.version === document.version && sent.contentHash === document.contentHash ? 'same' : 'changed';
+const newsOf = ({ version, contentHash, sent }: PaperSource): ChosenPaper['news'] => {
+  if (sent === null) return 'new';
+  return sent.version === version && sent.contentHash === contentHash ? 'same' : 'changed';
+};
+
+/** Ours first, then those of suppliers: neither leans on the other. */
+const allPapers = function* (stores: ReadStores, period: OneCPeriod) {
+  yield* readPapers(stores, period);
+  yield* readIncoming(stores, period);
 };
 
 /**
@@ -31,15 +38,15 @@ export const choosePapers = function* (
 ): Generator<ChosenPaper> {
   const leftOut = new Set<string>();
   const saleByNumber = new Map<string, string>();
-  for (const { registered, paper } of readPapers(stores, period)) {
-    const news = newsOf(registered);
+  for (const { source, paper } of allPapers(stores, period)) {
+    const news = newsOf(source);
     const reasons = checkPaper(paper);
     if (paper.basis !== null && leftOut.has(paper.basis.id))
       reasons.push({ code: 'basis.leftOut', field: 'document', value: paper.basis.number });
     if (reasons.length > 0) leftOut.add(paper.id);
     const fate = reasons.length > 0 ? 'leftOut' : onlyChanged && news === 'same' ? 'unchanged' : 'goes';
     const remarks = [...remarksOf(paper), ...sharedNumber(saleByNumber, paper)];
-    yield { paper, registered, fate, news, reasons, remarks };
+    yield { paper, source, fate, news, reasons, remarks };
   }
 };
 

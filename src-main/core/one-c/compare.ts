@@ -193,7 +193,7 @@ const compareList = (
 type Own = ReturnType<typeof ourDocuments>[number];
 
 const ownRow = (own: Own, other: Kopecks | null, line: number | null): ComparedRow => ({
-  number: own.number,
+  number: own.incomingNumber,
   date: own.date,
   counterparty: own.party,
   sum: moneyToDecimal(own.sum),

@@ -70,7 +70,7 @@ export const exportPapers =
     const annulled = deps.base.read.oneC
       .changed(period.organisationId, MOST_CHANGED)
       .filter(({ reason }) => reason === 'annulled');
-    const told = annulled.map((row) => changedRow(deps.base.read, row));
+    const told = annulled.map((row) => changedRow(row));
     const facts = { made, organisation: organisation.party, summary, counts: totals.objects, annulled: told };
     const kept = await putManifest(deps, names, facts);
     if (!kept.ok) return err(diskError(kept.error));
@@ -99,11 +99,12 @@ export const exportPapers =
   };
 
 /** Told to the accountant once, in the manifest of this export. */
-const annulledEntry = ({ documentId, version, contentHash }: ChangedPaper): ExportedDocument => ({
+const annulledEntry = ({ documentId, isIncoming, version, contentHash }: ChangedPaper): ExportedDocument => ({
   documentId,
+  isIncoming,
   version,
   contentHash,
-  state: 'annulled',
+  isAnnulled: true,
 });
 
 type Written = {
@@ -121,7 +122,8 @@ const writePapers = async (
 ): Promise<Result<Written, AppError>> => {
   const { read } = deps.base;
   const register = read.oneC.registerTotals(period);
-  const total = register.reduce((sum, { count }) => sum + count, 0);
+  const incoming = read.incoming.totals(period);
+  const total = [...register, ...incoming].reduce((sum, { count }) => sum + count, 0);
   const objectsOf = createPaperMapper(format);
   const counter = createSummaryCounter();
   const carried: ExportedDocument[] = [];
@@ -132,13 +134,13 @@ const writePapers = async (
     for (const object of objects) await message.add(object);
     counter.add(chosen, objects);
     if (chosen.fate === 'goes') {
-      const { id, version, contentHash } = chosen.registered.document;
-      carried.push({ documentId: id, version, contentHash, state: 'issued' });
+      const { id, isIncoming, version, contentHash } = chosen.source;
+      carried.push({ documentId: id, isIncoming, version, contentHash, isAnnulled: false });
     }
     seen += 1;
     if (seen % PAPERS_A_STEP === 0) context.progress(seen, total, 'Выгрузка в 1С');
   }
-  return ok({ ...counter.finish(register), carried });
+  return ok({ ...counter.finish(register, incoming), carried });
 };
 
 const putManifest = async (

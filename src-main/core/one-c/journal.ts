@@ -52,7 +52,7 @@ export const listChanged =
     const id = chosenId(read, organisation);
     if (!id.ok) return id;
     return ok({
-      items: read.oneC.changed(id.value, MOST_CHANGED).map((row) => changedRow(read, row)),
+      items: read.oneC.changed(id.value, MOST_CHANGED).map((row) => changedRow(row)),
     });
   };
 

@@ -5,15 +5,17 @@ import type { RegisterDocument } from '#shared/domain/exchange-1c/register/read-
 import type { Organisation } from '#shared/domain/party/party.ts';
 import type { ReadStores } from '../../ports/base.ts';
 import type { OneCPeriod } from '../../ports/one-c.ts';
+import { readIncoming } from './read-incoming.ts';
 import { readPapers } from './read-papers.ts';
 
 /** Our papers of a period that 1C should have, without their lines. */
 export const ourDocuments = (stores: ReadStores, period: OneCPeriod): OurDocument[] =>
-  Array.from(readPapers(stores, period), ({ paper, registered: { document } }) => ({
+  [...readPapers(stores, period), ...readIncoming(stores, period)].map(({ paper, source }) => ({
     id: paper.id,
-    orderId: document.orderId,
+    orderId: source.orderId,
     role: paper.role,
     number: paper.number,
+    incomingNumber: paper.incoming?.number ?? paper.number,
     date: paper.date,
     party: paper.party.shortName || paper.party.fullName,
     sum: paper.sum,

@@ -13,5 +13,6 @@ export const previewExport =
     if (!asked.ok) return asked;
     const counter = createSummaryCounter();
     for (const chosen of choosePapers(read, asked.value.period, input.onlyChanged)) counter.add(chosen, []);
-    return ok(counter.finish(read.oneC.registerTotals(asked.value.period)).summary);
+    const { period } = asked.value;
+    return ok(counter.finish(read.oneC.registerTotals(period), read.incoming.totals(period)).summary);
   };

@@ -5,16 +5,28 @@ import { ONE_C_KINDS, ROLE_RANK, roleOf } from '#shared/domain/exchange-1c/roles
 import { printedNames, snapshotLines } from '#shared/domain/exchange-1c/snapshot-lines.ts';
 import { KINDS } from '#shared/domain/document/kinds/index.ts';
 import { titleOf } from '#shared/domain/document/titles.ts';
-import type { IssuedDocument } from '#shared/domain/document/document.ts';
+import type { DocumentKind, IssuedDocument } from '#shared/domain/document/document.ts';
+import type { IncomingKind } from '#shared/domain/incoming/incoming.ts';
 import type { Order } from '#shared/domain/order/order.ts';
 import type { Party } from '#shared/domain/party/party.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
-import type { OrderId, PartyId } from '#shared/kernel/id.ts';
+import type { DocumentId, OrderId, PartyId } from '#shared/kernel/id.ts';
 import type { ReadStores } from '../../ports/base.ts';
 import type { OneCCursor, OneCPeriod, RegisteredPaper } from '../../ports/one-c.ts';
 
+/** Which record of ours a paper is, and what the last export carried of it; null when 1C has nothing of it. */
+export type PaperSource = {
+  readonly id: DocumentId;
+  readonly isIncoming: boolean;
+  readonly orderId: OrderId | null;
+  readonly kind: DocumentKind | IncomingKind;
+  readonly version: number;
+  readonly contentHash: string;
+  readonly sent: { readonly version: number; readonly contentHash: string } | null;
+};
+
 /** A paper of the register with what 1C is to be told of it. */
-export type ReadPaper = { readonly registered: RegisteredPaper; readonly paper: OneCPaper };
+export type ReadPaper = { readonly source: PaperSource; readonly paper: OneCPaper };
 
 /** How many papers are held at once: the memory of an export does not grow with its period. */
 const PAGE = 200;
@@ -36,12 +48,22 @@ export const readPapers = function* (stores: ReadStores, period: OneCPeriod): Ge
   for (;;) {
     const page = stores.oneC.papers(period, RANK_BY_KIND, after, PAGE);
     const reader = createPageReader(stores, organisation, page);
-    for (const registered of page) yield { registered, paper: reader(registered) };
+    for (const registered of page) yield { source: sourceOf(registered), paper: reader(registered) };
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE) return;
     after = last.cursor;
   }
 };
+
+const sourceOf = ({ document, sent }: RegisteredPaper): PaperSource => ({
+  id: document.id,
+  isIncoming: false,
+  orderId: document.orderId,
+  kind: document.kind,
+  version: document.version,
+  contentHash: document.contentHash,
+  sent: sent?.state === 'annulled' ? null : sent,
+});
 
 /** One paper outside of a period, for its own file. */
 export const readPaper = (stores: ReadStores, registered: RegisteredPaper): OneCPaper =>

@@ -1,11 +1,13 @@
 import { leftOutText, remarkText } from '#shared/text/one-c-texts.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { EdElement } from '#shared/domain/exchange-1c/element.ts';
-import { roleOf } from '#shared/domain/exchange-1c/roles.ts';
+import type { OneCPaper } from '#shared/domain/exchange-1c/paper.ts';
+import { INCOMING_ROLES, roleOf } from '#shared/domain/exchange-1c/roles.ts';
 import { createTotalsCounter, type ExportTotals, type RoleTotals } from '#shared/domain/exchange-1c/totals.ts';
 import { titleOf } from '#shared/domain/document/titles.ts';
 import { formatDate } from '#shared/kernel/date.ts';
 import { kopecks, moneyToDecimal, ZERO, type Kopecks } from '#shared/kernel/money.ts';
+import type { IncomingTotals } from '../../ports/incoming.ts';
 import type { RegisterTotals } from '../../ports/one-c.ts';
 import type { ChosenPaper } from './choose-papers.ts';
 
@@ -18,7 +20,10 @@ type Listed = Pick<
 /** Adds up an export paper by paper; `finish` sets it against the register. */
 export type SummaryCounter = {
   readonly add: (chosen: ChosenPaper, objects: readonly EdElement[]) => void;
-  readonly finish: (register: readonly RegisterTotals[]) => {
+  readonly finish: (
+    register: readonly RegisterTotals[],
+    incoming: readonly IncomingTotals[],
+  ) => {
     readonly summary: Summary;
     readonly totals: ExportTotals;
   };
@@ -59,13 +64,14 @@ export const createSummaryCounter = (): SummaryCounter => {
       for (const remark of chosen.remarks)
         remarks.push({ ...listedOf(chosen), code: remark.code, message: remarkText(remark) });
     },
-    finish: (register) => {
+    finish: (register, incoming) => {
       const totals = counter.totals();
       const inRegister = new Map<string, Sums>();
       for (const { kind, ...sums } of register) {
         const role = roleOf(kind);
         if (role !== null) addTo(inRegister, role, sums);
       }
+      for (const { kind, ...sums } of incoming) addTo(inRegister, INCOMING_ROLES[kind], sums);
       const sales = totals.roles.sale;
       return {
         totals,
@@ -116,12 +122,15 @@ const sumTexts = ({ count, sum, vat }: Sums) => ({ count, sum: moneyToDecimal(su
 const rateTexts = ({ vatByRate }: RoleTotals): Record<string, string> =>
   Object.fromEntries(vatByRate.map(({ rate, vat }) => [rate, moneyToDecimal(vat)]));
 
-const listedOf = ({ paper, registered: { document } }: ChosenPaper): Listed => ({
-  documentId: document.id,
-  orderId: document.orderId,
-  kind: document.kind,
-  document: `${paper.title} № ${paper.number} от ${formatDate(paper.date)}`,
-  number: paper.number,
+/** A supplier's paper is known by the number he gave it. */
+const shownNumber = ({ incoming, number }: OneCPaper): string => incoming?.number ?? number;
+
+const listedOf = ({ paper, source }: ChosenPaper): Listed => ({
+  documentId: source.id,
+  orderId: source.orderId,
+  kind: source.kind,
+  document: `${paper.title} № ${shownNumber(paper)} от ${formatDate(paper.date)}`,
+  number: shownNumber(paper),
   date: paper.date,
   counterparty: paper.party.shortName || paper.party.fullName,
   sum: moneyToDecimal(paper.sum),

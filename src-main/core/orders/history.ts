@@ -1,5 +1,6 @@
 import type { OutputOf } from '#shared/contract/index.ts';
 import { titleOf } from '#shared/domain/document/titles.ts';
+import { INCOMING_TITLES, isIncomingKind } from '#shared/domain/incoming/incoming.ts';
 import { DOCUMENT_KINDS } from '#shared/domain/document/document.ts';
 import { formatMoney, parseMoney } from '#shared/kernel/money.ts';
 import type { Order } from '#shared/domain/order/order.ts';
@@ -38,6 +39,10 @@ const sentenceOf = (entry: AuditEntry): string => {
       return `${remadeAs(entry.after)}: ${sumsOf(entry)}${because(entry.after)}${despite(entry.after)}`;
     case 'document.annulled':
       return `Аннулирован ${titleIn(entry.after)}: ${textOf(entry.after, 'reason')}`;
+    case 'incoming.added':
+      return `Внесён входящий документ: ${incomingIn(entry.after)}`;
+    case 'incoming.annulled':
+      return `Аннулирован входящий документ: ${incomingIn(entry.after)}: ${textOf(entry.after, 'reason')}`;
     case 'order.created':
       return 'Заказ загружен';
     case 'order.updated':
@@ -55,6 +60,11 @@ const sentenceOf = (entry: AuditEntry): string => {
     default:
       return entry.action;
   }
+};
+
+const incomingIn = (value: unknown): string => {
+  const kind = textOf(value, 'kind');
+  return `${isIncomingKind(kind) ? INCOMING_TITLES[kind] : kind} № ${textOf(value, 'number')}`;
 };
 
 /** «Перевыпущен Счет № 5, версия 2», «Составлено исправление № 1 к УПД № 455». */

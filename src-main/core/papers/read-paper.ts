@@ -29,13 +29,14 @@ type Head = {
 const PROXY_DAYS = 14;
 const ANSWER_DAYS = 14;
 
-const organisationOf = ({ organisations }: ReadStores, key: string): Result<Organisation, AppError> => {
+/** One of our companies by id or ИНН. */
+export const organisationOf = ({ organisations }: Pick<ReadStores, 'organisations'>, key: string): Result<Organisation, AppError> => {
   const found = organisations.list().find(({ party }) => party.id === key || party.inn === key);
   return found ? ok(found) : err(appError('organisation.unknown', { inn: key }));
 };
 
 /** By id, ИНН, «ИНН/КПП» or the number of a foreign country. */
-const partyOf = ({ parties }: ReadStores, key: string): Result<Party, AppError> => {
+export const partyOf = ({ parties }: Pick<ReadStores, 'parties'>, key: string): Result<Party, AppError> => {
   const [inn = '', kpp] = key.split('/');
   const found = parties.get(asId(key)) ?? parties.findByTaxId(inn, kpp) ?? parties.findByForeignTaxId(key);
   return found ? ok(found) : err(appError('papers.unknownParty', { party: key }));

@@ -10,7 +10,7 @@ export type NewRow = Omit<AllocationRow, 'id'>;
 
 /** The rows that a proposal becomes; null when it proposes nothing, or a rest that is nobody's. */
 export const proposedRows = (
-  read: Pick<ReadStores, 'documents'>,
+  read: Pick<ReadStores, 'documents' | 'incoming'>,
   operation: StoredOperation,
   proposal: MatchProposal,
   mark: RowMark,
@@ -30,7 +30,7 @@ export const proposedRows = (
     return [{ ...common, kind, partyId, documentId: null, sum: operation.sum }];
   }
   const payee = (documentId: AllocationRow['documentId']): PartyId | null =>
-    documentId === null ? null : (read.documents.get(documentId)?.partyId ?? null);
+    documentId === null ? null : ((read.documents.get(documentId) ?? read.incoming.get(documentId))?.partyId ?? null);
   const owner = partyId ?? payee(allocations[0]?.documentId ?? null);
   if (remainder > 0n && owner === null) return null;
   return [
@@ -41,7 +41,8 @@ export const proposedRows = (
       sum,
       partyId: payee(documentId),
     })),
-    ...writeOffs.map(({ documentId, sum, reason }) => ({
+    // What a supplier was paid short is still owed to him.
+    ...writeOffs.filter(({ documentId }) => read.incoming.get(documentId) === null).map(({ documentId, sum, reason }) => ({
       ...common,
       kind,
       documentId,

@@ -1,7 +1,6 @@
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import { otherSideOf } from '#shared/domain/bank/operation.ts';
 import type { MatchProposal } from '#shared/domain/matching/types.ts';
-import { INVOICE_KINDS } from '#shared/domain/payment/paper-roles.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
 import { asId, type PartyId } from '#shared/kernel/id.ts';
 import { formatMoney, kopecks, parseMoney } from '#shared/kernel/money.ts';
@@ -11,7 +10,7 @@ import type { AllocationRow, StoredOperation } from '../../ports/payments.ts';
 import type { CallContext, CoreDeps, Handler } from '../deps.ts';
 import { chosenRows, proposedRows, type RowMark } from './allocation-rows.ts';
 import { applyPayment, undoPayment } from './payment-facts.ts';
-import { createRowMaker, outstandingOf, type PaymentRow } from './payment-row.ts';
+import { createRowMaker, outstandingOf, payableKinds, type PaymentRow } from './payment-row.ts';
 import type { ProposalCache } from './proposals.ts';
 import { learnRule } from './rules.ts';
 
@@ -77,7 +76,7 @@ export const reassignPayment =
       ? (deps.base.read.payments.ofOperations([operation.id]).get(operation.id) ?? [])
       : [];
     const documentsById = new Map<string, ReturnType<typeof deps.base.read.payments.documents>[number]>(
-      deps.base.read.payments.documents(INVOICE_KINDS).map((document) => [document.id, document]),
+      deps.base.read.payments.documents(payableKinds(operation)).map((document) => [document.id, document]),
     );
     let left: bigint = operation.sum;
     const parts: { documentId: string; partyId: PartyId; sum: bigint }[] = [];
@@ -134,7 +133,8 @@ export const markNotOurs =
     const mark = markOf(deps, context, 'manual');
     const row = wholeRow(operation.value, kind, partyId, 'Отмечено человеком', mark);
     const also = (stores: WriteStores): void => {
-      if (learn) learnRule(deps, context, stores, operation.value, { kind, partyId });
+      // A known payer pays for other things too: one foreign payment says nothing of the next.
+      if (learn && partyId === null) learnRule(deps, context, stores, operation.value, { kind, partyId });
     };
     return ok(commitChange(deps, context, { operation: operation.value, rows: [row], also }));
   };

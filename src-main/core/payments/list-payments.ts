@@ -3,7 +3,7 @@ import { formatMoney, moneyToDecimal, sumMoney } from '#shared/kernel/money.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import type { StoredOperation } from '../../ports/payments.ts';
 import type { CoreDeps, Handler } from '../deps.ts';
-import { createRowMaker, outstandingOf, type PaymentRow } from './payment-row.ts';
+import { createRowMaker, outstandingOf, payableKinds, type PaymentRow } from './payment-row.ts';
 import type { ProposalCache } from './proposals.ts';
 
 const EVERYTHING = { limit: 1_000_000, offset: 0 } as const;
@@ -57,7 +57,9 @@ export const findDocuments =
     if (operation === null) return err(appError('payment.unknown', { id: operationId }));
     const maker = createRowMaker(deps.base.read);
     const words = folded(text).split(' ').filter(Boolean);
+    const kinds = payableKinds(operation);
     const found = maker.documents
+      .filter(({ kind }) => kinds.includes(kind))
       .filter((document) => document.organisationId === operation.organisationId && outstandingOf(document) > 0n)
       .map((document) => {
         const inn = deps.base.read.parties.get(document.partyId)?.inn ?? '';

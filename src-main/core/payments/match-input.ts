@@ -8,6 +8,7 @@ import type {
   OpenItem,
   RelatedPaper,
 } from '#shared/domain/matching/types.ts';
+import { BILL_KINDS } from '#shared/domain/incoming/incoming.ts';
 import { INVOICE_KINDS, ratesOf, SHIPMENT_KINDS } from '#shared/domain/payment/paper-roles.ts';
 import type { Party } from '#shared/domain/party/party.ts';
 import { kopecks } from '#shared/kernel/money.ts';
@@ -40,9 +41,12 @@ export const matchInputOf = (read: ReadStores): MatchInput => {
   );
   return {
     operations: read.statements.operations({ isSettled: false }, EVERYTHING).items.map(operationOf),
-    openItems: read.payments
-      .documents(INVOICE_KINDS)
-      .map((document) => openItemOf(document, papersByOrder.get(document.orderId) ?? [], contractNumbers)),
+    openItems: [
+      ...read.payments
+        .documents(INVOICE_KINDS)
+        .map((document) => openItemOf(document, papersByOrder.get(document.orderId) ?? [], contractNumbers)),
+      ...read.payments.documents(BILL_KINDS).map((bill) => billOf(read, bill)),
+    ],
     contracts: contracts.map(({ id, organisationId, partyId, number, date }) => ({
       id,
       organisationId,
@@ -56,9 +60,12 @@ export const matchInputOf = (read: ReadStores): MatchInput => {
       const own = linked.flatMap(([account, owner]) => (owner === id ? [account] : []));
       return { id, inn, names, accounts: [...accounts, ...own] };
     }),
-    // Data for a pure function; nobody ever awaits a rule.
-    // oxlint-disable-next-line unicorn/no-thenable
-    rules: read.payments.rules().map(({ outcome, ...rule }) => ({ ...rule, then: outcome })),
+    rules: read.payments
+      .rules()
+      .filter(({ isOn }) => isOn)
+      // Data for a pure function; nobody ever awaits a rule.
+      // oxlint-disable-next-line unicorn/no-thenable
+      .map(({ outcome, ...rule }) => ({ ...rule, then: outcome })),
     thresholdsByOrganisation: read.payments.thresholds(),
   };
 };
@@ -122,6 +129,16 @@ const openItemOf = (
       if (paperKind === undefined || orderId === null) return [];
       return [{ kind: paperKind, number: paper.number, date: paper.date }];
     }),
+  };
+};
+
+/** A bill of a supplier or carrier: what our own money goes out by. */
+const billOf = (read: ReadStores, bill: DealDocument): OpenItem => {
+  const isCarriers = bill.orderId !== null && read.orders.get(bill.orderId)?.trip?.carrierId === bill.partyId;
+  return {
+    ...openItemOf(bill, [], new Map()),
+    direction: 'outgoing',
+    kind: isCarriers ? 'carrierBill' : 'supplierBill',
   };
 };
 

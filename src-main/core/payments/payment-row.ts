@@ -7,6 +7,7 @@ import { asId } from '#shared/kernel/id.ts';
 import { kopecks, moneyToDecimal, sumMoney, type Kopecks } from '#shared/kernel/money.ts';
 import type { ReadStores } from '../../ports/base.ts';
 import type { AllocationRow, DealDocument, StoredOperation } from '../../ports/payments.ts';
+import { BILL_KINDS } from '#shared/domain/incoming/incoming.ts';
 import { INVOICE_KINDS } from '#shared/domain/payment/paper-roles.ts';
 
 export type PaymentRow = z.infer<typeof paymentRow>;
@@ -27,7 +28,7 @@ export type RowMaker = {
 };
 
 export const createRowMaker = (read: ReadStores): RowMaker => {
-  const documents = read.payments.documents(INVOICE_KINDS);
+  const documents = read.payments.documents([...INVOICE_KINDS, ...BILL_KINDS]);
   const documentsById = new Map<string, DealDocument>(documents.map((document) => [document.id, document]));
   const names = new Map<string, string>();
   const partyName = (id: string): string => {
@@ -125,6 +126,12 @@ export const createRowMaker = (read: ReadStores): RowMaker => {
       operation.isSettled ? settledRow(operation, settled) : proposedRow(operation, proposal),
   };
 };
+
+/** Money that comes in is put on invoices of ours, money that goes out on bills of others; an unclear one on either. */
+export const payableKinds = ({ direction }: Pick<StoredOperation, 'direction'>): readonly string[] => [
+  ...(direction === 'outgoing' ? [] : INVOICE_KINDS),
+  ...(direction === 'incoming' ? [] : BILL_KINDS),
+];
 
 /** What a document still waits for; never below zero. */
 export const outstandingOf = ({ sum, paid }: DealDocument): Kopecks => (paid < sum ? kopecks(sum - paid) : kopecks(0n));

@@ -34,7 +34,7 @@ export const learnRule = (
   const madeBy = requireDefined(context.actor, 'the acting person').user.id;
   const id = deps.random.uuid();
   const made = { taughtBy: operation.importId, madeAt: deps.clock.now(), madeBy };
-  stores.payments.saveRule({ id, organisationId, direction, when, outcome, ...made });
+  stores.payments.saveRule({ id, organisationId, direction, when, outcome, isOn: true, asks: false, ...made });
 };
 
 export const listRules =
@@ -43,13 +43,15 @@ export const listRules =
     const { payments, parties, users } = deps.base.read;
     const nameOf = (id: MatchRule['organisationId']): string => (id === null ? '' : (parties.get(id)?.shortName ?? ''));
     return ok({
-      items: payments.rules().map(({ id, organisationId, direction, when, outcome, madeAt, madeBy }) => ({
+      items: payments.rules().map(({ id, organisationId, direction, when, outcome, isOn, asks, madeAt, madeBy }) => ({
         id,
         organisationId,
         direction,
         when,
         kind: outcome.kind,
         partyId: outcome.partyId,
+        isOn,
+        asks,
         at: madeAt,
         text: ruleText(when, outcome, nameOf(outcome.partyId)),
         party: nameOf(outcome.partyId),
@@ -62,7 +64,7 @@ export const listRules =
 export const saveRule =
   (deps: CoreDeps): Handler<'rules.save'> =>
   (context, { rule }) => {
-    const { id, direction, kind } = rule;
+    const { id, direction, kind, isOn, asks } = rule;
     const conditions = Object.entries(rule.when).filter(([, value]) => value !== undefined && value.trim() !== '');
     if (conditions.length === 0) return err(appError('rule.empty', {}));
     const partyId = rule.partyId === null ? null : asId<'party'>(rule.partyId);
@@ -76,7 +78,7 @@ export const saveRule =
       kind === 'payment' ? { kind, partyId: requireDefined(partyId, 'the party of a rule') } : { kind, partyId };
     context.commit((stores) => {
       const made = { taughtBy: null, madeAt: deps.clock.now(), madeBy };
-      stores.payments.saveRule({ id, organisationId, direction, when, outcome, ...made });
+      stores.payments.saveRule({ id, organisationId, direction, when, outcome, isOn, asks, ...made });
     });
     context.emit({ type: 'changed', entity: 'payment', id });
     return ok({ id });

@@ -77,7 +77,7 @@ const take = (
   { sha256, size }: StoredFile,
   fileName: string,
 ) => {
-  const { reading, warnings, accounts, foreign, ownerOf, organisationName } = incoming;
+  const { reading, warnings, accounts, foreign, ownerOf, organisationName, confirmed } = incoming;
   const importId = deps.random.uuid();
   const actor = requireDefined(context.actor, 'the acting person');
   const owner = (account: string): PartyId => requireDefined(ownerOf(account), 'the owner of an account');
@@ -106,6 +106,10 @@ const take = (
     { size },
   );
   for (const account of foreign) stores.statements.linkAccount(account, owner(account), importId);
+  if (confirmed !== null) {
+    const { headingHash, columns } = confirmed;
+    stores.payments.saveTableColumns(headingHash, columns, deps.clock.now(), actor.user.id);
+  }
 
   const turnover = createTurnover();
   let [imported, repeats] = [0, 0];

@@ -7,10 +7,26 @@ import type { Organisation } from '#shared/domain/party/party.ts';
 import type { PartyId } from '#shared/kernel/id.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { ReadStores } from '../../ports/base.ts';
-import type { ReadingFailure, StatementReading } from '../../ports/statement-files.ts';
+import type { ReadingFailure, ReadingRules, StatementReading } from '../../ports/statement-files.ts';
 import type { CallContext, CoreDeps } from '../deps.ts';
+import {
+  askedColumns,
+  columnsQuestion,
+  confirmedTable,
+  rememberedColumns,
+  type AskedColumns,
+  type ConfirmedTable,
+} from './table-columns.ts';
 
-export type IncomingInput = { readonly token: string; readonly fileName: string; readonly linkTo?: string | undefined };
+export type IncomingInput = {
+  readonly token: string;
+  readonly fileName: string;
+  readonly linkTo?: string | undefined;
+  /** Columns of a plain table, where the base does not remember them or a person names them anew. */
+  readonly columns?: AskedColumns | undefined;
+  /** The account of a plain table that names none. */
+  readonly account?: string | undefined;
+};
 
 /** A file that was read, with what the base knows of its accounts. */
 export type IncomingStatement = {
@@ -23,14 +39,17 @@ export type IncomingStatement = {
   /** Whose each account is, with those that this import would link. */
   readonly ownerOf: (account: string) => PartyId | null;
   readonly organisationName: (account: string) => string | null;
+  /** Columns that a person has just confirmed. */
+  readonly confirmed: ConfirmedTable | null;
 };
 
 /** Reads the file in a thread and lays it beside what the base holds. Changes nothing. */
 export const readIncoming = async (
   deps: CoreDeps,
   context: CallContext,
-  { token, fileName, linkTo }: IncomingInput,
+  input: IncomingInput,
 ): Promise<Result<IncomingStatement, AppError>> => {
+  const { linkTo } = input;
   const organisations = deps.base.read.organisations.list();
   const linked = linkTo === undefined ? null : (organisations.find(({ party }) => party.inn === linkTo) ?? null);
   if (linkTo !== undefined && linked === null) return err(appError('organisation.unknown', { inn: linkTo }));
@@ -38,22 +57,51 @@ export const readIncoming = async (
   const companies = organisations.map(({ party }) => accountsOf(owners, party.id));
   context.progress(0, 1, 'Читаю выписку');
   const ownAccounts = linked === null ? [] : accountsOf(owners, linked.party.id);
-  const reading = await deps.statementFiles.read(token, { ownAccounts, companies }, context.signal);
+  const read = await readFile(deps, context, input, { ownAccounts, companies, columns: null, account: input.account ?? null });
   context.progress(1, 1, 'Выписка прочитана');
-  if (!reading.ok) return err(failureError(reading.error, fileName));
+  if (!read.ok) return read;
+  const { reading, confirmed } = read.value;
 
-  const accounts = namedAccounts(reading.value, owners);
+  const accounts = namedAccounts(reading, owners);
   const foreign = accounts.filter((account) => !owners.has(account));
   if (linked !== null) for (const account of foreign) owners.set(account, linked.party.id);
   const nameById = new Map(organisations.map(({ party }) => [party.id, party.shortName]));
   return ok({
-    reading: reading.value,
-    warnings: warningsAmongFiles(deps.base.read, reading.value),
+    reading,
+    confirmed,
+    warnings: warningsAmongFiles(deps.base.read, reading),
     accounts,
     foreign,
     ownerOf: (account) => owners.get(account) ?? null,
     organisationName: (account) => nameById.get(owners.get(account) ?? ('' as PartyId)) ?? null,
   });
+};
+
+type ReadFile = Pick<IncomingStatement, 'reading' | 'confirmed'>;
+
+/** A plain table is read twice: its titles say first which columns are remembered for it. */
+const readFile = async (
+  deps: CoreDeps,
+  context: CallContext,
+  { token, fileName, columns: asked }: IncomingInput,
+  rules: ReadingRules,
+): Promise<Result<ReadFile, AppError>> => {
+  const first = await deps.statementFiles.read(token, rules, context.signal);
+  if (first.ok) return ok({ reading: first.value, confirmed: null });
+  if (first.error.code !== 'table') return err(failureError(first.error, fileName));
+  const { question } = first.error;
+  const named = asked === undefined ? null : askedColumns(question, asked, fileName);
+  if (named?.ok === false) return named;
+  const columns = named?.value ?? rememberedColumns(deps, question);
+  if (columns === null) return err(columnsQuestion(question, {}, fileName));
+  const second = await deps.statementFiles.read(token, { ...rules, columns }, context.signal);
+  if (!second.ok)
+    return err(
+      second.error.code === 'table' ? columnsQuestion(question, columns, fileName) : failureError(second.error, fileName),
+    );
+  if (second.value.count > 0 && second.value.head.accounts.length === 0)
+    return err(columnsQuestion(question, columns, fileName, ['account']));
+  return ok({ reading: second.value, confirmed: named === null ? null : confirmedTable(deps, question, columns) });
 };
 
 /** Accounts of our requisites and those linked by earlier imports. */
@@ -104,6 +152,10 @@ const failureError = (failure: ReadingFailure, file: string): AppError => {
       return appError('statement.tooHeavy', { file });
     case 'cancelled':
       return appError('statement.cancelled', { file });
+    case 'table':
+      return columnsQuestion(failure.question, {}, file);
+    case 'wrongColumn':
+      return appError('statement.wrongColumn', { file, ...failure.wrong });
   }
 };
 

@@ -32,6 +32,12 @@ export const importTemplate =
       const stored = await deps.files.put(bytes);
       if (!stored.ok) return err(refusalOfDisk(stored.error));
       const { sha256, size } = stored.value;
+      // A file that somebody laid there by hand is nobody's template; it is kept all the same.
+      const stray = await deps.workplace.read(planned.value.fileName);
+      if (stray.ok && stray.value.sha256 !== sha256) {
+        const away = await deps.workplace.putAway(planned.value.fileName);
+        if (!away.ok) return err(refusalOfDisk(away.error));
+      }
       const actor = requireDefined(context.actor, 'the acting person').user.id;
       const at = deps.clock.now();
       const template: OwnTemplate = {

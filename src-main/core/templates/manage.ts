@@ -91,14 +91,16 @@ export const removeTemplate =
       const found = findTemplate(deps.base.read, id);
       if (!found.ok) return found;
       const { kind, name, sha256, fileName } = found.value;
-      context.commit((stores) => {
+      // A kill after this: the template is still there, and the next start lays its copy out again.
+      const away = await deps.workplace.putAway(fileName);
+      if (!away.ok) return err(refusalOfDisk(away.error));
+      const answer = context.commit((stores) => {
         stores.ownTemplates.remove(id, deps.clock.now());
         record(deps, context, stores, id, { action: 'template.removed', before: { kind, name, sha256 }, after: null });
         return { id };
       });
       context.emit({ type: 'changed', entity: 'template', id });
-      const away = await deps.workplace.putAway(fileName);
-      return away.ok ? ok({ id }) : err(refusalOfDisk(away.error));
+      return ok(answer);
     });
 
 export const openTemplate =

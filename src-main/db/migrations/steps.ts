@@ -10,6 +10,7 @@ import { batches } from './0009-batches.ts';
 import { ownTemplates } from './0010-own-templates.ts';
 import { corrections } from './0013-corrections.ts';
 import { freight } from './0014-freight.ts';
+import { incoming } from './0015-incoming.ts';
 import type { MigrationStep } from './step.ts';
 import { users } from './0001-users.ts';
 
@@ -28,4 +29,5 @@ export const MIGRATION_STEPS: readonly MigrationStep[] = [
   exchange1c,
   corrections,
   freight,
+  incoming,
 ];

@@ -13,6 +13,7 @@ export default defineConfig({
     'batches',
     'payments',
     'exchange-1c',
+    'incoming',
     'own-templates',
   ].map((noun) => `./src-main/db/schema/${noun}.ts`),
   out: './.cache/drizzle-draft',

@@ -7,6 +7,7 @@ import type { Problem } from '#shared/kernel/problem.ts';
 import type { AllocationRow } from '../../ports/payments.ts';
 import { flag, json, money, whole } from './columns.ts';
 import { documents, files } from './documents.ts';
+import { incomingPapers } from './incoming.ts';
 import { organisations, parties } from './parties.ts';
 import { users } from './users.ts';
 
@@ -129,6 +130,10 @@ export const allocations = sqliteTable('allocations', {
   ruleId: text(),
   madeAt: text().$type<IsoInstant>().notNull(),
   madeBy: byUser(),
+  /** A bill of a supplier; `documentId` is empty then. */
+  incomingId: text()
+    .$type<DocumentId>()
+    .references(() => incomingPapers.id),
 });
 
 export const matchingRules = sqliteTable('matching_rules', {
@@ -138,7 +143,8 @@ export const matchingRules = sqliteTable('matching_rules', {
     .references(() => organisations.partyId),
   direction: text().$type<NonNullable<MatchRule['direction']>>(),
   whenIs: json().$type<MatchRule['when']>().notNull(),
-  thenIs: json().$type<MatchRule['then']>().notNull(),
+  /** The two marks stand there only when they differ from the usual. */
+  thenIs: json().$type<MatchRule['then'] & { readonly isOff?: true; readonly asks?: true }>().notNull(),
   taughtBy: text().references(() => statementImports.id),
   madeAt: text().$type<IsoInstant>().notNull(),
   madeBy: byUser(),

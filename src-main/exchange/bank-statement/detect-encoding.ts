@@ -21,6 +21,7 @@ const DECODER_NAMES: Readonly<Record<StatementEncoding, string>> = {
   'utf-16be': 'utf-16be',
   'windows-1251': 'windows-1251',
   cp866: 'ibm866',
+  'koi8-r': 'koi8-r',
 };
 
 /** Refuses what the encoding does not allow, so that a damaged file is never read as if it were whole. */

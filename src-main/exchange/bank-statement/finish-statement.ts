@@ -70,6 +70,7 @@ const KNOWN_VERSIONS = ['1.01', '1.02', '1.03'];
 const LABELS: Readonly<Record<StatementEncoding, readonly string[]>> = {
   'windows-1251': ['windows', 'windows-1251', 'win', 'win-1251', 'cp1251', '1251', 'ansi'],
   cp866: ['dos', 'cp866', '866', 'oem', 'ibm866'],
+  'koi8-r': ['koi8-r', 'koi8'],
   'utf-8': ['utf-8', 'utf8'],
   'utf-16le': ['utf-16', 'utf-16le', 'unicode'],
   'utf-16be': ['utf-16', 'utf-16be', 'unicode'],
@@ -117,7 +118,8 @@ const namedAccount = ({ payer, payee }: StatedOperation, ownAccounts: ReadonlySe
   return ownAccounts.has(payee.account) ? payee.account : null;
 };
 
-const checkOperations = (
+/** Days outside the period, and rates that the day does not know. */
+export const checkOperations = (
   operations: readonly BankOperation[],
   period: DayRange | null,
   accounts: readonly StatementAccount[],

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { ReadingFailure, ReadingRules, StatementReading } from '#main/ports/statement-files.ts';
+import type { ReadingFailure, ReadingRules, StatementReading, TableRefusal } from '#main/ports/statement-files.ts';
 import type { StatementRefusal } from '#shared/domain/bank/statement.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { bytesToOperations } from './operation-portions.ts';
@@ -12,7 +12,7 @@ const MEMORY_LIMIT_MB = 1024;
 export type StatementAnswer =
   | { readonly kind: 'operations'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'done'; readonly head: StatementReading['head']; readonly count: number }
-  | { readonly kind: 'refused'; readonly refusal: StatementRefusal };
+  | { readonly kind: 'refused'; readonly refusal: StatementRefusal | TableRefusal };
 
 export type ReadApart = {
   readonly path: string;

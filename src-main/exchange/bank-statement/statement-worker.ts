@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import { readTableInstead } from '#main/exchange/bank-table/read-instead.ts';
 import type { ReadingRules } from '#main/ports/statement-files.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
 import { operationsToBytes } from './operation-portions.ts';
@@ -22,7 +23,7 @@ let length = readSync(file, piece);
 while (length > 0 && reader.push(piece.subarray(0, length))) length = readSync(file, piece);
 closeSync(file);
 
-const statement = reader.end();
+const statement = await readTableInstead(reader.end(), path, rules);
 if (statement.ok) {
   const { operations, ...head } = statement.value;
   for (const bytes of operationsToBytes(operations)) tell({ kind: 'operations', bytes }, [bytes.buffer]);

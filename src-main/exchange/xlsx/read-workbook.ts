@@ -7,8 +7,19 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 const LIMITS: ZipLimits = { entries: 1_000, inflatedBytes: 256 * 1024 * 1024 };
 const MOST_SHEETS = 20;
 
+/** A row of a sheet with its number there, from 1. */
+type NumberedRow = { readonly line: number; readonly cells: ReadRow };
+
 /** Sheets of a workbook made by another program, as rows of cells in their columns. The error says what is wrong with it. */
 export const readWorkbook = async (bytes: Uint8Array): Promise<Result<readonly (readonly ReadRow[])[], string>> => {
+  const sheets = await readNumberedRows(bytes);
+  return sheets.ok ? ok(sheets.value.map((rows) => rows.map(({ cells }) => cells))) : sheets;
+};
+
+/** The same with the number of each row; empty rows are left out. */
+export const readNumberedRows = async (
+  bytes: Uint8Array,
+): Promise<Result<readonly (readonly NumberedRow[])[], string>> => {
   const zip = await readZip(bytes, LIMITS);
   if (!zip.ok)
     return err(zip.error.code === 'encrypted' ? 'он защищён паролем' : 'он повреждён или это не таблица .xlsx');
@@ -19,7 +30,7 @@ export const readWorkbook = async (bytes: Uint8Array): Promise<Result<readonly (
   const [strings] = named(/^xl\/sharedStrings\.xml$/iu);
   const texts = strings === undefined ? ok<string[]>([]) : readStrings(strings);
   if (!texts.ok) return texts;
-  const tables: ReadRow[][] = [];
+  const tables: NumberedRow[][] = [];
   for (const sheet of sheets) {
     const rows = readRows(sheet, texts.value);
     if (!rows.ok) return rows;
@@ -69,9 +80,10 @@ const readStrings = (entry: ZipEntry): Result<string[], string> => {
 const columnOf = (reference: string): number =>
   Array.from(/^[A-Z]+/u.exec(reference)?.[0] ?? '').reduce((at, letter) => at * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
-const readRows = (entry: ZipEntry, shared: readonly string[]): Result<ReadRow[], string> => {
-  const rows: ReadRow[] = [];
+const readRows = (entry: ZipEntry, shared: readonly string[]): Result<NumberedRow[], string> => {
+  const rows: NumberedRow[] = [];
   let cells: string[] = [];
+  let line = 0;
   let type = '';
   let column = -1;
   let value = '';
@@ -81,6 +93,7 @@ const readRows = (entry: ZipEntry, shared: readonly string[]): Result<ReadRow[],
       const local = localName(name);
       if (local === 'row') {
         cells = [];
+        line = Number(attributes['r'] ?? line + 1);
         column = -1;
       }
       if (local === 'c') {
@@ -101,7 +114,7 @@ const readRows = (entry: ZipEntry, shared: readonly string[]): Result<ReadRow[],
         while (cells.length < column) cells.push('');
         cells[column] = type === 's' ? (shared[Number(value)] ?? '') : value;
       }
-      if (local === 'row' && cells.some((cell) => cell.trim() !== '')) rows.push(cells);
+      if (local === 'row' && cells.some((cell) => cell.trim() !== '')) rows.push({ line, cells });
     });
   });
   return read.ok ? ok(rows) : read;

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { CallError } from '#renderer/bridge/call-error.ts';
 import type { Client } from '#renderer/bridge/client.ts';
 import { useClient } from '#renderer/bridge/client-context.ts';
+import { base64Of } from '#renderer/parts/base64-of.ts';
 import { bytesOf, saveBytes } from '#renderer/parts/save-file.ts';
 import { oneCTexts as t } from '#renderer/text/one-c-texts.ts';
 import { useToasts } from '#renderer/ui/toasts.tsx';
@@ -88,14 +89,3 @@ const saveParts = async (client: Client, exportId: string): Promise<CallError | 
   }
   return null;
 };
-
-/** The browser's own reader makes base64 of any length without a loop over its bytes. */
-const base64Of = (file: Blob): Promise<string> =>
-  new Promise((resolve) => {
-    const reader = new FileReader();
-    reader.addEventListener('load', () => {
-      const text = typeof reader.result === 'string' ? reader.result : '';
-      resolve(text.slice(text.indexOf(',') + 1));
-    });
-    reader.readAsDataURL(file);
-  });

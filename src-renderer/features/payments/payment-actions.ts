@@ -12,6 +12,8 @@ type PaymentDeeds = {
   readonly undo: (row: PaymentRow) => void;
   readonly match: () => void;
   readonly rules: () => void;
+  readonly thresholds: () => void;
+  readonly debts: () => void;
 };
 
 /** The keys of product.md §7.3, each with the reason when it cannot act. */
@@ -58,7 +60,16 @@ export const paymentActions = (deeds: PaymentDeeds): readonly BarAction[] => {
       run: deeds.match,
       ...because(canEdit ? null : t.reasons.noRight),
     },
+    { id: 'debts', label: t.debts, keys: 'D', quiet: true, run: deeds.debts },
     { id: 'rules', label: t.rules, keys: 'R', quiet: true, run: deeds.rules },
+    {
+      id: 'thresholds',
+      label: t.thresholds.open,
+      keys: 'T',
+      quiet: true,
+      run: deeds.thresholds,
+      ...because(canEdit ? null : t.reasons.noRight),
+    },
   ];
 };
 

@@ -11,6 +11,7 @@ import { Empty } from '#renderer/ui/empty.tsx';
 import { focusList } from '#renderer/ui/focus-zones.ts';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { SplitView } from '#renderer/ui/split-view.tsx';
+import { ColumnsDialog } from './columns-dialog.tsx';
 import { paymentActions, statementActions } from './payment-actions.ts';
 import { paymentColumns } from './payment-columns.tsx';
 import { PaymentPane } from './payment-pane.tsx';
@@ -19,15 +20,16 @@ import { PaymentsHead } from './payments-head.tsx';
 import { RulesDialog } from './rules-dialog.tsx';
 import { StatementDrop } from './statement-drop.tsx';
 import { StatementStrip } from './statement-strip.tsx';
+import { ThresholdsDialog } from './thresholds-dialog.tsx';
 import { usePaymentLife } from './use-payment-life.ts';
 import { useStatement } from './use-statement.ts';
 
 const MOST_ROWS = 1000;
 
-type Asked = 'rules' | 'undoImport' | null;
+type Asked = 'rules' | 'thresholds' | 'undoImport' | null;
 
 /** The accountant's desk: a bank's file in, what is paid, by whom, for what, and why the program thinks so. */
-export const PaymentsPage = () => {
+export const PaymentsPage = ({ onOpenDebts }: { readonly onOpenDebts: () => void }) => {
   const [filter, setFilter] = useState<PaymentFilter>('waiting');
   const answer = useQueryCall(
     'payments.list',
@@ -77,8 +79,10 @@ export const PaymentsPage = () => {
         undo: (row) => void change('payments.undo', row, {}),
         match: () => void match(),
         rules: () => setAsked('rules'),
+        thresholds: () => setAsked('thresholds'),
+        debts: onOpenDebts,
       }),
-    [current, canEdit, settle, change, match],
+    [current, canEdit, settle, change, match, onOpenDebts],
   );
   const fileActions = useMemo(
     () =>
@@ -161,7 +165,17 @@ export const PaymentsPage = () => {
         }
         actions={<ActionBar title={t.actions} actions={actions} />}
       />
+      {file.question && (
+        <ColumnsDialog
+          key={file.question.data.asksAccount ? 'account' : 'columns'}
+          question={file.question}
+          busy={file.busy}
+          onAnswer={file.answer}
+          onClose={file.forget}
+        />
+      )}
       <RulesDialog opened={asked === 'rules'} onClose={close} />
+      <ThresholdsDialog opened={asked === 'thresholds'} onClose={close} />
       {statement !== null && (
         <Dialog
           opened={asked === 'undoImport'}

@@ -1,16 +1,27 @@
 import { useCallback, useState } from 'react';
-import type { OutputOf } from '#shared/contract/index.ts';
-import type { WireError } from '#shared/contract/errors.ts';
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import { ERRORS, type ErrorData, type WireError } from '#shared/contract/errors.ts';
 import { CallError } from '#renderer/bridge/call-error.ts';
 import type { Client } from '#renderer/bridge/client.ts';
 import { useClient } from '#renderer/bridge/client-context.ts';
+import { base64Of } from '#renderer/parts/base64-of.ts';
 import { paymentTexts } from '#renderer/text/payment-texts.ts';
 import { useToasts } from '#renderer/ui/toasts.tsx';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 
 export type StatementPreview = OutputOf<'statements.preview'>;
 
-type Read = { readonly token: string; readonly preview: StatementPreview };
+/** What a person says of a bank's table. */
+export type ColumnsAnswer = Pick<InputOf<'statements.import'>, 'columns' | 'account'>;
+
+/** A bank's table whose columns are not known yet; the error is what was wrong with the last answer. */
+export type StatementQuestion = {
+  readonly data: ErrorData<'statement.columns'>;
+  readonly error: CallError | null;
+  readonly token: string;
+};
+
+type Read = { readonly token: string; readonly preview: StatementPreview; readonly answer: ColumnsAnswer };
 
 /** Bytes of one portion: a multiple of three, so that no portion but the last is padded. */
 const PORTION_BYTES = 1_500_000;
@@ -21,7 +32,29 @@ export const useStatement = () => {
   const { show } = useToasts();
   const [read, setRead] = useState<Read | null>(null);
   const [error, setError] = useState<CallError | null>(null);
+  const [question, setQuestion] = useState<StatementQuestion | null>(null);
   const [busy, setBusy] = useState(false);
+
+  const look = useCallback(
+    async (token: string, fileName: string, answer: ColumnsAnswer, asked: StatementQuestion | null) => {
+      setBusy(true);
+      const commandId = crypto.randomUUID();
+      const preview = await client.call('statements.preview', { commandId, token, fileName, ...answer });
+      setBusy(false);
+      if (preview.ok) {
+        setQuestion(null);
+        setRead({ token, preview: preview.value, answer });
+        return;
+      }
+      const failure = new CallError(preview.error);
+      const data = ERRORS['statement.columns'].safeParse(preview.error.data);
+      if (preview.error.code === 'statement.columns' && data.success)
+        setQuestion({ token, data: data.data, error: null });
+      else if (asked !== null) setQuestion({ ...asked, error: failure });
+      else setError(failure);
+    },
+    [client],
+  );
 
   const open = useCallback(
     async (file: File): Promise<void> => {
@@ -29,18 +62,17 @@ export const useStatement = () => {
       setRead(null);
       setError(null);
       const token = await sendFile(client, file);
-      const preview = token.ok
-        ? await client.call('statements.preview', {
-            commandId: crypto.randomUUID(),
-            token: token.value,
-            fileName: file.name,
-          })
-        : token;
       setBusy(false);
-      if (!preview.ok) setError(new CallError(preview.error));
-      else if (token.ok) setRead({ token: token.value, preview: preview.value });
+      if (token.ok) await look(token.value, file.name, {}, null);
+      else setError(new CallError(token.error));
     },
-    [client],
+    [client, look],
+  );
+  const answer = useCallback(
+    (columns: ColumnsAnswer): void => {
+      if (question !== null) void look(question.token, question.data.file, columns, question);
+    },
+    [look, question],
   );
 
   const take = useCallback(
@@ -52,6 +84,7 @@ export const useStatement = () => {
         commandId: crypto.randomUUID(),
         token: read.token,
         fileName,
+        ...read.answer,
         ...(linkTo === undefined ? {} : { linkTo }),
       });
       const matched = taken.ok
@@ -71,9 +104,10 @@ export const useStatement = () => {
   const forget = useCallback(() => {
     setRead(null);
     setError(null);
+    setQuestion(null);
   }, []);
 
-  return { preview: read?.preview ?? null, error, busy, open, take, forget };
+  return { preview: read?.preview ?? null, question, error, busy, open, answer, take, forget };
 };
 
 const sendFile = async (client: Client, file: File): Promise<Result<string, WireError>> => {
@@ -89,14 +123,3 @@ const sendFile = async (client: Client, file: File): Promise<Result<string, Wire
   }
   return ok(token);
 };
-
-/** The browser's own reader makes base64 of any length without a loop over its bytes. */
-const base64Of = (portion: Blob): Promise<string> =>
-  new Promise((resolve) => {
-    const reader = new FileReader();
-    reader.addEventListener('load', () => {
-      const text = typeof reader.result === 'string' ? reader.result : '';
-      resolve(text.slice(text.indexOf(',') + 1));
-    });
-    reader.readAsDataURL(portion);
-  });

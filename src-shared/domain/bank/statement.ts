@@ -4,7 +4,7 @@ import type { BankOperation } from './operation.ts';
 import type { Rejection, StatementWarning } from './remarks.ts';
 
 /** How the bytes of a file were read; decided by the bytes, never by the file's own label. */
-export type StatementEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251' | 'cp866';
+export type StatementEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251' | 'cp866' | 'koi8-r';
 
 /** Both days included. */
 export type DayRange = { readonly from: IsoDate; readonly to: IsoDate };

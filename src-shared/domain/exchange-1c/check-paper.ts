@@ -1,6 +1,7 @@
 import { parseDecimal } from '../../kernel/decimal.ts';
 import { sumMoney, type Kopecks } from '../../kernel/money.ts';
 import { splitGross } from '../../kernel/vat.ts';
+import { TAX_TOLERANCE } from '../incoming/incoming.ts';
 import { mainAccountOf } from '../party/main-account.ts';
 import type { BankAccount, Party } from '../party/party.ts';
 import { isAccountOfBic, isBic, isCorrAccountOfBic } from '../requisites/bank-account.ts';
@@ -82,6 +83,9 @@ export const hasRightRequisites = (party: Party): boolean => requisites('party',
 const MOST_QUANTITY_DIGITS = 3;
 const ONE_KOPECK = 1n;
 
+/** The tax of a supplier's paper is his own word: what was taken in with it goes to 1C with it. */
+const taxTolerance = ({ incoming }: OneCPaper): bigint => (incoming === null ? ONE_KOPECK : TAX_TOLERANCE);
+
 const apart = (one: Kopecks, other: Kopecks): bigint => (one > other ? one - other : other - one);
 
 const lineFaults = function* (paper: OneCPaper, line: OneCLine, index: number): Generator<LeftOutReason> {
@@ -91,7 +95,7 @@ const lineFaults = function* (paper: OneCPaper, line: OneCLine, index: number): 
     yield { code: 'line.quantity', field: `${field}.quantity`, value: line.quantity };
   else if (quantity.value.scale > MOST_QUANTITY_DIGITS)
     yield { code: 'line.digits', field: `${field}.quantity`, value: line.quantity };
-  if (apart(line.vat, splitGross(line.gross, line.rate).vat) > ONE_KOPECK)
+  if (apart(line.vat, splitGross(line.gross, line.rate).vat) > taxTolerance(paper))
     yield { code: 'line.vat', field: `${field}.vatRate`, value: line.content };
   if (paper.revision === null && !isRateOfDate(paper, line))
     yield { code: 'line.rate', field: `${field}.vatRate`, value: line.rate };
@@ -123,7 +127,7 @@ const paperFaults = function* (paper: OneCPaper): Generator<LeftOutReason> {
     yield { code: 'lines.sum', field: 'order.lines', value: '' };
   if (sumMoney(lines.map(({ vat }) => vat)) !== paper.vat) yield { code: 'lines.vat', field: 'order.lines', value: '' };
   for (const [index, line] of lines.entries()) yield* lineFaults(paper, line, index);
-  if (paper.role === 'factura' && paper.basis === null) yield { code: 'factura.basis', field: 'document', value: '' };
+  if ((paper.role === 'factura' || paper.role === 'purchaseFactura') && paper.basis === null) yield { code: 'factura.basis', field: 'document', value: '' };
 };
 
 /** Бухгалтерия keeps eleven characters of a number; whether a longer one is cut was not confirmed (formats/README.md §2.4). */

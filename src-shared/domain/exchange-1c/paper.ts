@@ -63,8 +63,8 @@ export type OneCPaper = {
   readonly invoice: PaperReference | null;
   /** What a счет-фактура was written for; the number and date may also be our own receipt of a carrier's paper. */
   readonly basis: PaperReference | null;
-  /** Number and date on the carrier's own paper. */
-  readonly incoming: { readonly number: string; readonly date: IsoDate } | null;
+  /** Number and date on the carrier's own paper, and the day we got it. */
+  readonly incoming: { readonly number: string; readonly date: IsoDate; readonly receivedOn?: IsoDate } | null;
   readonly comment: string;
   /** Characters were taken out of its texts that no XML can carry. */
   readonly isCleaned: boolean;

@@ -80,6 +80,7 @@ export const purchaseObject = (repeated: Repeated, paper: OneCPaper, version: Ed
 /** A carrier's счет-фактура; `basis` is our receipt of the act it belongs to. */
 export const purchaseFacturaObject = (repeated: Repeated, paper: OneCPaper, basis: PaperReference): EdElement => {
   const incoming = paper.incoming ?? paper;
+  const receivedOn = paper.incoming?.receivedOn ?? paper.date;
   return [
     'Документ.СчетФактураПолученный',
     [
@@ -93,7 +94,7 @@ export const purchaseFacturaObject = (repeated: Repeated, paper: OneCPaper, basi
           ['Контрагент', partyKey(repeated, paper.party)],
         ],
       ],
-      ['ДатаПолучения', moment(paper.date)],
+      ['ДатаПолучения', moment(receivedOn)],
       ['Валюта', currencyContent(repeated, paper.currency)],
       ['Сумма', moneyToDecimal(paper.sum)],
       ['Договор', contractKey(repeated, paper)],

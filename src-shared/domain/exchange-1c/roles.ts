@@ -1,3 +1,4 @@
+import type { IncomingKind } from '../incoming/incoming.ts';
 import type { OneCRole } from './paper.ts';
 
 /**
@@ -11,6 +12,14 @@ const ROLES: Readonly<Record<string, OneCRole>> = {
   upd: 'sale',
   torg12: 'sale',
   factura: 'factura',
+};
+
+/** Papers of suppliers and carriers: all of them are kept by 1C. */
+export const INCOMING_ROLES: Readonly<Record<IncomingKind, OneCRole>> = {
+  supplierInvoice: 'supplierInvoice',
+  incomingAct: 'purchase',
+  incomingUpd: 'purchase',
+  incomingFactura: 'purchaseFactura',
 };
 
 /** Null for a paper that 1C does not keep. */

@@ -7,7 +7,7 @@ import { cleanText } from './clean-text.ts';
 import type { OneCLine } from './paper.ts';
 
 /** What every trip is sold as; which one it was stands in the words of the line. */
-const CARRIAGE = 'Транспортно-экспедиционные услуги';
+export const CARRIAGE = 'Транспортно-экспедиционные услуги';
 
 const isRecord = (value: Json | undefined): value is { readonly [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -34,7 +34,8 @@ const moneyIn = (row: { readonly [key: string]: Json }, key: string): Kopecks | 
   return sum.ok ? sum.value : null;
 };
 
-const pricePerUnit = (gross: Kopecks, quantity: Decimal): Kopecks =>
+/** Of one unit, tax inside, to the kopeck. */
+export const pricePerUnit = (gross: Kopecks, quantity: Decimal): Kopecks =>
   quantity.units === 0n ? ZERO : kopecks(divideRounded(gross * 10n ** BigInt(quantity.scale), quantity.units));
 
 /** The line of the order that a printed one was made from, when the order still has it. */

@@ -70,7 +70,11 @@ export const matchPayments = (input: MatchInput): MatchProposal[] => {
 };
 
 const withRule = (proposal: MatchProposal, rule: MatchRule | null): MatchProposal =>
-  rule === null ? proposal : { ...proposal, ruleId: rule.id };
+  rule === null ? proposal : asked({ ...proposal, ruleId: rule.id }, rule);
+
+/** Never above «подтвердить» where the rule says that a person decides. */
+const asked = (proposal: MatchProposal, { asks = false }: MatchRule): MatchProposal =>
+  asks && proposal.zone === 'auto' ? { ...proposal, zone: 'confirm' } : proposal;
 
 type Look = {
   readonly directory: Directory;
@@ -141,12 +145,11 @@ const withoutDocuments = (
 
 const RULE_CONFIDENCE = 0.97;
 
-const byRule = (operation: MatchOperation, rule: MatchRule, thresholds: MatchThresholds): MatchProposal => ({
-  ...withoutDocuments(operation, { kind: 'fee', confidence: RULE_CONFIDENCE, why: ruleWords(rule) }, thresholds),
-  kind: rule.then.kind,
-  partyId: rule.then.partyId,
-  ruleId: rule.id,
-});
+const byRule = (operation: MatchOperation, rule: MatchRule, thresholds: MatchThresholds): MatchProposal => {
+  const why = { kind: 'fee', confidence: RULE_CONFIDENCE, why: ruleWords(rule) } as const;
+  const { kind, partyId } = rule.then;
+  return withRule({ ...withoutDocuments(operation, why, thresholds), kind, partyId }, rule);
+};
 
 /** The documents whose number a refund names, on whichever side they were. */
 const refundedBy = (directory: Directory, { scope, reading }: Case): DocumentId[] => {

@@ -129,6 +129,8 @@ export type MatchRule = {
   /** null: for every company of ours. */
   readonly organisationId: PartyId | null;
   readonly direction: 'incoming' | 'outgoing' | null;
+  /** A person wants to see each operation: what the rule decides never posts itself. */
+  readonly asks?: boolean | undefined;
   readonly when: {
     readonly inn?: string | undefined;
     readonly account?: string | undefined;

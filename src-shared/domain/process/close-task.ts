@@ -3,6 +3,7 @@ import type { ProcessDefinition, TaskDefinition } from './definition.ts';
 import type { Refusal, TaskReport } from './events.ts';
 import { explainCondition, fieldLabel } from './explain.ts';
 import type { Element, Fields, ProcessState } from './state.ts';
+import { fillText } from './targets.ts';
 
 const refusal = (code: string, message: string, fields: readonly string[] = []): Refusal => ({
   code,
@@ -20,7 +21,8 @@ export const closingRefusals = (
   element: Element | null = null,
 ): readonly Refusal[] => {
   const view: View = { ...state, fields: { ...state.fields, ...element?.fields, ...fields }, definition };
-  return [...resultRefusals(task, report), ...conditionRefusals(definition, task, report, view)];
+  const named = { ...task, title: fillText(task.title, state.fields, element) };
+  return [...resultRefusals(named, report), ...conditionRefusals(definition, named, report, view)];
 };
 
 const resultRefusals = ({ results, title }: TaskDefinition, { result, comment }: TaskReport): readonly Refusal[] => {

@@ -62,7 +62,11 @@ export const actionSchema = z.union([
   z.strictObject({
     create: codeSchema.describe('Тип записи'),
     process: codeSchema.optional(),
-    once: z.boolean().optional(),
+    once: z.boolean().optional().describe('Только если такой записи у этой ещё нет'),
+    under: z
+      .strictObject({ recordType: codeSchema, process: codeSchema, by: codeSchema })
+      .optional()
+      .describe('Постоянный родитель с тем же значением поля `by`; если его ещё нет, создаётся и он'),
     forEach: codeSchema.optional(),
     with: mappingSchema.optional(),
   }),

@@ -121,7 +121,12 @@ export const triggerSchema = z.union([
   z.strictObject({ allClosed: z.array(codeSchema).min(1) }).describe('Закрыты все задачи последнего круга'),
   z.strictObject({ becomes: conditionSchema }).describe('Условие стало верным'),
   z.strictObject({ timer: codeSchema }),
-  z.strictObject({ event: codeSchema }).describe('Событие снаружи: платёж, письмо, дочерний процесс'),
+  z
+    .strictObject({
+      event: codeSchema,
+      what: text.optional().describe('Чего ждём, для «Почему стоит»: «операторы отгрузят заказ»'),
+    })
+    .describe('Событие снаружи: платёж, письмо, дочерний процесс'),
 ]);
 
 const ruleSchema = z.strictObject({
@@ -158,7 +163,14 @@ export const definitionSchema = z.strictObject({
   roles: z.array(z.strictObject({ code: codeSchema, title: text, aliases: z.array(text).optional() })).min(1),
   fields: z.array(fieldSchema),
   sets: z
-    .array(z.strictObject({ code: codeSchema, title: text, source: text, fields: z.array(fieldSchema).optional() }))
+    .array(
+      z.strictObject({
+        code: codeSchema,
+        title: text,
+        source: text.describe('Откуда берётся; `children:процесс` – дочерние записи, их поля и `stage`'),
+        fields: z.array(fieldSchema).optional(),
+      }),
+    )
     .optional(),
   start: startSchema,
   stages: z.array(stageSchema).min(2),

@@ -48,6 +48,8 @@ export type Effect = {
       readonly recordType: string;
       readonly process: string | null;
       readonly once: boolean;
+      /** The permanent parent: the record of that type with the same value of the field `by`; made when there is none yet. */
+      readonly under: { readonly recordType: string; readonly process: string; readonly by: string } | null;
       readonly elementId: string | null;
       readonly fields: Fields;
     }

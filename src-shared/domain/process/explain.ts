@@ -7,8 +7,9 @@ type Names = Pick<ProcessDefinition, 'fields' | 'stages' | 'tasks' | 'roles' | '
 export const stageTitle = ({ stages }: Pick<Names, 'stages'>, code: string): string =>
   stages.find((stage) => stage.code === code)?.title ?? code;
 
+/** Title of a task in general: without the places that are filled in for each («Отгрузка товара: {element}»). */
 export const taskTitle = ({ tasks }: Pick<Names, 'tasks'>, code: string): string =>
-  tasks.find((task) => task.code === code)?.title ?? code;
+  (tasks.find((task) => task.code === code)?.title ?? code).replaceAll(/[:,]?\s*\{[^}]+\}/gu, '');
 
 /** Label of a field of the record, or of an element of its sets. */
 export const fieldLabel = ({ fields, sets = [] }: Pick<Names, 'fields' | 'sets'>, code: string): string =>
@@ -29,7 +30,7 @@ const valueText = (field: FieldDefinition | undefined, value: Scalar): string =>
 export const explainCondition = (condition: Condition, names: Names): string => {
   if ('all' in condition) return joined(condition.all, names, ' и ');
   if ('any' in condition) return joined(condition.any, names, ' или ');
-  if ('not' in condition) return `не выполняется: ${explainCondition(condition.not, names)}`;
+  if ('not' in condition) return denied(condition.not, names);
   if ('stage' in condition) return `стадия ${quoted(condition.stage.map((code) => stageTitle(names, code)))}`;
   if ('closed' in condition) {
     const titles = quoted(condition.closed.map((code) => taskTitle(names, code)));
@@ -39,6 +40,11 @@ export const explainCondition = (condition: Condition, names: Names): string => 
   if ('result' in condition) return resultText(condition, names);
   if ('set' in condition) return setText(condition, names);
   return fieldText(condition, names);
+};
+
+const denied = (condition: Condition, names: Names): string => {
+  if (!('open' in condition)) return `не выполняется: ${explainCondition(condition, names)}`;
+  return `не осталось открытых задач ${quoted(condition.open.map((code) => taskTitle(names, code)))}`;
 };
 
 const joined = (conditions: readonly Condition[], names: Names, by: string): string =>

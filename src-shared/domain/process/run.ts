@@ -1,16 +1,18 @@
 import type { Effect, Target } from './effects.ts';
 import type { Action, Value, Who } from './definition-actions.ts';
 import type { ProcessDefinition, Rule, Stage, TaskDefinition } from './definition.ts';
-import { holds, isBatchDone, isFilled, lastBatchOf, type View } from './condition.ts';
+import { holds, isBatchDone, lastBatchOf, type View } from './condition.ts';
 import { dueAt } from './due.ts';
 import { withComputed } from './computed.ts';
 import { elementOf } from './element.ts';
-import { dayOf, type LocalTime, type WorkingCalendar } from './local-time.ts';
-import type { Element, Fields, FieldValue, ProcessState, TaskState } from './state.ts';
+import type { LocalTime, WorkingCalendar } from './local-time.ts';
+import type { Element, Fields, ProcessState, TaskState } from './state.ts';
 import { assigneesOf, fillText, targetsOf } from './targets.ts';
 import { messagesOf } from './messages.ts';
 import { isMeant, type Occurrence } from './occurrence.ts';
+import { printedFields } from './printed.ts';
 import { settleTimers } from './timers.ts';
+import { valuesOf } from './values.ts';
 import { requireDefined } from '../../kernel/assert.ts';
 
 type EffectBody = Effect extends infer Each ? (Each extends Effect ? Omit<Each, 'id' | 'isLate'> : never) : never;
@@ -222,8 +224,7 @@ export class Run {
   }
 
   private message(action: Extract<Action, { message: Who }>): void {
-    const fields = { ...this.state.fields, ...this.payload };
-    for (const each of messagesOf(action, this.state, this.view, fields)) this.effect({ kind: 'message', ...each });
+    for (const each of messagesOf(action, this.state, this.view, this.printed)) this.effect({ kind: 'message', ...each });
   }
 
   private moveTo(code: string): void {
@@ -296,6 +297,7 @@ export class Run {
         recordType: action.create,
         process: action.process ?? null,
         once: action.once ?? false,
+        under: action.under ?? null,
         elementId: element?.id ?? null,
         fields: this.values(action.with ?? {}, element),
       });
@@ -318,18 +320,7 @@ export class Run {
   }
 
   private values(mapping: Readonly<Record<string, Value>>, element: Element | null = null): Fields {
-    return Object.fromEntries(
-      Object.entries(mapping).map(([code, value]) => [code, this.valueOf(value, element) ?? null]),
-    );
-  }
-
-  private valueOf(value: Value, element: Element | null): FieldValue | undefined {
-    if (typeof value !== 'object' || value === null) return value;
-    if ('now' in value) return this.now;
-    if ('today' in value) return dayOf(this.now);
-    if ('payload' in value) return this.payload[value.payload];
-    const own = element?.fields[value.field];
-    return isFilled(own) ? own : this.state.fields[value.field];
+    return valuesOf(mapping, { now: this.now, fields: this.state.fields, payload: this.payload }, element);
   }
 
   private targets(who: readonly Who[]): readonly Target[] {
@@ -340,7 +331,11 @@ export class Run {
     return targetsOf(who, this.state)[0] ?? { kind: 'nobody' };
   }
 
+  private get printed(): Fields {
+    return printedFields(this.definition.fields, { ...this.state.fields, ...this.payload });
+  }
+
   private text(text: string): string {
-    return fillText(text, { ...this.state.fields, ...this.payload }, null);
+    return fillText(text, this.printed, null);
   }
 }

@@ -1,7 +1,7 @@
 import { formatDate } from '../../kernel/date.ts';
 import { holds, lastBatchOf, type View } from './condition.ts';
 import type { Assignee } from './definition-actions.ts';
-import type { ProcessDefinition, Rule } from './definition.ts';
+import type { Condition, ProcessDefinition, Rule } from './definition.ts';
 import { elementOf } from './element.ts';
 import { explainCondition, fieldLabel, stageTitle, whoText } from './explain.ts';
 import { clockOf, dayOf, minutesBetween, type LocalTime } from './local-time.ts';
@@ -44,15 +44,18 @@ const assigneeText = (assignee: Assignee, definition: ProcessDefinition): string
 
 /**
  * «Почему стоит»: one true sentence about any record, computed from the definition and the state, with what can be done about it.
- * First the work that holds it, then the move that somebody may make, then facts, then clocks.
+ * First the work that holds it, then the move that somebody may make, then the facts this stage waits for, then moves that are
+ * still shut, then other facts, then clocks.
  */
 export const whyWaiting = (definition: ProcessDefinition, state: ProcessState, now: LocalTime): Waiting => {
   if (state.status === 'finished') return nothing(`Завершено: «${stageTitle(definition, state.stage)}».`);
   const view: View = { ...state, definition };
   return (
     byTask(definition, state, view, now) ??
-    byMove(definition, state, view) ??
-    byFact(definition, state, view) ??
+    byMove(definition, state, view, 'open') ??
+    byFact(definition, state, view, isOf) ??
+    byMove(definition, state, view, 'guarded') ??
+    byFact(definition, state, view, isAbout) ??
     byClock(state) ??
     nothing(`Со стадии «${stageTitle(definition, state.stage)}» дальше пути нет: покажите её администратору.`)
   );
@@ -81,7 +84,12 @@ const byTask = (definition: ProcessDefinition, state: ProcessState, view: View, 
   return { sentence: `${parts.join(', ')}${proof}.${more}`, action: { kind: 'openTask', taskId: first.id } };
 };
 
-const byMove = (definition: ProcessDefinition, state: ProcessState, view: View): Waiting | null => {
+const byMove = (
+  definition: ProcessDefinition,
+  state: ProcessState,
+  view: View,
+  which: 'open' | 'guarded',
+): Waiting | null => {
   const ways = transitionsFrom(definition, state.stage).flatMap((transition) =>
     transition.to.flatMap((code) => {
       const stage = definition.stages.find((each) => each.code === code);
@@ -89,7 +97,7 @@ const byMove = (definition: ProcessDefinition, state: ProcessState, view: View):
     }),
   );
   const opened = ways.filter(({ transition }) => transition.when === undefined || holds(transition.when, view));
-  const chosen = opened[0] ?? ways[0];
+  const chosen = which === 'open' ? opened[0] : ways[0];
   if (chosen === undefined) return null;
   const { transition, stage } = chosen;
   const people = transition.who.map((who) => whoText(who, definition)).join(', ');
@@ -108,28 +116,45 @@ const byMove = (definition: ProcessDefinition, state: ProcessState, view: View):
   return { sentence: `Всё готово: перевести на ${targets} может ${people}.`, action };
 };
 
-const movesOn = ({ do: actions }: Rule): boolean => actions.some((action) => 'move' in action);
+/** A rule that leads on; nobody waits for a refusal. */
+const movesOn = ({ stages }: ProcessDefinition, { do: actions }: Rule): boolean =>
+  actions.some(
+    (action) => 'move' in action && stages.some(({ code, kind }) => code === action.move && kind !== 'fail'),
+  );
 
-const byFact = (definition: ProcessDefinition, state: ProcessState, view: View): Waiting | null => {
-  for (const rule of definition.rules.filter(movesOn)) {
-    const { on, when } = rule;
+const byFact = (
+  definition: ProcessDefinition,
+  state: ProcessState,
+  view: View,
+  isMeant: (rule: Rule, stage: string) => boolean,
+): Waiting | null => {
+  const rules = definition.rules.filter((rule) => movesOn(definition, rule) && isMeant(rule, state.stage));
+  for (const { on, when } of rules) {
     if (!('becomes' in on) || holds(on.becomes, view)) continue;
     if (when !== undefined && !holds(when, view)) continue;
-    if (!isAbout(rule, state.stage)) continue;
-    return nothing(`Ждём, когда: ${explainCondition(on.becomes, definition)}.`);
+    return nothing(`Ждём, когда: ${explainCondition(withoutStage(on.becomes), definition)}.`);
   }
-  const event = definition.rules.find((rule) => movesOn(rule) && 'event' in rule.on && isAbout(rule, state.stage));
-  return event === undefined ? null : nothing('Ждём события снаружи: его принесёт обмен с CRM или сотрудник.');
+  const [event] = rules.flatMap(({ on }) => ('event' in on ? [on] : []));
+  if (event === undefined) return null;
+  if (event.what !== undefined) return nothing(`Ждём, когда ${event.what}.`);
+  return nothing('Ждём события снаружи: его принесёт обмен с CRM или сотрудник.');
 };
 
-/** A rule that names stages and not this one is about another time. */
-const isAbout = ({ on, when }: Rule, stage: string): boolean => {
-  const conditions = [when, 'becomes' in on ? on.becomes : undefined].flatMap((each) => each ?? []);
-  const named = conditions
+/** The stage is known to whoever reads the sentence. */
+const withoutStage = (condition: Condition): Condition =>
+  'all' in condition ? { all: condition.all.filter((each) => !('stage' in each)) } : condition;
+
+const stagesNamed = ({ on, when }: Rule): readonly (readonly string[])[] =>
+  [when, 'becomes' in on ? on.becomes : undefined]
+    .flatMap((each) => each ?? [])
     .flatMap((each) => ('all' in each ? each.all : [each]))
     .flatMap((each) => ('stage' in each ? [each.stage] : []));
-  return named.every((stages) => stages.includes(stage));
-};
+
+/** A rule that names stages and not this one is about another time. */
+const isAbout = (rule: Rule, stage: string): boolean => stagesNamed(rule).every((stages) => stages.includes(stage));
+
+/** A rule that names this stage. */
+const isOf = (rule: Rule, stage: string): boolean => stagesNamed(rule).length > 0 && isAbout(rule, stage);
 
 const byClock = (state: ProcessState): Waiting | null => {
   const wake = nextWake(state);

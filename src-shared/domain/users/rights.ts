@@ -13,6 +13,7 @@ export const RIGHTS = [
   'documents.annul',
   'documents.sign',
   'documents.override',
+  'incoming.add',
   'payments.read',
   'payments.edit',
   'templates.edit',
@@ -52,6 +53,7 @@ const OFFICE: readonly Right[] = [
   'parties.edit',
   'documents.issue',
   'documents.annul',
+  'incoming.add',
   'base.backup',
 ];
 
@@ -63,7 +65,7 @@ export const DEFAULT_ROLE_RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
   productionHead: READ,
   logisticsHead: [...READ, 'orders.edit'],
   manager: [...READ, 'orders.edit', 'parties.edit'],
-  logistician: [...READ, 'orders.edit'],
+  logistician: [...READ, 'orders.edit', 'incoming.add'],
   officeManager: OFFICE,
   accountant: [...OFFICE, 'payments.read', 'payments.edit', 'documents.override', 'organisations.edit'],
   lawyer: READ,

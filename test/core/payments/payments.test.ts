@@ -22,6 +22,7 @@ const theRow = async (number: string) =>
     (await bank.rows()).find((row) => row.number === number),
     `operation ${number}`,
   );
+const STRANGER = '40702810000000000808';
 const document = (number: string): string => (number === '1204' ? 'document-1' : 'document-2');
 
 const history = async (order: string) =>
@@ -119,16 +120,40 @@ describe('what a person decides', () => {
   });
 
   test('«не наше» makes a visible rule that knows its payer next time, and deleting it leaves the past', async () => {
-    const { id } = await theRow('501');
+    const stranger = { Плательщик1: 'ООО "Незнакомка"', ПлательщикИНН: '7700000016', ПлательщикСчет: STRANGER };
+    unwrap(await bank.take(ourStatement(aReceipt({ ...stranger, Номер: '601', НазначениеПлатежа: 'Разное' }))));
+    const { id } = await theRow('601');
     unwrap(await call('payments.notOurs', { operationId: id }));
     const [rule] = unwrap(await bank.admin.call('rules.list', {})).items;
-    expect(rule).toMatchObject({ when: { inn: '7899010127' }, kind: 'notOurs' });
-    expect(rule?.text).toContain('ИНН 7899010127');
-    unwrap(await bank.take(ourStatement(aReceipt({ Номер: '777', Сумма: '9', НазначениеПлатежа: 'Разное' }))));
+    expect(rule).toMatchObject({ when: { inn: '7700000016' }, kind: 'notOurs' });
+    expect(rule?.text).toContain('ИНН 7700000016');
+    unwrap(await bank.take(ourStatement(aReceipt({ ...stranger, Номер: '777', Сумма: '9' }))));
     expect((await theRow('777')).kind).toBe('notOurs');
     unwrap(await call('rules.delete', { id: rule?.id ?? '' }));
     expect((await theRow('777')).kind).not.toBe('notOurs');
+    expect(await theRow('601')).toMatchObject({ isSettled: true, kind: 'notOurs' });
+  });
+
+  test('«не наше» of a known client marks that operation alone and teaches nothing', async () => {
+    const { id } = await theRow('501');
+    unwrap(await call('payments.notOurs', { operationId: id }));
+    expect(unwrap(await bank.admin.call('rules.list', {})).items).toEqual([]);
+    unwrap(await bank.take(ourStatement(aReceipt({ Номер: '777' }))));
+    expect(await theRow('777')).toMatchObject({ kind: 'payment', zone: 'auto' });
     expect(await theRow('501')).toMatchObject({ isSettled: true, kind: 'notOurs' });
+  });
+
+  test('a rule that asks never posts itself, one that is switched off decides nothing and stays in the list', async () => {
+    const rule = { id: 'r', organisationId: null, direction: null, partyId: null, kind: 'fee' } as const;
+    const when = { purposeContains: 'договору' };
+    unwrap(await call('rules.save', { rule: { ...rule, when } }));
+    expect(await theRow('501')).toMatchObject({ kind: 'fee', zone: 'auto' });
+    unwrap(await call('rules.save', { rule: { ...rule, when, asks: true } }));
+    expect(await theRow('501')).toMatchObject({ kind: 'fee', zone: 'confirm' });
+    expect(unwrap(await call('payments.match', { apply: true })).auto).toEqual([]);
+    unwrap(await call('rules.save', { rule: { ...rule, when, isOn: false } }));
+    expect((await theRow('501')).kind).not.toBe('fee');
+    expect(unwrap(await bank.admin.call('rules.list', {})).items).toMatchObject([{ id: 'r', isOn: false, asks: false }]);
   });
 
   test('an edited rule is a person’s own, and one without conditions is refused', async () => {

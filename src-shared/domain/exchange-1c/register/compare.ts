@@ -10,6 +10,8 @@ export type OurDocument = {
   readonly orderId: string | null;
   readonly role: OneCRole;
   readonly number: string;
+  /** On a paper of a supplier: 1C keeps it beside a number of its own. */
+  readonly incomingNumber: string;
   readonly date: IsoDate;
   readonly party: string;
   readonly sum: Kopecks;
@@ -25,15 +27,32 @@ export type Comparison = {
   readonly same: number;
 };
 
-const keyOf = ({ role, number }: Pick<OurDocument, 'role' | 'number'>): string => `${role}:${numberKey(number)}`;
+const BOUGHT: readonly OneCRole[] = ['supplierInvoice', 'purchase', 'purchaseFactura'];
 
-type Likeness = { readonly date: boolean; readonly party: boolean; readonly sum: boolean };
+/** A purchase entered in 1C by hand has a number that says nothing to us, so it is looked for among all of its sort. */
+const keyOf = ({ role, number }: Pick<OurDocument, 'role' | 'number'>): string =>
+  BOUGHT.includes(role) ? role : `${role}:${numberKey(number)}`;
+
+type Likeness = { readonly number: boolean; readonly date: boolean; readonly party: boolean; readonly sum: boolean };
 
 const likeness = (ours: OurDocument, theirs: RegisterDocument): Likeness => ({
+  number: [ours.number, ours.incomingNumber].some((number) => numberKey(number) === numberKey(theirs.number)),
   date: theirs.date === ours.date,
   party: theirs.party !== '' && nameKey(theirs.party) === nameKey(ours.party),
   sum: theirs.sum === ours.sum,
 });
+
+/** From the surest to the last; for what we bought, then, only whoever wrote the paper may join two that differ. */
+const BOUGHT_PASSES: readonly ((like: Likeness) => boolean)[] = [
+  ({ number, date, party, sum }) => number && date && party && sum,
+  ({ number, party, sum }) => number && party && sum,
+  ({ date, party, sum }) => date && party && sum,
+  ({ number, date, sum }) => number && date && sum,
+  ({ party, sum }) => party && sum,
+  ({ number, date, party }) => number && date && party,
+  ({ date, party }) => date && party,
+  ({ number, party }) => number && party,
+];
 
 /** From the surest to the last: the number is the same in all of them, and numbers begin anew each year. */
 const PASSES: readonly ((like: Likeness) => boolean)[] = [
@@ -45,10 +64,12 @@ const PASSES: readonly ((like: Likeness) => boolean)[] = [
   ({ party }) => party,
 ];
 
+const never = (): boolean => false;
+
 const isSameYear = (ours: OurDocument, theirs: RegisterDocument): boolean =>
   theirs.date === null || theirs.date.slice(0, 4) === ours.date.slice(0, 4);
 
-/** Pairs documents by number, then by day, counterparty and sum; every document is taken once. */
+/** Pairs documents by number, day, counterparty and sum, the surest first; every document is taken once. */
 export const compareDocuments = (ours: readonly OurDocument[], theirs: readonly RegisterDocument[]): Comparison => {
   const waiting = new Map<string, OurDocument[]>();
   for (const document of ours) {
@@ -57,8 +78,9 @@ export const compareDocuments = (ours: readonly OurDocument[], theirs: readonly 
   }
   const pairs: Pair[] = [];
   let rest = [...theirs];
-  for (const fits of PASSES) {
+  for (const pass of BOUGHT_PASSES.keys()) {
     rest = rest.filter((row) => {
+      const fits = (BOUGHT.includes(row.role) ? BOUGHT_PASSES : PASSES)[pass] ?? never;
       const candidates = waiting.get(keyOf(row)) ?? [];
       const found = candidates.find((document) => isSameYear(document, row) && fits(likeness(document, row)));
       if (found === undefined) return true;

@@ -18,11 +18,14 @@ export type RegisterDocument = {
 export type RegisterTurnover = { readonly party: string; readonly sum: Kopecks; readonly line: number };
 
 const ROLE_WORDS: readonly (readonly [RegExp, OneCRole | null])[] = [
+  [/счет (?:на оплату )?(?:от )?поставщика/u, 'supplierInvoice'],
   [/счет на оплату|заказ (?:покупателя|клиента)/u, 'order'],
-  [/счет-фактура (?:выдан|полученн)|^счет-фактура|счет-фактура/u, 'factura'],
-  [/реализация|отгрузк|акт|накладн|упд|продажа/u, 'sale'],
+  [/счет-фактура полученн/u, 'purchaseFactura'],
+  [/счет-фактура/u, 'factura'],
   [/поступление на|списание с|платеж|корректировк|возврат|зачет|взаимозачет/u, null],
+  // «Поступление (акт, накладная, УПД)» names the same papers as a sale does.
   [/поступление/u, 'purchase'],
+  [/реализация|отгрузк|акт|накладн|упд|продажа/u, 'sale'],
 ];
 
 /** What a row speaks of; null for movements that are no papers (payments, offsets). */
