@@ -18,8 +18,7 @@ export const tableColumnsOf = (options: Options): Result<Columns | undefined, Re
   if (pairs === null) return err(usage('--columns: это не объект JSON вида {"date":1,"number":2,"sum":5}'));
   const columns: Columns = {};
   for (const [field, value] of pairs) {
-    if (!isTableField(field))
-      return err(usage(`--columns: поля «${field}» нет; есть ${TABLE_FIELDS.join(', ')}`));
+    if (!isTableField(field)) return err(usage(`--columns: поля «${field}» нет; есть ${TABLE_FIELDS.join(', ')}`));
     columns[field] = value === '' ? null : /^[1-9]\d{0,2}$/u.test(value) ? Number(value) - 1 : value;
   }
   return ok(columns);

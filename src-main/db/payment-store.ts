@@ -141,6 +141,32 @@ const isIncoming = (db: Drizzle, id: DocumentId | null): boolean =>
   id !== null &&
   db.select({ id: incomingPapers.id }).from(incomingPapers).where(eq(incomingPapers.id, id)).get() !== undefined;
 
+const OWN_DEAL = {
+  id: documents.id,
+  organisationId: documents.organisationId,
+  partyId: documents.partyId,
+  orderId: documents.orderId,
+  kind: documents.kind,
+  number: documents.number,
+  date: documents.date,
+  sum: documents.sum,
+  vat: documents.vat,
+  orderNumber: orders.number,
+  contractId: orders.contractId,
+};
+const BILL_DEAL = {
+  id: incomingPapers.id,
+  organisationId: incomingPapers.organisationId,
+  partyId: incomingPapers.partyId,
+  orderId: incomingPapers.orderId,
+  kind: incomingPapers.kind,
+  number: incomingPapers.number,
+  date: incomingPapers.date,
+  sum: incomingPapers.sum,
+  vat: incomingPapers.vat,
+  orderNumber: orders.number,
+};
+
 const dealDocuments = (db: Drizzle, kinds: readonly string[]): readonly DealDocument[] => {
   const paidById = new Map<string, Kopecks>();
   const paid = db
@@ -153,7 +179,7 @@ const dealDocuments = (db: Drizzle, kinds: readonly string[]): readonly DealDocu
     paidById.set(documentId ?? '', kopecks(kind === 'refund' ? before - sum : before + sum));
   }
   const own = db
-    .select({ orderNumber: orders.number, contractId: orders.contractId, ...dealColumnsOf(documents) })
+    .select(OWN_DEAL)
     .from(documents)
     .leftJoin(orders, eq(orders.id, documents.orderId))
     .where(and(inArray(sql`${documents.kind}`, [...kinds]), ne(documents.state, 'annulled')))
@@ -161,7 +187,7 @@ const dealDocuments = (db: Drizzle, kinds: readonly string[]): readonly DealDocu
     .all();
   const bills = kinds.some(isIncomingKind)
     ? db
-        .select({ orderNumber: orders.number, ...dealColumnsOf(incomingPapers) })
+        .select(BILL_DEAL)
         .from(incomingPapers)
         .leftJoin(orders, eq(orders.id, incomingPapers.orderId))
         .where(and(inArray(sql`${incomingPapers.kind}`, [...kinds]), ne(incomingPapers.state, 'annulled')))
@@ -176,15 +202,3 @@ const dealDocuments = (db: Drizzle, kinds: readonly string[]): readonly DealDocu
     paid: paidById.get(document.id) ?? kopecks(0n),
   }));
 };
-
-const dealColumnsOf = <Table extends typeof documents | typeof incomingPapers>({
-  id,
-  organisationId,
-  partyId,
-  orderId,
-  kind,
-  number,
-  date,
-  sum,
-  vat,
-}: Table) => ({ id, organisationId, partyId, orderId, kind, number, date, sum, vat });

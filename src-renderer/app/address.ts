@@ -13,8 +13,12 @@ export type AddressSearch = {
   readonly stage?: string;
   /** The document shown on an order's card. */
   readonly sheet?: DocumentKind;
+  /** The value of the order that is to be mended: its editor opens with the card. */
+  readonly field?: string;
   readonly kind?: DocumentKind;
   readonly state?: DocumentsFilter['show'];
+  /** «Документы»: papers of suppliers instead of our own. */
+  readonly way?: 'incoming';
 };
 
 type Search = Readonly<Record<string, unknown>>;
@@ -26,8 +30,10 @@ export const parseAddress = (search: Search): AddressSearch => ({
   month: textOf(search, 'month'),
   stage: textOf(search, 'stage'),
   sheet: DOCUMENT_KINDS.find((kind) => kind === search['sheet']),
+  field: textOf(search, 'field'),
   kind: DOCUMENT_KINDS.find((kind) => kind === search['kind']),
   state: SHOWN.find((state) => state === search['state']),
+  way: search['way'] === 'incoming' ? 'incoming' : undefined,
 });
 
 /** A text of the address. The router reads «1204» as a number, and here it is always a text. */

@@ -3,6 +3,7 @@ import { useCallback, useEffect, type ReactNode } from 'react';
 import type { DocumentKind } from '#shared/domain/document/document.ts';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
 import { DebtsPage } from '#renderer/features/debts/debts-page.tsx';
+import { IncomingPage } from '#renderer/features/documents/incoming-page.tsx';
 import { DocumentsPage } from '#renderer/features/documents/documents-page.tsx';
 import type { DocumentsFilter } from '#renderer/features/documents/documents-filter.ts';
 import { MonthEndPage } from '#renderer/features/month-end/month-end-page.tsx';
@@ -21,11 +22,11 @@ import { useAddress, useOpenedOrderId } from './use-address.ts';
 export const useOpenOrder = () => {
   const navigate = useNavigate();
   return useCallback(
-    (orderId: string, sheet?: DocumentKind) =>
+    (orderId: string, sheet?: DocumentKind, field?: string) =>
       void navigate({
         to: '/orders/$orderId',
         params: { orderId },
-        search: ({ org }: AddressSearch) => ({ org, sheet }),
+        search: ({ org }: AddressSearch) => ({ org, sheet, field }),
       }),
     [navigate],
   );
@@ -57,7 +58,7 @@ export const OrdersScreen = (): ReactNode => {
 
 export const OrderScreen = (): ReactNode => {
   const orderId = useOpenedOrderId() ?? '';
-  const { sheet, org } = useAddress();
+  const { sheet, org, field } = useAddress();
   const navigate = useNavigate();
   const { remember } = useRecent();
   const card = useQueryCall('orders.get', { order: orderId }).data;
@@ -75,11 +76,15 @@ export const OrderScreen = (): ReactNode => {
     if (history.canGoBack()) history.back();
     else void navigate({ to: '/orders', search: { org } });
   }, [history, navigate, org]);
-  return <OrderPage orderId={orderId} sheet={sheet} onSheet={choose} onBack={back} />;
+  const close = useCallback(
+    () => void navigate({ to: '/orders/$orderId', params: { orderId }, search: { org, sheet }, replace: true }),
+    [navigate, orderId, org, sheet],
+  );
+  return <OrderPage orderId={orderId} sheet={sheet} onSheet={choose} field={field} onFieldDone={close} onBack={back} />;
 };
 
 export const DocumentsScreen = (): ReactNode => {
-  const { text, kind, state, org } = useAddress();
+  const { text, kind, state, org, way } = useAddress();
   const navigate = useNavigate();
   const filter = useCallback(
     (next: DocumentsFilter) =>
@@ -90,7 +95,19 @@ export const DocumentsScreen = (): ReactNode => {
       }),
     [navigate, org],
   );
-  return <DocumentsPage filter={{ text, kind, show: state }} onFilter={filter} onOpenOrder={useOpenOrder()} />;
+  const search = useCallback(
+    (words: string | undefined) =>
+      void navigate({ to: '/documents', search: { org, way: 'incoming', text: words }, replace: true }),
+    [navigate, org],
+  );
+  const turn = useCallback(
+    (next: 'incoming' | undefined) => void navigate({ to: '/documents', search: { org, way: next } }),
+    [navigate, org],
+  );
+  const openOrder = useOpenOrder();
+  if (way === 'incoming')
+    return <IncomingPage org={org} text={text} onText={search} onWay={turn} onOpenOrder={openOrder} />;
+  return <DocumentsPage filter={{ text, kind, show: state }} onFilter={filter} onWay={turn} onOpenOrder={openOrder} />;
 };
 
 export const MonthEndScreen = (): ReactNode => {
@@ -110,7 +127,11 @@ export const OneCScreen = (): ReactNode => {
     (inn: string) => void navigate({ to: '/1c', search: { org: inn }, replace: true }),
     [navigate],
   );
-  return <OneCPage org={org} onOrg={choose} onOpenOrder={useOpenOrder()} />;
+  const openIncoming = useCallback(
+    (number: string) => void navigate({ to: '/documents', search: { org, way: 'incoming', text: number } }),
+    [navigate, org],
+  );
+  return <OneCPage org={org} onOrg={choose} onOpenOrder={useOpenOrder()} onOpenIncoming={openIncoming} />;
 };
 
 export const PaymentsScreen = (): ReactNode => {

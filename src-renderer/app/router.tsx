@@ -10,7 +10,16 @@ import { parseAddress, type AddressSearch } from './address.ts';
 import { Frame } from './frame.tsx';
 import { NotFound } from './not-found.tsx';
 import { TemplatesPage } from '#renderer/features/templates/templates-page.tsx';
-import { DebtsScreen, DocumentsScreen, MonthEndScreen, OneCScreen, OrderScreen, OrdersScreen, PaymentsScreen, TodayScreen } from './pages.tsx';
+import {
+  DebtsScreen,
+  DocumentsScreen,
+  MonthEndScreen,
+  OneCScreen,
+  OrderScreen,
+  OrdersScreen,
+  PaymentsScreen,
+  TodayScreen,
+} from './pages.tsx';
 
 const rootRoute = createRootRoute({
   component: Frame,

@@ -21,10 +21,10 @@ export const debtTexts = {
   noOrder: 'Нечего открывать: строка не об одном заказе',
   facts: { debt: 'Нам должны', overdue: 'просрочено', prepaid: 'Оплачено вперёд', advances: 'авансы' },
   view: {
-    order: 'По заказам',
-    contract: 'По договорам',
-    counterparty: 'По покупателям',
-    age: 'По срокам',
+    order: 'Заказы',
+    contract: 'Договоры',
+    counterparty: 'Покупатели',
+    age: 'Сроки',
     overdue: 'Просрочено',
     paidNotShipped: 'Оплачено без отгрузки',
     shippedNotPaid: 'Отгружено без оплаты',
@@ -33,6 +33,7 @@ export const debtTexts = {
   columns: {
     title: 'Что',
     party: 'Покупатель',
+    orders: 'Заказов',
     billed: 'По счетам, ₽',
     shipped: 'Отгружено, ₽',
     paid: 'Оплачено, ₽',

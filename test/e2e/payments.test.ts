@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { unwrap } from '#test/helpers/a-core.ts';
@@ -59,7 +60,7 @@ describeUnless(whyNoChromium())('a statement in, the truth out, by the keyboard 
     expect(await seriousViolations(shown.page)).toEqual([]);
   });
 
-  test('Enter agrees and goes on, Z takes back, X makes a rule that can be deleted', async () => {
+  test('Enter agrees and goes on, X marks what is not ours and teaches only of strangers', async () => {
     const { page, host } = shown;
     const window = windowPage(page);
     const call = await sessionCaller(host, 'admin');
@@ -76,12 +77,81 @@ describeUnless(whyNoChromium())('a statement in, the truth out, by the keyboard 
     expect(await waiting()).toBe(before - 1);
 
     await window.press('x');
-    // The rule knows the payer's other payments too.
     await expect.poll(waiting).toBeLessThan(before - 1);
+    const marked = unwrap(await call('payments.list', {})).items.find(
+      ({ kind, how }) => kind === 'notOurs' && how === 'manual',
+    );
+    const known = marked?.partyId ?? null;
+    expect(unwrap(await call('rules.list', {})).items).toHaveLength(known === null ? 1 : 0);
+    expect(shown.complaints).toEqual([]);
+  });
+
+  test('a rule is switched off on the screen, and thresholds are kept per company', async () => {
+    const { page, host } = shown;
+    const window = windowPage(page);
+    const call = await sessionCaller(host, 'admin');
+    const own = { id: 'e2e', organisationId: null, direction: null, partyId: null, kind: 'fee' } as const;
+    const rule = { ...own, when: { purposeContains: 'Слово, которого нигде нет' } };
+    unwrap(await call('rules.save', { commandId: crypto.randomUUID(), rule }));
     await window.press('r');
-    await page.getByRole('dialog', { name: /Правила/u }).waitFor();
+    const dialog = page.getByRole('dialog', { name: /Правила/u });
+    const change = dialog
+      .getByRole('listitem')
+      .filter({ hasText: 'Слово, которого нигде нет' })
+      .getByRole('button', { name: 'Изменить' });
+    await change.focus();
+    await window.press('Enter');
+    const state = page.getByRole('combobox', { name: 'Действует' });
+    await state.focus();
+    await window.press('ArrowDown');
+    await window.press('ArrowDown');
+    await window.press('Enter');
+    expect(await seriousViolations(page)).toEqual([]);
+    await window.press('Control+Enter');
+    const saved = async () => unwrap(await call('rules.list', {})).items.find(({ id }) => id === 'e2e')?.isOn;
+    await expect.poll(saved).toBe(false);
     await window.press('Escape');
-    expect(unwrap(await call('rules.list', {})).items).toHaveLength(1);
+    unwrap(await call('rules.delete', { commandId: crypto.randomUUID(), id: 'e2e' }));
+
+    await window.press('t');
+    const limit = page.getByLabel('Сам, от %');
+    await limit.fill('101');
+    await window.press('Control+Enter');
+    const thresholds = async () => unwrap(await call('thresholds.list', {})).items[0]?.auto;
+    await expect.poll(thresholds).toBe(101);
+    await limit.waitFor({ state: 'detached' });
+  });
+
+  test('a table of the bank asks once which column is which', async () => {
+    const { page, host, folder } = shown;
+    const window = windowPage(page);
+    const call = await sessionCaller(host, 'admin');
+    const [taken] = unwrap(await call('statements.list', {})).items;
+    const head = 'Дата;Номер документа;Дебет;Кредит;Контрагент;Назначение платежа';
+    const row = '20.11.2026;9001;;1 234,50;ООО «Проба»;Оплата по договору';
+    const text = `Счёт ${taken?.accounts[0]?.account ?? ''}\n${head}\n${row}\n`;
+    await writeFile(join(folder, 'Примеры', 'Выписки', 'Таблица банка.csv'), text);
+    await choose('Таблица банка.csv');
+    await page.getByRole('dialog', { name: /Где что в таблице/u }).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await window.press('Control+Enter');
+    await page.getByRole('button', { name: /^Загрузить 1/u }).waitFor();
+    await window.press('Escape');
+    expect(unwrap(await call('statements.list', {})).total).toBe(1);
+  });
+
+  test('D shows the debts, V walks through their lists, Backspace goes back', async () => {
+    const { page } = shown;
+    const window = windowPage(page);
+    await window.press('d');
+    await window.heading('Долги').waitFor();
+    for (const view of ['Договоры', 'Покупатели', 'Сроки', 'Просрочено', 'Оплачено без отгрузки']) {
+      await window.press('v');
+      await page.getByRole('button', { name: view, pressed: true }).waitFor();
+    }
+    expect(await seriousViolations(page)).toEqual([]);
+    await window.press('Backspace');
+    await window.heading('Оплаты').waitFor();
     expect(shown.complaints).toEqual([]);
   });
 

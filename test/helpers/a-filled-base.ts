@@ -56,6 +56,8 @@ export const aSnapshot = (overrides: Partial<Snapshot> = {}): Snapshot => ({
   templateSha256: 'b'.repeat(64),
   data: { number: '1204', lines: [{ name: 'Кружка', sum: '45\u00A0000,00' }], note: null },
   origins: { number: { source: 'computed', field: 'document.number' } },
+  reason: '',
+  revision: null,
   ...overrides,
 });
 

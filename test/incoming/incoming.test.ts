@@ -73,9 +73,20 @@ describe('a paper of a supplier', () => {
 
   test('words of the party, the number and the sum find it', async () => {
     await enter(core, anna);
-    await enter(core, anna, { number: '78', party: DEMO_PARTIES.zerno.id, sum: '122.00', vat: '22.00', order: undefined,
-      rates: [{ vatRate: '22', sum: '122.00' }] });
-    for (const [text, numbers] of [['автотранс', ['77']], ['122,00', ['78']], ['7', ['77', '78']], ['нет такого', []]] as const) {
+    await enter(core, anna, {
+      number: '78',
+      party: DEMO_PARTIES.zerno.id,
+      sum: '122.00',
+      vat: '22.00',
+      order: undefined,
+      rates: [{ vatRate: '22', sum: '122.00' }],
+    });
+    for (const [text, numbers] of [
+      ['автотранс', ['77']],
+      ['122,00', ['78']],
+      ['7', ['77', '78']],
+      ['нет такого', []],
+    ] as const) {
       const found = unwrap(await anna.call('incoming.list', { text })).items.map(({ number }) => number);
       expect([text, found.toSorted()]).toEqual([text, numbers]);
     }
@@ -86,7 +97,11 @@ describe('what is refused, and nothing is written', () => {
   test.each<[string, Partial<Paper>, string]>([
     ['a sum that its lines do not make', { sum: '61000.01' }, 'incoming.sums'],
     ['a tax that its lines do not make', { vat: '11000.01' }, 'incoming.sums'],
-    ['a tax of another rate', { vat: '6100.00', rates: [{ vatRate: '22', sum: '61000.00', vat: '6100.00' }] }, 'incoming.sums'],
+    [
+      'a tax of another rate',
+      { vat: '6100.00', rates: [{ vatRate: '22', sum: '61000.00', vat: '6100.00' }] },
+      'incoming.sums',
+    ],
     ['a paper without lines and sums by rates', { rates: [] }, 'incoming.sums'],
     ['a sum of nothing', { sum: '0.00', vat: '0.00', rates: [{ vatRate: '22', sum: '0.00' }] }, 'incoming.sums'],
     ['an unknown supplier', { party: '7700000016' }, 'papers.unknownParty'],
@@ -100,7 +115,10 @@ describe('what is refused, and nothing is written', () => {
 
   test('a number that the same supplier gave this year already', async () => {
     await enter(core, anna);
-    expect(refused(await add({ date: '2026-03-01' }))).toMatchObject({ code: 'incoming.duplicate', data: { number: '77' } });
+    expect(refused(await add({ date: '2026-03-01' }))).toMatchObject({
+      code: 'incoming.duplicate',
+      data: { number: '77' },
+    });
     await enter(core, anna, { date: '2025-11-18' });
     await enter(core, anna, { kind: 'incomingAct' });
     await enter(core, anna, { party: DEMO_PARTIES.zerno.id });
@@ -119,7 +137,9 @@ describe('annulled with a reason', () => {
     });
     await enter(core, anna);
     expect((await list()).map(({ state }) => state).toSorted()).toEqual(['annulled', 'entered']);
-    expect(refused(await anna.call('incoming.annul', { ...input, commandId: core.newId() })).code).toBe('incoming.annulled');
+    expect(refused(await anna.call('incoming.annul', { ...input, commandId: core.newId() })).code).toBe(
+      'incoming.annulled',
+    );
   });
 });
 

@@ -33,8 +33,13 @@ const aPayment = (fields: Readonly<Record<string, string>> = {}): string[] =>
   });
 
 const billOf = async (id: string) => unwrap(await bank.admin.call('incoming.get', { id }));
-const row = async () => requireDefined((await bank.rows()).find(({ number }) => number === '601'), 'the payment');
-const apply = async () => unwrap(await bank.admin.call('payments.match', { commandId: bank.core.newId(), apply: true }));
+const row = async () =>
+  requireDefined(
+    (await bank.rows()).find(({ number }) => number === '601'),
+    'the payment',
+  );
+const apply = async () =>
+  unwrap(await bank.admin.call('payments.match', { commandId: bank.core.newId(), apply: true }));
 
 describe("a carrier's bill", () => {
   test('is found by the number in the purpose of an outgoing payment, paid by it and freed again', async () => {
@@ -65,7 +70,10 @@ describe("a carrier's bill", () => {
     const { id } = await enter(bank.core, bank.admin);
     unwrap(await bank.take(ourStatement(aReceipt(), aPayment())));
     const found = async (number: string) => {
-      const operation = requireDefined((await bank.rows()).find((each) => each.number === number), number);
+      const operation = requireDefined(
+        (await bank.rows()).find((each) => each.number === number),
+        number,
+      );
       return unwrap(await bank.admin.call('payments.find', { operationId: operation.id, text: '' })).items;
     };
     expect((await found('601')).map(({ documentId }) => documentId)).toEqual([id]);

@@ -63,7 +63,7 @@ const STORIES: readonly {
     id: 7,
     rows: [USER, `INSERT INTO role_rights VALUES ('accountant', 'orders.read')`],
     after: `SELECT group_concat("right", ' ') FROM role_rights WHERE role = 'accountant'`,
-    answer: 'orders.read payments.edit payments.read',
+    answer: 'incoming.add orders.read payments.edit payments.read',
   },
   { id: 8, rows: [USER, PARTY, ORGANISATION, ORDER, DOCUMENT], after: `SELECT number FROM documents`, answer: '1204' },
   { id: 9, rows: [USER, PARTY, ORGANISATION, ORDER], after: `SELECT count(*) FROM batch_items`, answer: 0n },

@@ -3,10 +3,11 @@ import { checkDefinition } from '#shared/domain/process/check-definition.ts';
 import { localTime, type LocalTime } from '#shared/domain/process/local-time.ts';
 import { nextRepeat } from '#shared/domain/process/due.ts';
 import { dueTimers } from '#shared/domain/process/timers.ts';
+import type { Sets } from '#shared/domain/process/state.ts';
 import { CALENDAR, MANAGER, ORDER, orderDefinition, START, Story } from './an-order-process.ts';
 
 const begin = (story: Story, fields = {}): Story => {
-  const sets = {
+  const sets: Sets = {
     productions: [
       { id: 'p1', title: 'Цех 1', fields: { head: 'ivan', phone: '+7 1', mailing: 'on' } },
       { id: 'p2', title: 'Цех 2', fields: { head: 'oleg', phone: '+7 2', mailing: 'off' } },
@@ -23,7 +24,9 @@ const TABLE = [
 ];
 
 describe('a clock that follows its table from the beginning', () => {
-  const timers = [{ code: 'calls', during: ['new'], due: { asRepeat: true as const }, repeat: { by: 'distance', table: TABLE } }];
+  const timers = [
+    { code: 'calls', during: ['new'], due: { asRepeat: true as const }, repeat: { by: 'distance', table: TABLE } },
+  ];
 
   test.each([
     [200, '2026-10-27T13:00'],
@@ -81,7 +84,9 @@ test('texts show dates, sums and choices as people write them', () => {
     { code: 'how', label: 'Как', type: 'choice' as const, options: [{ code: 'car', label: 'Автомобилем' }] },
     { code: 'urgent', label: 'Срочно', type: 'flag' as const },
   ];
-  const rules = [{ code: 'tell', on: { enter: 'new' }, do: [{ comment: '{shipDate} {at} {how} {urgent} {distance}' }] }];
+  const rules = [
+    { code: 'tell', on: { enter: 'new' }, do: [{ comment: '{shipDate} {at} {how} {urgent} {distance}' }] },
+  ];
   const given = { shipDate: '2026-11-05', at: '2026-11-05T08:30', how: 'car', urgent: true, distance: 7 };
   const story = begin(new Story(orderDefinition({ fields, rules }), START), given);
   expect(story.effects.find(({ kind }) => kind === 'comment')).toMatchObject({
@@ -115,5 +120,7 @@ test('a stage that only copies reach is no island', () => {
   const rules = [...ORDER.rules, { code: 'copy', on: { enter: 'done' }, do: [{ copyTo: 'copies' }] }];
   expect(checkDefinition(orderDefinition({ stages, rules }))).toEqual([]);
   const astray = [...ORDER.rules, { code: 'copy', on: { enter: 'done' }, do: [{ copyTo: 'moon' }] }];
-  expect(checkDefinition(orderDefinition({ rules: astray })).map(({ code }) => code)).toEqual(['process.unknown.stages']);
+  expect(checkDefinition(orderDefinition({ rules: astray })).map(({ code }) => code)).toEqual([
+    'process.unknown.stages',
+  ]);
 });

@@ -7,6 +7,7 @@ import { commerceMlCommands } from './commerceml.ts';
 import { documentCommands } from './documents.ts';
 import { etrnCommands } from './etrn.ts';
 import { importCommands } from './imports.ts';
+import { incomingCommands } from './incoming.ts';
 import { oneCCommands } from './one-c.ts';
 import { orderCommands } from './orders.ts';
 import { packCommands } from './pack.ts';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   ...documentCommands,
   ...etrnCommands,
   ...paperCommands,
+  ...incomingCommands,
   ...templateCommands,
   ...ownTemplateCommands,
   ...cardCommands,

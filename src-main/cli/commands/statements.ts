@@ -101,8 +101,7 @@ const importStatement: Command = {
     if (inn !== undefined && !/^\d{10}(\d\d)?$/u.test(inn))
       return err(usage(`«${inn}» — не ИНН: нужно 10 или 12 цифр`));
     const account = optionText(context.options, 'account');
-    if (account !== undefined && !/^\d{20}$/u.test(account))
-      return err(usage(`«${account}» — не счёт: нужно 20 цифр`));
+    if (account !== undefined && !/^\d{20}$/u.test(account)) return err(usage(`«${account}» — не счёт: нужно 20 цифр`));
     const columns = tableColumnsOf(context.options);
     if (!columns.ok) return columns;
     if (context.options['dry-run'] !== true) return importedFile(context, 'statements.import', columns.value);

@@ -85,13 +85,20 @@ export const listDebts =
       if (by === 'counterparty') return nameOf(deps, key);
       return by === 'contract' ? (contracts.get(key) ?? 'Без договора') : key;
     };
-    const items = [...Map.groupBy(debts, groupOf)].map(([key, members]): Item => ({
+    const groups = [...Map.groupBy(debts, groupOf)].map(([key, members]) => ({ key, members, sums: totalOf(members) }));
+    const place = ({ key }: { readonly key: string }): number =>
+      by === 'age' ? DEBT_AGES.findIndex((age) => age === key) : 0;
+    // The oldest and the largest debts first; ages in their own order, «долга нет» last.
+    const sorted = groups.toSorted(
+      (a, b) => place(b) - place(a) || Number(b.sums.overdue - a.sums.overdue) || Number(b.sums.debt - a.sums.debt),
+    );
+    const items = sorted.map(({ key, members, sums }): Item => ({
       key,
       title: titleOf(key, members),
       age: DEBT_AGES.find((age) => by === 'age' && age === key) ?? null,
       orderId: by === 'order' ? (members[0]?.deal.orderId ?? null) : null,
       orders: members.length,
-      ...sumsOf(totalOf(members)),
+      ...sumsOf(sums),
     }));
     return ok({ total: sumsOf(totalOf(debts)), items });
   };

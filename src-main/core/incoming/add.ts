@@ -1,7 +1,12 @@
 import type { z } from 'zod';
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import type { incomingPaper } from '#shared/contract/incoming.ts';
-import { checkSums, type IncomingFault, type IncomingLine, type IncomingPaper } from '#shared/domain/incoming/incoming.ts';
+import {
+  checkSums,
+  type IncomingFault,
+  type IncomingLine,
+  type IncomingPaper,
+} from '#shared/domain/incoming/incoming.ts';
 import { formatVatRate, splitGross, type VatRate } from '#shared/kernel/vat.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
 import { isoDate } from '#shared/kernel/date.ts';

@@ -9,12 +9,20 @@ import type { ChangedPaper } from '../../ports/one-c.ts';
 export const MOST_CHANGED = 1_000;
 
 /** «УПД», «Акт поставщика». */
-export const paperTitle = (kind: ChangedPaper['kind']): string =>
+const paperTitle = (kind: ChangedPaper['kind']): string =>
   isIncomingKind(kind) ? INCOMING_TITLES[kind] : titleOf(kind);
 
-export const changedRow = (
-  { documentId, kind, orderId, number, date, partyName, sum, reason, sentAt }: ChangedPaper,
-): OutputOf<'exchange.changed'>['items'][number] => ({
+export const changedRow = ({
+  documentId,
+  kind,
+  orderId,
+  number,
+  date,
+  partyName,
+  sum,
+  reason,
+  sentAt,
+}: ChangedPaper): OutputOf<'exchange.changed'>['items'][number] => ({
   documentId,
   kind,
   number,

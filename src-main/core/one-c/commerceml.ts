@@ -12,8 +12,8 @@ export const exportOrders =
   (_context, input) => {
     const asked = periodOf(deps.base.read, input);
     if (!asked.ok) return asked;
-    const papers = Array.from(choosePapers(deps.base.read, asked.value.period, false)).flatMap(({ fate, paper, source }) =>
-      fate === 'goes' && !source.isIncoming ? [paper] : [],
+    const papers = Array.from(choosePapers(deps.base.read, asked.value.period, false)).flatMap(
+      ({ fate, paper, source }) => (fate === 'goes' && !source.isIncoming ? [paper] : []),
     );
     const bytes = deps.oneC.commerceMl(ordersFile(papers, deps.clock.now()));
     return ok({ name: 'orders.xml', bytes: Buffer.from(bytes).toString('base64'), count: papers.length });

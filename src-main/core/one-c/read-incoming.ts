@@ -2,7 +2,12 @@ import { cleanText, hasControls } from '#shared/domain/exchange-1c/clean-text.ts
 import type { OneCLine, OneCPaper, PaperReference } from '#shared/domain/exchange-1c/paper.ts';
 import { INCOMING_ROLES, ROLE_RANK } from '#shared/domain/exchange-1c/roles.ts';
 import { CARRIAGE, pricePerUnit } from '#shared/domain/exchange-1c/snapshot-lines.ts';
-import { INCOMING_KINDS, INCOMING_TITLES, type IncomingKind, type IncomingLine } from '#shared/domain/incoming/incoming.ts';
+import {
+  INCOMING_KINDS,
+  INCOMING_TITLES,
+  type IncomingKind,
+  type IncomingLine,
+} from '#shared/domain/incoming/incoming.ts';
 import { unitByName } from '#shared/domain/units/okei.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
 import { parseDecimal } from '#shared/kernel/decimal.ts';

@@ -42,14 +42,16 @@ export const proposedRows = (
       partyId: payee(documentId),
     })),
     // What a supplier was paid short is still owed to him.
-    ...writeOffs.filter(({ documentId }) => read.incoming.get(documentId) === null).map(({ documentId, sum, reason }) => ({
-      ...common,
-      kind,
-      documentId,
-      sum,
-      writeOff: reason,
-      partyId: payee(documentId),
-    })),
+    ...writeOffs
+      .filter(({ documentId }) => read.incoming.get(documentId) === null)
+      .map(({ documentId, sum, reason }) => ({
+        ...common,
+        kind,
+        documentId,
+        sum,
+        writeOff: reason,
+        partyId: payee(documentId),
+      })),
     ...(remainder > 0n
       ? [{ ...common, kind: 'advance' as const, partyId: owner, documentId: null, sum: remainder }]
       : []),

@@ -57,7 +57,12 @@ export const readIncoming = async (
   const companies = organisations.map(({ party }) => accountsOf(owners, party.id));
   context.progress(0, 1, 'Читаю выписку');
   const ownAccounts = linked === null ? [] : accountsOf(owners, linked.party.id);
-  const read = await readFile(deps, context, input, { ownAccounts, companies, columns: null, account: input.account ?? null });
+  const read = await readFile(deps, context, input, {
+    ownAccounts,
+    companies,
+    columns: null,
+    account: input.account ?? null,
+  });
   context.progress(1, 1, 'Выписка прочитана');
   if (!read.ok) return read;
   const { reading, confirmed } = read.value;
@@ -97,7 +102,9 @@ const readFile = async (
   const second = await deps.statementFiles.read(token, { ...rules, columns }, context.signal);
   if (!second.ok)
     return err(
-      second.error.code === 'table' ? columnsQuestion(question, columns, fileName) : failureError(second.error, fileName),
+      second.error.code === 'table'
+        ? columnsQuestion(question, columns, fileName)
+        : failureError(second.error, fileName),
     );
   if (second.value.count > 0 && second.value.head.accounts.length === 0)
     return err(columnsQuestion(question, columns, fileName, ['account']));

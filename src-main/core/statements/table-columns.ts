@@ -26,7 +26,9 @@ export const askedColumns = (
     if (!isTableField(field) || named === null || named === undefined) continue;
     const column = typeof named === 'number' ? named : titles.findIndex((title) => isSame(title, named));
     if (titles[column] === undefined)
-      return err(appError('statement.wrongColumn', { file, field, column: 0, title: String(named), row: 0, value: '' }));
+      return err(
+        appError('statement.wrongColumn', { file, field, column: 0, title: String(named), row: 0, value: '' }),
+      );
     given.set(field, column);
   }
   const taken = new Set(given.values());

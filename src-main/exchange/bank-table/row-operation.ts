@@ -27,12 +27,9 @@ export const operationOf = (row: TableRow, context: RowContext): Result<BankOper
   const { line } = row;
   const value = (field: TableField): string => textOf(row, columns[field]);
   const date = cellDate(value('date'), table.isWorkbook);
+  if (value('date') === '') return err({ code: 'document.noDate', line, data: {} });
   if (date === null)
-    return err(
-      value('date') === ''
-        ? { code: 'document.noDate', line, data: {} }
-        : { code: 'document.badDate', line, data: { key: titleOf(context, 'date'), value: value('date') } },
-    );
+    return err({ code: 'document.badDate', line, data: { key: titleOf(context, 'date'), value: value('date') } });
   const amount = amountOf(row, context);
   if (!amount.ok) return amount;
   const number = value('number').replace(/^№\s*/u, '');
@@ -91,12 +88,12 @@ const amountOf = (row: TableRow, context: RowContext): Result<Amount, Rejection>
   if (incoming !== 0n && outgoing !== 0n) return bad(`${texts[0] ?? ''} / ${texts[1] ?? ''}`);
   // Some banks write what was debited with a minus in a column of its own.
   if (incoming !== 0n) return incoming > 0n ? ok({ sum: incoming, direction: 'incoming' }) : bad(texts[0] ?? '');
-  if (outgoing !== 0n)
-    return ok({ sum: outgoing > 0n ? outgoing : kopecks(-outgoing), direction: 'outgoing' });
+  if (outgoing !== 0n) return ok({ sum: outgoing > 0n ? outgoing : kopecks(-outgoing), direction: 'outgoing' });
   if (sum < 0n) return ok({ sum: kopecks(-sum), direction: 'outgoing' });
   if (sum > 0n) return ok({ sum, direction: isSigned ? 'incoming' : null });
   const value = texts.filter(Boolean).join(' / ');
-  return err(value === '' ? { code: 'document.noSum', line, data: {} } : { code: 'document.zeroSum', line, data: { value } });
+  if (value === '') return err({ code: 'document.noSum', line, data: {} });
+  return err({ code: 'document.zeroSum', line, data: { value } });
 };
 
 type SideFields = readonly [name: TableField, inn: TableField, kpp: TableField, account: TableField];

@@ -1,4 +1,9 @@
-import { isTableField, type TableColumns, type TableField, type WrongColumn } from '#shared/domain/bank/table-columns.ts';
+import {
+  isTableField,
+  type TableColumns,
+  type TableField,
+  type WrongColumn,
+} from '#shared/domain/bank/table-columns.ts';
 import { cellAccount, cellDate, cellSum } from './cell-values.ts';
 import type { BankTable, TableRow } from './table-row.ts';
 

@@ -41,7 +41,7 @@ export const debtColumns = (view: DebtView): readonly Column[] => {
   const head = view === 'order' || view === 'contract' || view === 'counterparty' || view === 'age';
   return [
     text('title', t.columns.title, head ? 'rest' : 120),
-    ...(view === 'order' ? [] : [text('party', t.columns.party, head ? 110 : 'rest')]),
+    ...(view === 'order' ? [] : [text('party', head ? t.columns.orders : t.columns.party, head ? 110 : 'rest')]),
     sum('debt'),
     sum('overdue'),
     sum('prepaid'),

@@ -8,9 +8,11 @@ import { useHotkeys } from '#renderer/ui/keys/use-hotkeys.ts';
 import { SelectField } from '#renderer/ui/select-field.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { SHOWN, type DocumentsFilter } from './documents-filter.ts';
+import { WayField, type Way } from './way-field.tsx';
 import styles from './document-filters.module.css';
 
 type DocumentFiltersProps = {
+  readonly onWay: (way: Way) => void;
   readonly filter: DocumentsFilter;
   readonly onFilter: (filter: DocumentsFilter) => void;
   readonly searchRef: RefObject<HTMLInputElement | null>;
@@ -26,7 +28,7 @@ const KINDS = [
 const STATES = [{ value: ANY, label: t.all }, ...SHOWN.map((show) => ({ value: show, label: t[show] }))];
 
 /** Words, kind and state of the register. */
-export const DocumentFilters = ({ filter, onFilter, searchRef }: DocumentFiltersProps) => {
+export const DocumentFilters = ({ onWay, filter, onFilter, searchRef }: DocumentFiltersProps) => {
   useHotkeys(
     t.list,
     useMemo(
@@ -36,6 +38,7 @@ export const DocumentFilters = ({ filter, onFilter, searchRef }: DocumentFilters
   );
   return (
     <div className={styles.filters} role="search">
+      <WayField way={undefined} onWay={onWay} />
       <div className={styles.text}>
         <TextField
           ref={searchRef}

@@ -20,17 +20,19 @@ import { documentColumns, type DocumentRow } from './document-columns.tsx';
 import { DocumentFilters } from './document-filters.tsx';
 import { askOf, isFiltered, type DocumentsFilter } from './documents-filter.ts';
 import { PaperDialog } from './paper-dialog.tsx';
+import type { Way } from './way-field.tsx';
 
 type DocumentsPageProps = {
   readonly filter: DocumentsFilter;
   readonly onFilter: (filter: DocumentsFilter) => void;
+  readonly onWay: (way: Way) => void;
   readonly onOpenOrder: (orderId: string, kind: DocumentRow['kind']) => void;
 };
 
 const TYPING_MS = 150;
 
 /** The register of everything that has a number. */
-export const DocumentsPage = ({ filter, onFilter, onOpenOrder }: DocumentsPageProps) => {
+export const DocumentsPage = ({ filter, onFilter, onWay, onOpenOrder }: DocumentsPageProps) => {
   const text = useSettled(filter.text, TYPING_MS);
   const answer = useQueryCall('documents.list', askOf({ ...filter, text }), { keepsPrevious: true });
   const today = useBase().data?.today;
@@ -96,7 +98,7 @@ export const DocumentsPage = ({ filter, onFilter, onOpenOrder }: DocumentsPagePr
         title={t.title}
         subtitle={answer.data && (total > all.length ? t.shown(all.length, total) : t.total(rows.length))}
       >
-        <DocumentFilters filter={filter} onFilter={onFilter} searchRef={search} />
+        <DocumentFilters onWay={onWay} filter={filter} onFilter={onFilter} searchRef={search} />
       </PageHead>
       {answer.error && !answer.data && <PageRefusal error={answer.error} />}
       {error && <PageRefusal error={error} />}

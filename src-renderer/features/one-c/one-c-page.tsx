@@ -25,7 +25,8 @@ import styles from './one-c.module.css';
 type OneCPageProps = {
   readonly org: string | undefined;
   readonly onOrg: (inn: string) => void;
-  readonly onOpenOrder: (orderId: string, kind?: DocumentKind) => void;
+  readonly onOpenOrder: (orderId: string, kind?: DocumentKind, field?: string) => void;
+  readonly onOpenIncoming: (number: string) => void;
 };
 
 /** The month before today: the one that is closed now. */
@@ -35,23 +36,21 @@ const lastMonth = (today: IsoDate): Pick<OneCAsked, 'from' | 'to'> => {
 };
 
 /** Documents to 1C with proof that all of them went, and what 1C has otherwise. */
-export const OneCPage = ({ org, onOrg, onOpenOrder }: OneCPageProps) => {
+export const OneCPage = ({ org, onOrg, ...opening }: OneCPageProps) => {
   const today = useBase().data?.today;
   const organisations = useQueryCall('organisations.list', {}).data?.items ?? [];
   const inn = org ?? organisations[0]?.inn;
   if (today === undefined || inn === undefined) return <Skeleton lines={12} />;
-  return (
-    <Exchange today={wireDate(today)} inn={inn} organisations={organisations} onOrg={onOrg} onOpenOrder={onOpenOrder} />
-  );
+  return <Exchange today={wireDate(today)} inn={inn} organisations={organisations} onOrg={onOrg} {...opening} />;
 };
 
-type ExchangeProps = Pick<OneCPageProps, 'onOrg' | 'onOpenOrder'> & {
+type ExchangeProps = Pick<OneCPageProps, 'onOrg' | 'onOpenOrder' | 'onOpenIncoming'> & {
   readonly today: IsoDate;
   readonly inn: string;
   readonly organisations: Parameters<typeof OneCHead>[0]['organisations'];
 };
 
-const Exchange = ({ today, inn, organisations, onOrg, onOpenOrder }: ExchangeProps) => {
+const Exchange = ({ today, inn, organisations, onOrg, onOpenOrder, onOpenIncoming }: ExchangeProps) => {
   const [asked, setAsked] = useState<OneCAsked>(() => ({
     ...lastMonth(today),
     format: DEFAULT_ED_VERSION,
@@ -71,7 +70,13 @@ const Exchange = ({ today, inn, organisations, onOrg, onOpenOrder }: ExchangePro
   const preview = answer.data;
   const rows = useMemo(() => rowsOf(mode, preview, changed, compared), [mode, preview, changed, compared]);
   const current = rows.find(({ id }) => id === wanted) ?? rows[0] ?? null;
-  const open = useCallback((row: OneCRow | null) => row?.orderId && onOpenOrder(row.orderId, row.kind), [onOpenOrder]);
+  const open = useCallback(
+    (row: OneCRow | null) => {
+      if (row?.incoming) onOpenIncoming(row.incoming);
+      else if (row?.orderId) onOpenOrder(row.orderId, row.kind, row.field ?? undefined);
+    },
+    [onOpenOrder, onOpenIncoming],
+  );
   const take = useCallback(
     async (file: File, columns?: Record<string, number>) => {
       if (await compare(file, inn, columns)) setMode('different');
@@ -96,8 +101,8 @@ const Exchange = ({ today, inn, organisations, onOrg, onOpenOrder }: ExchangePro
         label: t.mend,
         icon: 'pencil',
         keys: 'Enter',
-        run: () => void open(current),
-        ...(current?.orderId ? {} : { disabledReason: t.noOrder }),
+        run: () => open(current),
+        ...(current?.orderId || current?.incoming ? {} : { disabledReason: t.noOrder }),
       },
       { id: 'compare', label: t.compare, icon: 'arrows-exchange', keys: 'Ctrl+O', run: () => input.current?.click() },
       {
@@ -146,7 +151,7 @@ const Exchange = ({ today, inn, organisations, onOrg, onOpenOrder }: ExchangePro
               rowId={rowId}
               current={current?.id ?? null}
               onCurrentChange={setWanted}
-              onOpen={(id) => void open(rows.find((row) => row.id === id) ?? null)}
+              onOpen={(id) => open(rows.find((row) => row.id === id) ?? null)}
               empty={<Empty title={t.empty[mode]}>{t.emptyHint(goes)}</Empty>}
             />
           ) : (

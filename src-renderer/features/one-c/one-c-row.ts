@@ -1,5 +1,6 @@
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { DocumentKind } from '#shared/domain/document/document.ts';
+import { isIncomingKind } from '#shared/domain/incoming/incoming.ts';
 import { formatDate } from '#shared/kernel/date.ts';
 import { wireDate } from '#renderer/parts/order-row.ts';
 import { oneCTexts as t } from '#renderer/text/one-c-texts.ts';
@@ -17,13 +18,21 @@ export type OneCRow = {
   readonly why: string;
   readonly orderId: string | null;
   readonly kind: DocumentKind | undefined;
+  /** The value to mend in the order; null where nobody named one. */
+  readonly field: string | null;
+  /** Number of a supplier's paper: it is mended among the incoming ones. */
+  readonly incoming: string | null;
 };
 
 type Preview = OutputOf<'exchange.preview'>;
 type Changed = OutputOf<'exchange.changed'>;
 type Compared = OutputOf<'exchange.compare'>;
 
-type Listed = Preview['remarks'][number];
+type Listed = Preview['remarks'][number] & { readonly field?: string };
+
+/** The editor of the card knows one account, the main one. */
+const editedField = (field: string | undefined): string | null =>
+  field === undefined ? null : field.replace('bankAccounts[0]', 'bankAccount');
 
 const listedRow = (row: Listed, index: number): OneCRow => ({
   id: `${row.documentId}:${row.code}:${index}`,
@@ -33,7 +42,9 @@ const listedRow = (row: Listed, index: number): OneCRow => ({
   other: null,
   why: row.message,
   orderId: row.orderId,
-  kind: row.kind,
+  ...(isIncomingKind(row.kind)
+    ? { kind: undefined, field: null, incoming: row.number }
+    : { kind: row.kind, field: editedField(row.field), incoming: null }),
 });
 
 const comparedRow = (row: Compared['onlyOurs'][number], index: number): OneCRow => ({
@@ -46,6 +57,8 @@ const comparedRow = (row: Compared['onlyOurs'][number], index: number): OneCRow 
   why: '',
   orderId: row.orderId,
   kind: undefined,
+  field: null,
+  incoming: null,
 });
 
 /** Rows of the chosen list. */

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
+import { FieldEditor } from '#renderer/parts/field-editor.tsx';
+import { fieldInfo } from '#renderer/parts/field-info.ts';
 import { mergeFindings } from '#renderer/parts/findings.ts';
 import { IssueResult } from '#renderer/parts/issue-result.tsx';
 import { DocumentPreview } from '#renderer/parts/preview/document-preview.tsx';
@@ -38,6 +40,9 @@ type OrderPageProps = {
   /** The document shown at the right; the first one when absent or foreign. */
   readonly sheet: Kind | undefined;
   readonly onSheet: (kind: Kind) => void;
+  /** The value that somebody came to mend; its editor stands open until it is done. */
+  readonly field: string | undefined;
+  readonly onFieldDone: () => void;
   readonly onBack: () => void;
 };
 
@@ -58,7 +63,7 @@ export const OrderPage = ({ orderId, ...rest }: OrderPageProps) => {
 
 type OrderCardProps = Omit<OrderPageProps, 'orderId'> & { readonly order: Card; readonly today: string };
 
-const OrderCard = ({ order, today, sheet, onSheet, onBack }: OrderCardProps) => {
+const OrderCard = ({ order, today, sheet, onSheet, field, onFieldDone, onBack }: OrderCardProps) => {
   const canEdit = useRight('orders.edit');
   const canIssue = useRight('documents.issue');
   const canAnnul = useRight('documents.annul');
@@ -71,6 +76,7 @@ const OrderCard = ({ order, today, sheet, onSheet, onBack }: OrderCardProps) => 
   const [asked, setAsked] = useState<string | null>(null);
   const [annulling, setAnnulling] = useState<string | null>(null);
   const current = order.pack.find(({ kind }) => kind === sheet) ?? firstToSee(order.pack);
+  const wanted = field === undefined ? null : fieldInfo(field);
   const problems = useMemo(() => mergeFindings(order.findings), [order.findings]);
   const { overrides, add: addOverride, forget: forgetOverrides } = useOverrides(problems);
   const [isPageShown, setPageShown] = useState(false);
@@ -126,6 +132,7 @@ const OrderCard = ({ order, today, sheet, onSheet, onBack }: OrderCardProps) => 
           <ScrollColumn>
             {outcome && <IssueResult outcome={outcome} onClose={forget} />}
             {fileError && <PageRefusal error={fileError} />}
+            {wanted && canEdit && <FieldEditor info={wanted} order={order} today={today} onDone={onFieldDone} />}
             {lifeError && remaking === null && <PageRefusal error={lifeError} />}
             <OrderPack pack={order.pack} current={current?.kind ?? null} onCurrent={onSheet} onOpen={showPage} />
             {leaving && (

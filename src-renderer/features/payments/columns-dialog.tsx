@@ -47,7 +47,9 @@ export const ColumnsDialog = ({ question, busy, onAnswer, onClose }: ColumnsDial
   const sampleOf = (column: number): string => rows.map((row) => row[column] ?? '').find((cell) => cell !== '') ?? '';
   const hintOf = (column: number | undefined) => (column === undefined ? {} : { hint: t.sample(sampleOf(column)) });
   const actions = useMemo(() => {
-    const reason = busy ? paymentTexts.reading : lackOf(chosen) ?? (asksAccount && account.length !== 20 ? t.account : null);
+    const reason = busy
+      ? paymentTexts.reading
+      : (lackOf(chosen) ?? (asksAccount && account.length !== 20 ? t.account : null));
     const columns = Object.fromEntries(wanted.map(({ field }) => [field, chosen[field] ?? null]));
     return [
       {

@@ -78,7 +78,9 @@ export const RuleForm = ({ rule, onSave, onClose }: RuleFormProps) => {
           />
         ))}
       </div>
-      <ActionButtons title={t.editing} actions={actions} />
+      <div className={styles.buttons}>
+        <ActionButtons title={t.editing} actions={actions} />
+      </div>
     </>
   );
 };

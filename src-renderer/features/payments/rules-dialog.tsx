@@ -31,7 +31,13 @@ export const RulesDialog = ({ opened, onClose }: { readonly opened: boolean; rea
   const removeRule = ({ id }: Rule): void =>
     remove({ commandId: crypto.randomUUID(), id }, { onSuccess: () => show({ text: t.removed }) });
   return (
-    <Dialog opened={opened} wide={rule !== undefined} title={rule ? t.editing : t.title} note={t.note} onClose={onClose}>
+    <Dialog
+      opened={opened}
+      wide={rule !== undefined}
+      title={rule ? t.editing : t.title}
+      note={t.note}
+      onClose={onClose}
+    >
       {error && <Refusal error={error} />}
       {rule ? (
         <RuleForm key={rule.id} rule={rule} onSave={saveRule} onClose={() => setEdited(null)} />

@@ -65,7 +65,13 @@ const ThresholdsForm = ({ thresholds, onDone }: { readonly thresholds: Threshold
     const run = (): void => {
       if (!isRight) return;
       const { organisationId } = thresholds;
-      const input = { organisationId, auto: autoValue, confirm: confirmValue, rounding: rounding ?? '0', commissionPercent };
+      const input = {
+        organisationId,
+        auto: autoValue,
+        confirm: confirmValue,
+        rounding: rounding ?? '0',
+        commissionPercent,
+      };
       const onSuccess = (): void => {
         show({ text: t.saved });
         onDone();
@@ -73,7 +79,14 @@ const ThresholdsForm = ({ thresholds, onDone }: { readonly thresholds: Threshold
       save({ commandId: crypto.randomUUID(), ...input }, { onSuccess });
     };
     return [
-      { id: 'save', label: t.save, keys: 'Ctrl+Enter', primary: true, run, ...(isRight ? {} : { disabledReason: t.wrong }) },
+      {
+        id: 'save',
+        label: t.save,
+        keys: 'Ctrl+Enter',
+        primary: true,
+        run,
+        ...(isRight ? {} : { disabledReason: t.wrong }),
+      },
     ];
   }, [auto, confirm, commission, rounding, thresholds, save, show, onDone]);
   return (
@@ -85,7 +98,9 @@ const ThresholdsForm = ({ thresholds, onDone }: { readonly thresholds: Threshold
         <MoneyField label={t.rounding} value={rounding} onChange={setRounding} />
         <TextField label={t.commission} align="right" value={commission} onChange={setCommission} />
       </div>
-      <ActionButtons title={t.title} actions={actions} />
+      <div className={styles.buttons}>
+        <ActionButtons title={t.title} actions={actions} />
+      </div>
     </>
   );
 };

@@ -33,7 +33,7 @@ export const useBar = (
       },
       ...(reason === null ? {} : { disabledReason: reason }),
     });
-    const bar = [
+    const bar: readonly BarAction[] = [
       withCurrent({ id: 'open', label: t.open, icon: 'external-link', keys: 'Enter', primary: true }, onOpen),
       { id: 'add', label: t.add, icon: 'file-plus', keys: 'Ctrl+O', run: onAdd },
       withCurrent({ id: 'trial', label: t.trial, icon: 'stack', keys: 'Ctrl+Enter' }, onTrial),
@@ -41,7 +41,7 @@ export const useBar = (
       { id: 'fields', label: t.fields, icon: 'search', keys: 'Ctrl+J', run: onFields },
       withCurrent({ id: 'turn', label: current?.isOn ? t.off : t.on, keys: 'Ctrl+B', quiet: true }, onTurn),
     ];
-    const rare = [
+    const rare: readonly BarAction[] = [
       withCurrent({ id: 'versions', label: t.versions, keys: 'Ctrl+Y', icon: 'history' }, onVersions),
       withCurrent({ id: 'remove', label: t.remove, keys: 'Ctrl+Del', icon: 'archive' }, onRemove),
     ];

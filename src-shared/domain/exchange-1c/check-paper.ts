@@ -127,7 +127,8 @@ const paperFaults = function* (paper: OneCPaper): Generator<LeftOutReason> {
     yield { code: 'lines.sum', field: 'order.lines', value: '' };
   if (sumMoney(lines.map(({ vat }) => vat)) !== paper.vat) yield { code: 'lines.vat', field: 'order.lines', value: '' };
   for (const [index, line] of lines.entries()) yield* lineFaults(paper, line, index);
-  if ((paper.role === 'factura' || paper.role === 'purchaseFactura') && paper.basis === null) yield { code: 'factura.basis', field: 'document', value: '' };
+  if ((paper.role === 'factura' || paper.role === 'purchaseFactura') && paper.basis === null)
+    yield { code: 'factura.basis', field: 'document', value: '' };
 };
 
 /** Бухгалтерия keeps eleven characters of a number; whether a longer one is cut was not confirmed (formats/README.md §2.4). */

@@ -1,4 +1,5 @@
 import { kopecks, type Kopecks } from '../../kernel/money.ts';
+import { componentsOf } from './components.ts';
 import { compare } from './directory.ts';
 import type { Basis, Case, Option, Whose } from './options.ts';
 import type { OpenItem } from './types.ts';
@@ -53,8 +54,20 @@ export const assign = (
     ({ operation: one }, { operation: other }) =>
       compare(one.date, other.date) || Number(one.sum - other.sum) || compare(one.id, other.id),
   );
-  return componentsOf(sorted, taken).flatMap((component) => solve(component, taken, contested));
+  const components = componentsOf(sorted.map(wantsOf), taken);
+  return components.flatMap((component) =>
+    solve(
+      component.flatMap((index) => sorted[index] ?? []),
+      taken,
+      contested,
+    ),
+  );
 };
+
+/** The documents that an operation may be put on. */
+export const wantsOf = ({ options }: Case): string[] => [
+  ...new Set(options.flatMap(({ items }) => items.map(({ documentId }) => documentId))),
+];
 
 /**
  * An operation that names its documents without a doubt and closes them to the kopeck is settled at once, provided that
@@ -65,36 +78,6 @@ export const settle = (made: Case): Assignment | null => {
   if (option === undefined || others.length > 0 || !option.isClean || option.whose !== 'payer') return null;
   const spent = spend({ ...option, isExactOnly: true }, made.operation.sum, new Map());
   return spent === null ? null : { made, option, spent, isContested: false, isProven: true };
-};
-
-const componentsOf = (cases: readonly Case[], taken: ReadonlySet<string>): Case[][] => {
-  const parent = cases.map((_, index) => index);
-  const rootOf = (index: number): number => {
-    let root = index;
-    while (parent[root] !== root) {
-      const above = parent[root] ?? root;
-      parent[root] = parent[above] ?? above;
-      root = above;
-    }
-    return root;
-  };
-  const ownerByItem = new Map<string, number>();
-  for (const [index, { options }] of cases.entries()) {
-    for (const { documentId } of options.flatMap(({ items }) => items)) {
-      if (taken.has(documentId)) continue;
-      const owner = ownerByItem.get(documentId);
-      if (owner === undefined) ownerByItem.set(documentId, index);
-      else parent[rootOf(index)] = rootOf(owner);
-    }
-  }
-  const byRoot = new Map<number, Case[]>();
-  for (const [index, made] of cases.entries()) {
-    const root = rootOf(index);
-    const component = byRoot.get(root);
-    if (component === undefined) byRoot.set(root, [made]);
-    else component.push(made);
-  }
-  return [...byRoot.values()];
 };
 
 /** What documents have left, by id; all of it for those absent. */

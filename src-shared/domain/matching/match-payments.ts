@@ -1,7 +1,8 @@
 import type { DocumentId } from '../../kernel/id.ts';
-import { assign, settle, type Assignment } from './assign.ts';
+import { assign, settle, wantsOf, type Assignment } from './assign.ts';
 import { buildCase, type CaseGround } from './build-case.ts';
 import { classify, isSure, LIKELY, type Classified } from './classify.ts';
+import { componentsOf } from './components.ts';
 import { createDemand } from './demand.ts';
 import { createDirectory, type Directory } from './directory.ts';
 import { ruleWords } from './explain.ts';
@@ -14,6 +15,10 @@ import { DEFAULT_THRESHOLDS } from './thresholds.ts';
 import { findTwins, type TwinOf } from './twins.ts';
 import type { MatchInput, MatchOperation, MatchProposal, MatchRule, MatchThresholds } from './types.ts';
 
+/** An operation that waits for the others, with the documents it wants. */
+type Wanting = { readonly operation: MatchOperation; readonly wants: readonly string[] };
+
+/** Its evidence. */
 type Waiting = { readonly made: Case; readonly likely: Classified | null; readonly rule: MatchRule | null };
 
 /**
@@ -27,7 +32,7 @@ export const matchPayments = (input: MatchInput): MatchProposal[] => {
   const look = createLook(input);
   const demand = createDemand();
   const settled: MatchOperation[] = [];
-  const waiting: Waiting[] = [];
+  const waiting: Wanting[] = [];
 
   for (const operation of input.operations) {
     const seen = look.at(operation);
@@ -38,7 +43,7 @@ export const matchPayments = (input: MatchInput): MatchProposal[] => {
     demand.add(seen.made);
     const assignment = seen.likely === null ? settle(seen.made) : null;
     const proposal = assignment === null ? null : proposePayment(assignment, look.thresholdsOf(operation), twinOf);
-    if (proposal === null) waiting.push(seen);
+    if (proposal === null) waiting.push({ operation, wants: wantsOf(seen.made) });
     else {
       // Only the answer is kept: the evidence for a year of operations would not fit into memory.
       proposals.set(operation.id, withRule(proposal, seen.rule));
@@ -50,23 +55,51 @@ export const matchPayments = (input: MatchInput): MatchProposal[] => {
   const taken = new Set<string>();
   for (const operation of settled) {
     const documents = (proposals.get(operation.id)?.allocations ?? []).map(({ documentId }) => documentId);
-    const again = documents.some((id) => contested.has(id)) ? look.at(operation) : null;
-    if (again !== null && !('operationId' in again)) waiting.push(again);
+    const isContested = documents.some((id) => contested.has(id));
+    if (isContested) waiting.push({ operation, wants: documents });
     else for (const id of documents) taken.add(id);
   }
 
-  const waitingById = new Map(waiting.map((each) => [each.made.operation.id, each]));
-  for (const assignment of assign(
-    waiting.map(({ made }) => made),
-    taken,
-    contested,
-  )) {
-    const { operation } = assignment.made;
-    const { likely = null, rule = null } = waitingById.get(operation.id) ?? {};
-    const proposal = proposeWaiting(look, assignment, likely, twinOf);
-    proposals.set(operation.id, withRule(proposal, rule));
+  for (const portion of portionsOf(waiting, taken)) {
+    const seen = portion.flatMap((operation) => {
+      const again = look.at(operation);
+      return 'operationId' in again ? [] : [again];
+    });
+    const seenById = new Map(seen.map((each) => [each.made.operation.id, each]));
+    for (const assignment of assign(
+      seen.map(({ made }) => made),
+      taken,
+      contested,
+    )) {
+      const { operation } = assignment.made;
+      const { likely = null, rule = null } = seenById.get(operation.id) ?? {};
+      proposals.set(operation.id, withRule(proposeWaiting(look, assignment, likely, twinOf), rule));
+    }
   }
   return input.operations.flatMap(({ id }) => proposals.get(id) ?? []);
+};
+
+const PORTION = 1_000;
+
+/**
+ * Operations that want the same documents are decided together, the others apart: the evidence is made anew for a portion at a
+ * time, because that for a year of operations would not fit into memory.
+ */
+const portionsOf = function* (
+  waiting: readonly Wanting[],
+  taken: ReadonlySet<string>,
+): Iterable<readonly MatchOperation[]> {
+  let portion: MatchOperation[] = [];
+  for (const component of componentsOf(
+    waiting.map(({ wants }) => wants),
+    taken,
+  )) {
+    portion.push(...component.flatMap((index) => waiting[index]?.operation ?? []));
+    if (portion.length < PORTION) continue;
+    yield portion;
+    portion = [];
+  }
+  yield portion;
 };
 
 const withRule = (proposal: MatchProposal, rule: MatchRule | null): MatchProposal =>

@@ -61,6 +61,7 @@ class Checker {
     const { stages, transitions, tasks, timers = [], rules, sets = [], fields } = this.definition;
     for (const [kind, list] of Object.entries({ stages, tasks, timers, rules, sets, fields })) this.unique(kind, list);
     for (const stage of stages) {
+      for (const who of stage.editors ?? []) this.who(who, `стадия «${stage.title}»`);
       for (const { field, when } of stage.requires ?? []) {
         this.name('fields', field, `стадия «${stage.title}»`);
         this.condition(when, `стадия «${stage.title}»`);

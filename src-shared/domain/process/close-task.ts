@@ -3,6 +3,7 @@ import type { ProcessDefinition, TaskDefinition } from './definition.ts';
 import type { Refusal, TaskReport } from './events.ts';
 import { explainCondition, fieldLabel } from './explain.ts';
 import type { Element, Fields, ProcessState } from './state.ts';
+import { printedFields } from './printed.ts';
 import { fillText } from './targets.ts';
 
 const refusal = (code: string, message: string, fields: readonly string[] = []): Refusal => ({
@@ -21,7 +22,7 @@ export const closingRefusals = (
   element: Element | null = null,
 ): readonly Refusal[] => {
   const view: View = { ...state, fields: { ...state.fields, ...element?.fields, ...fields }, definition };
-  const named = { ...task, title: fillText(task.title, state.fields, element) };
+  const named = { ...task, title: fillText(task.title, printedFields(definition.fields, state.fields), element) };
   return [...resultRefusals(named, report), ...conditionRefusals(definition, named, report, view)];
 };
 

@@ -3,7 +3,7 @@ import { actionSchema, assigneeSchema, whoSchema } from './definition-actions.ts
 import { codeSchema, conditionSchema, type Condition } from './definition-conditions.ts';
 import { dueSchema, firstRingSchema, repeatSchema } from './definition-due.ts';
 
-export const FIELD_TYPES = [
+const FIELD_TYPES = [
   'text',
   'number',
   'money',
@@ -42,7 +42,7 @@ const fieldSchema = z.strictObject({
   aliases: z.array(text).optional(),
 });
 
-export const STAGE_KINDS = ['initial', 'working', 'success', 'fail'] as const;
+const STAGE_KINDS = ['initial', 'working', 'success', 'fail'] as const;
 
 const stageSchema = z.strictObject({
   code: codeSchema,
@@ -50,6 +50,11 @@ const stageSchema = z.strictObject({
   kind: z.enum(STAGE_KINDS),
   aliases: z.array(text).optional().describe('Другие названия той же стадии: по ним её узнаёт импорт'),
   crm: text.optional().describe('Код стадии в CRM'),
+  editors: z
+    .array(whoSchema)
+    .min(1)
+    .optional()
+    .describe('Кто меняет поля записи на этой стадии; не указано – любой, кому запись видна'),
   requires: z
     .array(z.strictObject({ field: codeSchema, when: conditionSchema.optional() }))
     .optional()
@@ -112,7 +117,7 @@ const timerSchema = z.strictObject({
   until: conditionSchema.optional().describe('Условие, при котором таймер больше не нужен'),
 });
 
-export const triggerSchema = z.union([
+const triggerSchema = z.union([
   z.strictObject({ start: z.literal(true) }),
   z.strictObject({ enter: codeSchema }),
   z.strictObject({ leave: codeSchema }),

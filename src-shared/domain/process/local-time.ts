@@ -46,7 +46,7 @@ const stepTo = (date: IsoDate, step: 1 | -1, fits: (each: IsoDate) => boolean): 
 };
 
 /** The day itself when people work on it, else the next such day. */
-export const workingDayFrom = (date: IsoDate, { isWorkingDay }: WorkingCalendar): IsoDate =>
+const workingDayFrom = (date: IsoDate, { isWorkingDay }: WorkingCalendar): IsoDate =>
   stepTo(date, 1, isWorkingDay);
 
 /** The day itself when people work on it, else the one before: blocks tied to a weekday move to an earlier day (GAP-05). */

@@ -23,7 +23,7 @@ type Draft = { -readonly [Key in keyof ProcessState]: ProcessState[Key] };
 const MOST_RULES = 500;
 
 /** A definition whose rules never come to rest. The checker looks for them; this is what is left for those it cannot see. */
-export class EndlessRules extends Error {
+class EndlessRules extends Error {
   override readonly name = 'EndlessRules';
 }
 
@@ -224,7 +224,8 @@ export class Run {
   }
 
   private message(action: Extract<Action, { message: Who }>): void {
-    for (const each of messagesOf(action, this.state, this.view, this.printed)) this.effect({ kind: 'message', ...each });
+    for (const each of messagesOf(action, this.state, this.view, this.printed))
+      this.effect({ kind: 'message', ...each });
   }
 
   private moveTo(code: string): void {
@@ -244,7 +245,7 @@ export class Run {
   }
 
   private offer({ offer: code, to }: Extract<Action, { offer: string }>): void {
-    const title = fillText(this.taskOf(code).title, this.state.fields, null);
+    const title = fillText(this.taskOf(code).title, this.printed, null);
     this.effect({ kind: 'offer', code, title, to: this.targets(to) });
   }
 
@@ -279,7 +280,7 @@ export class Run {
       kind: 'task',
       taskId: id,
       code: task.code,
-      title: fillText(task.title, state.fields, element),
+      title: fillText(task.title, this.printed, element),
       assignees: assigneesOf(task.assignee, state, element),
       creator: task.creator === undefined ? null : this.target(task.creator),
       coAssignees: (task.coAssignees ?? []).flatMap((each) => assigneesOf(each, state, element)),

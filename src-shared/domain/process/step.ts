@@ -2,6 +2,7 @@ import { elementOf } from './element.ts';
 import { moveRefusals } from './move.ts';
 import { offerRefusals } from './offer.ts';
 import { closingRefusals } from './close-task.ts';
+import { creationRefusals, editRefusals } from './rights.ts';
 import type { ProcessDefinition, Stage } from './definition.ts';
 import type { Effect } from './effects.ts';
 import type { ProcessEvent, Refusal } from './events.ts';
@@ -72,7 +73,7 @@ export const step = (
     case 'taskCancelled':
       return finish(context, (run) => run.cancelTasks(({ id }) => id === event.taskId));
     case 'changed':
-      return finish(context, () => undefined);
+      return changed(context, event);
     case 'signal':
       return finish(context, (run) => run.happen({ kind: 'event', name: event.name }), event.payload);
     case 'timer':
@@ -111,12 +112,19 @@ const started = (context: Context, { by, owner, stage }: EventOf<'started'>): St
   if (state.sequence > 0 || first === undefined) {
     return err([{ code: 'process.alreadyStarted', message: `Процесс «${definition.title}» уже идёт.`, fields: [] }]);
   }
+  const refusals = by === null ? [] : creationRefusals(definition, stage);
+  if (refusals.length > 0) return err(refusals);
   return finish(context, (run) => {
     run.state.owner = owner;
     run.state.creator = by?.userId ?? null;
     run.happen({ kind: 'start' });
     run.enter(first, by === null);
   });
+};
+
+const changed = (context: Context, { by }: EventOf<'changed'>): StepResult => {
+  const refusals = by === null ? [] : editRefusals(context.definition, context.state, by);
+  return refusals.length > 0 ? err(refusals) : finish(context, () => undefined);
 };
 
 const moveAsked = (context: Context, { to, by }: EventOf<'moveAsked'>): StepResult => {

@@ -8,7 +8,7 @@ const user = (value: unknown): Target =>
   typeof value === 'string' && value !== '' ? { kind: 'user', userId: value } : { kind: 'nobody' };
 
 /** The record's responsible: the field of that name, else its owner. */
-export const responsibleOf = ({ fields, owner }: Pick<Standing, 'fields' | 'owner'>): string | null => {
+const responsibleOf = ({ fields, owner }: Pick<Standing, 'fields' | 'owner'>): string | null => {
   const named = fields['responsible'];
   return typeof named === 'string' && named !== '' ? named : owner;
 };

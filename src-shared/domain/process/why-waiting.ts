@@ -6,6 +6,7 @@ import { elementOf } from './element.ts';
 import { explainCondition, fieldLabel, stageTitle, whoText } from './explain.ts';
 import { clockOf, dayOf, minutesBetween, type LocalTime } from './local-time.ts';
 import { missingFields, transitionsFrom } from './move.ts';
+import { printedFields } from './printed.ts';
 import type { ProcessState } from './state.ts';
 import { fillText } from './targets.ts';
 import { nextWake } from './timers.ts';
@@ -69,7 +70,9 @@ const byTask = (definition: ProcessDefinition, state: ProcessState, view: View, 
   const [first] = open.toSorted((a, b) => ((a.dueAt ?? '9') < (b.dueAt ?? '9') ? -1 : 1));
   const task = definition.tasks.find(({ code }) => code === first?.code);
   if (first === undefined || task === undefined) return null;
-  const parts = [`Ждём задачу «${fillText(task.title, state.fields, elementOf(state, task, first))}»`];
+  const parts = [
+    `Ждём задачу «${fillText(task.title, printedFields(definition.fields, state.fields), elementOf(state, task, first))}»`,
+  ];
   const batch = lastBatchOf(state.tasks, first.code);
   const left = batch.filter(({ status }) => status === 'open').length;
   if (batch.length > 1) parts.push(`осталось ${left} из ${batch.length}`);

@@ -153,7 +153,9 @@ describe('what a person decides', () => {
     expect(unwrap(await call('payments.match', { apply: true })).auto).toEqual([]);
     unwrap(await call('rules.save', { rule: { ...rule, when, isOn: false } }));
     expect((await theRow('501')).kind).not.toBe('fee');
-    expect(unwrap(await bank.admin.call('rules.list', {})).items).toMatchObject([{ id: 'r', isOn: false, asks: false }]);
+    expect(unwrap(await bank.admin.call('rules.list', {})).items).toMatchObject([
+      { id: 'r', isOn: false, asks: false },
+    ]);
   });
 
   test('an edited rule is a person’s own, and one without conditions is refused', async () => {

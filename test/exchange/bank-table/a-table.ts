@@ -37,11 +37,9 @@ const cellText = (cell: string, delimiter: string): string =>
   cell.includes(delimiter) || cell.includes('"') ? `"${cell.replaceAll('"', '""')}"` : cell;
 
 export const csv = (rows: readonly (readonly string[])[], delimiter = ';', encoding = 'win1251'): Uint8Array =>
-  iconv.encode(
-    rows.map((row) => row.map((cell) => cellText(cell, delimiter)).join(delimiter)).join('\r\n'),
-    encoding,
-    { addBOM: encoding.startsWith('utf16') },
-  );
+  iconv.encode(rows.map((row) => row.map((cell) => cellText(cell, delimiter)).join(delimiter)).join('\r\n'), encoding, {
+    addBOM: encoding.startsWith('utf16'),
+  });
 
 type Cell = string | number | Date;
 

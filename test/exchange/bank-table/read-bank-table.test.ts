@@ -13,7 +13,8 @@ const taken = async (bytes: Uint8Array, columns = KNOWN, more = {}) => {
 
 const brief = ({ operations }: Awaited<ReturnType<typeof taken>>) =>
   operations.map(
-    ({ line, number, sum, direction, bookedOn }) => `${line}: ${number} ${moneyToDecimal(sum)} ${direction} ${bookedOn}`,
+    ({ line, number, sum, direction, bookedOn }) =>
+      `${line}: ${number} ${moneyToDecimal(sum)} ${direction} ${bookedOn}`,
   );
 
 const BOTH = ['4: 501 118500.00 incoming 2026-11-20', '5: 77 1000.50 outgoing 2026-11-20'];
@@ -29,7 +30,10 @@ describe('columns are recognised by their titles', () => {
       ['Дата проводки', 'Дата документа', '№ документа', 'Сумма по дебету', 'Сумма по кредиту', 'Назначение'],
       { date: 0, documentDate: 1, number: 2, outgoing: 3, incoming: 4, purpose: 5 },
     ],
-    [['Номер счёта', 'Дата', 'Номер', 'Приход', 'Расход'], { account: 0, date: 1, number: 2, incoming: 3, outgoing: 4 }],
+    [
+      ['Номер счёта', 'Дата', 'Номер', 'Приход', 'Расход'],
+      { account: 0, date: 1, number: 2, incoming: 3, outgoing: 4 },
+    ],
     [['Город', 'Цвет', 'Вес'], {}],
   ])('%j', (titles, columns) => {
     expect(recognizeColumns(titles)).toEqual(columns);
@@ -70,7 +74,16 @@ describe('a table in text', () => {
 
   test('totals, empty rows and a head repeated on the next page are no operations', async () => {
     const statement = await taken(
-      csv([...ABOVE, HEAD, ['1', '2', '3', '4', '5', '6', '7', '8', '9'], RECEIPT, [], HEAD, PAYMENT, ['Итого', '', '1']]),
+      csv([
+        ...ABOVE,
+        HEAD,
+        ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+        RECEIPT,
+        [],
+        HEAD,
+        PAYMENT,
+        ['Итого', '', '1'],
+      ]),
     );
     expect(brief(statement)).toHaveLength(2);
     expect(statement.rejected).toEqual([]);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { localTime } from '#shared/domain/process/local-time.ts';
 import type { Actor, Fields } from '#shared/domain/process/state.ts';
 import { Company } from '../company.ts';
-import type { Story } from '../story.ts';
+import { Story } from '../story.ts';
 
 const person = (userId: string, ...roles: string[]): Actor => ({ userId, roles });
 
@@ -84,6 +85,25 @@ describe('catalogue: an order of the site', () => {
     expect(order.state.status).toBe('finished');
   });
 
+  test('is changed by others only after the owner let it go: an import is not asked', () => {
+    const company = aCompany();
+    const order = inWork(company);
+    const change = { kind: 'changed', by: PAVEL, fields: { deliveryAddress: 'Тверь' } } as const;
+    expect(company.refusals(order, change)).toEqual(['На «В работе (сайт)» запись меняет: владелец.']);
+    company.tell(order, { ...change, by: ANNA });
+    company.tell(order, { ...change, by: null });
+    expect(order.state.fields['deliveryAddress']).toBe('Тверь');
+  });
+
+  test('is created by people in its creation status only', () => {
+    const order = new Story(anOrder(aCompany()).definition, localTime('2026-11-09T10:00'));
+    const start = { kind: 'started', owner: 'anna', stage: 'shipped' } as const;
+    expect(order.refusals({ ...start, by: ANNA }).map(({ message }) => message)).toEqual([
+      'На «Отгружен (сайт)» записи не создают; создать можно на: «Новый (сайт)».',
+    ]);
+    expect(order.refusals({ ...start, by: null })).toEqual([]);
+  });
+
   test('found in a status outside the process is flagged and not refused', () => {
     const company = aCompany();
     const order = anOrder(company);
@@ -122,6 +142,8 @@ describe('catalogue: the discount', () => {
     expect(company.openTasks(sub(company, 'catalogue-discount'))).toEqual([
       'Подтверждение заказа – head, 2026-11-09 14:00',
     ]);
+    const change = { kind: 'changed', by: ANNA, fields: { discount: 5 } } as const;
+    expect(company.refusals(order, change)).toEqual(['На «Ожидает подтверждения (сайт)» запись меняет: владелец.']);
     expect(company.refusals(order, { kind: 'moveAsked', to: 'inWork', by: ANNA })).toEqual([
       'Перевести на «В работе (сайт)» может: руководитель.',
     ]);
@@ -182,6 +204,12 @@ describe('catalogue: a proposal', () => {
   });
 });
 
+const short = (company: Company, isPartial: boolean): Story => {
+  const order = inWork(company);
+  company.move(order, 'awaitingGoods', ANNA, { missingLines: ['Чашка, 5 шт'], isPartial });
+  return order;
+};
+
 describe('catalogue: the goods', () => {
   test('are asked about in the warehouse, and the answer is written into the order', () => {
     const company = aCompany();
@@ -193,12 +221,6 @@ describe('catalogue: the goods', () => {
     expect(order.state.fields).toMatchObject({ availability: 'не хватает товара', missingLines: ['Чашка, 5 шт'] });
     expect(company.did('notify').at(-1)).toBe('anna: Наличие по заказу 204 уточнено: не хватает товара');
   });
-
-  const short = (company: Company, isPartial: boolean): Story => {
-    const order = inWork(company);
-    company.move(order, 'awaitingGoods', ANNA, { missingLines: ['Чашка, 5 шт'], isPartial });
-    return order;
-  };
 
   test('that are missing are ordered from the supplier, and the buyer is told', () => {
     const company = aCompany();
@@ -230,13 +252,13 @@ describe('catalogue: the goods', () => {
   });
 });
 
-describe('catalogue: the payment', () => {
-  const unpaid = (company: Company): { order: Story; payment: Story } => {
-    const order = inWork(company, { isPaymentFirst: true });
-    company.move(order, 'confirmed', ANNA);
-    return { order, payment: sub(company, 'catalogue-payment') };
-  };
+const unpaid = (company: Company): { order: Story; payment: Story } => {
+  const order = inWork(company, { isPaymentFirst: true });
+  company.move(order, 'confirmed', ANNA);
+  return { order, payment: sub(company, 'catalogue-payment') };
+};
 
+describe('catalogue: the payment', () => {
   test('is asked for by an invoice, and the accountant checks it in three days', () => {
     const company = aCompany();
     const { order, payment } = unpaid(company);

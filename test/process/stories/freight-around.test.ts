@@ -39,7 +39,10 @@ describe('freight: distribution', () => {
   test('may be done by a head by hand', () => {
     const company = aCompany();
     const lead = company.start('freight-lead', { fields: aClient });
-    company.move(theLast(company, 'freight-distribution'), 'assigned', HEAD, { employee: 'mila', principle: 'вручную' });
+    company.move(theLast(company, 'freight-distribution'), 'assigned', HEAD, {
+      employee: 'mila',
+      principle: 'вручную',
+    });
     expect(lead.state.fields['manager']).toBe('mila');
   });
 
@@ -61,7 +64,11 @@ describe('freight: talks with carriers', () => {
     expect(company.openTasks(lead)).toEqual([
       'Записать разговор: «Перевозчик» или «Добавить в базу перевозчиков» – log, 2026-11-09 18:00',
     ]);
-    company.start('freight-carrier', { by: LOGIST, parent: lead, fields: { action: 'offer', carrier: 'ИП Иванов', rate: 1 } });
+    company.start('freight-carrier', {
+      by: LOGIST,
+      parent: lead,
+      fields: { action: 'offer', carrier: 'ИП Иванов', rate: 1 },
+    });
     expect(lead.state.stage).toBe('carrierRecorded');
   });
 
@@ -79,18 +86,20 @@ describe('freight: talks with carriers', () => {
     const company = aCompany();
     const { request } = aRequest(company, 'price');
     offer(company, request, 'offer');
-    expect(company.did('comment', request).at(-1)).toMatch(/ИП Иванов.*отсрочка 5.*автомобиль MAN А123АА, водитель Пётр/u);
+    expect(company.did('comment', request).at(-1)).toMatch(
+      /ИП Иванов.*отсрочка 5.*автомобиль MAN А123АА, водитель Пётр/u,
+    );
   });
 });
 
-describe('freight: refusal of a client', () => {
-  const asked = (company: Company) => {
-    const { lead, request } = aRequest(company, 'price');
-    const fields = { reason: 'Не платит', comment: 'Долг с весны' };
-    const refusal = company.start('freight-refusal', { by: MILA, parent: request, fields });
-    return { lead, request, refusal };
-  };
+const asked = (company: Company) => {
+  const { lead, request } = aRequest(company, 'price');
+  const fields = { reason: 'Не платит', comment: 'Долг с весны' };
+  const refusal = company.start('freight-refusal', { by: MILA, parent: request, fields });
+  return { lead, request, refusal };
+};
 
+describe('freight: refusal of a client', () => {
   test('is approved by the heads of both departments, at the same time', () => {
     const company = aCompany();
     const { request, refusal } = asked(company);
@@ -149,7 +158,10 @@ describe('freight: a permanent client', () => {
   test('orders from his deal: the executor is found and agreed in the order itself', () => {
     const company = aCompany();
     const cargo = { cargo: 'Кирпич', loadingPlace: 'Тверь', unloadingPlace: 'Казань' };
-    const order = company.start('freight-order', { by: MILA, fields: { client: 'Стройбаза', manager: 'mila', ...cargo } });
+    const order = company.start('freight-order', {
+      by: MILA,
+      fields: { client: 'Стройбаза', manager: 'mila', ...cargo },
+    });
     distribute(company, 'log');
     company.move(order, 'search', MILA);
     expect(company.openTasks(order)).toEqual(['Поиск исполнителя – log, 2026-11-09 12:00']);

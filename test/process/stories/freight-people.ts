@@ -97,7 +97,7 @@ export const aDocument = (company: Company, order: Story, documentType: string):
   return document;
 };
 
-export const throughSignatures = (company: Company, document: Story): void => {
+const throughSignatures = (company: Company, document: Story): void => {
   company.close(document, 'check', { result: 'approved', by: OFFICE });
   company.close(document, 'sign', { result: 'signed', by: DIRECTOR });
   company.close(document, 'handOver', { by: MILA, fields: { signMethod: 'paper' } });

@@ -127,7 +127,7 @@ describe('a deal of a new client', () => {
     expect(deal.state.stage).toBe('paid');
     company.move(deal, 'supply', ANNA, SUPPLY);
     expect(company.openTasks(deal)).toEqual([
-      'Забрать заказ у поставщика: 2026-11-16T12:00 – driver, 2026-11-16 12:00',
+      'Забрать заказ у поставщика: 16.11.2026 12:00 – driver, 2026-11-16 12:00',
       'Задача для Дизайнера – designer, 2026-11-16 12:00',
     ]);
     company.close(deal, 'pick-up', { by: DRIVER });
