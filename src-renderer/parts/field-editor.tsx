@@ -34,12 +34,14 @@ export const FieldEditor = ({ value, ...props }: FieldEditorProps) => {
   );
   if (value !== undefined && info.input !== 'choice') return <OpenEditor {...props} value={value} choices={[]} />;
   if (now.error) return <Refusal error={now.error} />;
-  if (!now.data) return null;
+  // A choice is made of a list; a text may be typed at once, before the value of now has come.
+  if (!now.data) return info.input === 'choice' ? null : <OpenEditor {...props} value={null} choices={[]} />;
   return <OpenEditor {...props} value={fromWireValue(info.input, now.data.value)} choices={now.data.choices} />;
 };
 
-type OpenEditorProps = FieldEditorProps & {
-  readonly value: string;
+type OpenEditorProps = Omit<FieldEditorProps, 'value'> & {
+  /** Null: it is still asked for. */
+  readonly value: string | null;
   readonly choices: OutputOf<'orders.field'>['choices'];
 };
 
@@ -47,7 +49,9 @@ const OpenEditor = ({ info, order, value, choices, today, onDone }: OpenEditorPr
   const queryClient = useQueryClient();
   const { mutate, isPending, error } = useCommandCall('orders.setField');
   const input = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState(value);
+  /** Null until somebody types: then the value of now stands there. */
+  const [typed, setText] = useState<string | null>(null);
+  const text = typed ?? value ?? '';
   const [refused, setRefused] = useState<string | null>(null);
 
   useEffect(() => {
@@ -60,6 +64,10 @@ const OpenEditor = ({ info, order, value, choices, today, onDone }: OpenEditorPr
       else focusList();
     };
   }, []);
+  useEffect(() => {
+    // The value has come into an untouched field: typing replaces it, as it does from the start.
+    if (value !== null && typed === null) input.current?.select();
+  }, [value, typed]);
   useHotkeys(
     fieldTexts.save,
     useMemo(() => [{ keys: 'Esc', label: fieldTexts.cancel, run: onDone }], [onDone]),

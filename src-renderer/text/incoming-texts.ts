@@ -23,7 +23,7 @@ export const incomingTexts = {
     state: 'Состояние',
     file: 'Файл',
   },
-  states: { annulled: 'Аннулирован', paid: 'Оплачен', owed: 'К оплате', partly: 'Оплачен частично', entered: 'Внесён' },
+  states: { annulled: 'Аннулирован', paid: 'Оплачен', owed: 'К оплате', partly: 'Частично', entered: 'Внесён' },
   actions: 'Действия',
   add: 'Внести документ…',
   addThis: 'Внести',

@@ -97,6 +97,8 @@ export const ERRORS = {
   'statement.wrongColumn': z.object({
     file: z.string(),
     field: z.enum(TABLE_FIELDS),
+    /** The field in words. */
+    what: z.string(),
     column: z.number(),
     title: z.string(),
     row: z.number(),

@@ -2,7 +2,6 @@ import type { AppError, ErrorCode, ErrorData } from '../contract/errors.ts';
 import { counted } from '../kernel/text.ts';
 import { RIGHT_NAMES } from './right-names.ts';
 import { dateText, say, type ErrorText } from './say.ts';
-import { TABLE_FIELD_TITLES } from './table-field-titles.ts';
 import { TEMPLATE_ERROR_TEXTS } from './template-error-texts.ts';
 
 type Texts = { readonly [Code in ErrorCode]: (data: ErrorData<Code>) => ErrorText };
@@ -234,11 +233,11 @@ const TEXTS: Texts = {
         : 'Укажите один раз, где что: дальше такие таблицы этого банка читаются сами (в командной строке --columns auto или --columns date=1,number=2,sum=5).',
       NOTHING_LOADED,
     ),
-  'statement.wrongColumn': ({ file, field, column, title, row, value }) =>
+  'statement.wrongColumn': ({ file, what, column, title, row, value }) =>
     say(
       row === 0
-        ? `В таблице «${file}» нет отдельного столбца «${title}» для поля «${TABLE_FIELD_TITLES[field]}»`
-        : `«${file}», столбец ${column} «${title}», строка ${row}: «${value}» — это не «${TABLE_FIELD_TITLES[field]}»`,
+        ? `В таблице «${file}» нет отдельного столбца «${title}» для поля «${what}»`
+        : `«${file}», столбец ${column} «${title}», строка ${row}: «${value}» — это не «${what}»`,
       'Укажите другой столбец.',
       NOTHING_LOADED,
     ),

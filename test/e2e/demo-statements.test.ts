@@ -102,13 +102,11 @@ describe('the statements of the demo against the papers that the demo base has',
 const keyOf = ({ account, number, date, sum }: Pick<Row, 'account' | 'number' | 'date' | 'sum'>): string =>
   [account, number, date, sum].join(' ');
 
-const isSame = (row: Row, answer: DemoAnswer): boolean => {
-  const put = (invoices: readonly { number: string; sum: string }[]) =>
-    invoices
-      .map(({ number, sum }) => `${number} ${sum}`)
-      .toSorted()
-      .join('; ');
-  return (
-    row.kind === answer.kind && put(row.invoices.filter(({ writeOff }) => writeOff === null)) === put(answer.invoices)
-  );
-};
+const putOn = (invoices: readonly { readonly number: string; readonly sum: string }[]): string =>
+  invoices
+    .map(({ number, sum }) => `${number} ${sum}`)
+    .toSorted()
+    .join('; ');
+
+const isSame = (row: Row, { kind, invoices }: DemoAnswer): boolean =>
+  row.kind === kind && putOn(row.invoices.filter(({ writeOff }) => writeOff === null)) === putOn(invoices);

@@ -104,12 +104,15 @@ describeUnless(whyNoChromium())('a statement in, the truth out, by the keyboard 
     const state = page.getByRole('combobox', { name: 'Действует' });
     await state.focus();
     await window.press('ArrowDown');
-    await window.press('ArrowDown');
+    await page.getByRole('option', { name: 'Нет, выключено' }).waitFor();
+    await window.press('ArrowUp');
     await window.press('Enter');
+    await expect.poll(() => state.inputValue()).toBe('Нет, выключено');
     expect(await seriousViolations(page)).toEqual([]);
-    await window.press('Control+Enter');
+    await page.getByRole('button', { name: /^Сохранить/u }).focus();
+    await window.press('Enter');
     const saved = async () => unwrap(await call('rules.list', {})).items.find(({ id }) => id === 'e2e')?.isOn;
-    await expect.poll(saved).toBe(false);
+    await expect.poll(saved, { timeout: 20_000 }).toBe(false);
     await window.press('Escape');
     unwrap(await call('rules.delete', { commandId: crypto.randomUUID(), id: 'e2e' }));
 
@@ -118,7 +121,7 @@ describeUnless(whyNoChromium())('a statement in, the truth out, by the keyboard 
     await limit.fill('101');
     await window.press('Control+Enter');
     const thresholds = async () => unwrap(await call('thresholds.list', {})).items[0]?.auto;
-    await expect.poll(thresholds).toBe(101);
+    await expect.poll(thresholds, { timeout: 20_000 }).toBe(101);
     await limit.waitFor({ state: 'detached' });
   });
 

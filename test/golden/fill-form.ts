@@ -15,8 +15,6 @@ export type AnySource = DocumentSource | AccountSource;
 /** What the form of the source is filled from, whether it is made from an order or from none. */
 export const anyViewOf = (source: AnySource): DocumentView => ('order' in source ? viewOf(source) : paperView(source));
 
-export const dataOf = (source: AnySource): DocumentView['data'] => anyViewOf(source).data;
-
 /** The source's document from the form on disk, as the program makes it. */
 export const fillForm = async (source: AnySource): Promise<Uint8Array> => {
   const rendered = await renderer.render({

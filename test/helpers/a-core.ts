@@ -47,7 +47,7 @@ export const memoryFiles = (): MemoryFiles => {
 };
 
 /** Statements on their way in, kept in memory and read in this thread. */
-export const memoryStatementFiles = (): StatementFiles => {
+const memoryStatementFiles = (): StatementFiles => {
   const bytesByToken = new Map<string, Uint8Array>();
   return {
     append: (token, bytes) => {

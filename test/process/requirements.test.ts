@@ -60,7 +60,9 @@ describe('the list of requirements of the five case studies', () => {
     const done = rows.filter(([, , , issue]) => issue === '');
     expect(done.length).toBeGreaterThan(300);
     expect(done.filter(([, where]) => where === '').map(([id]) => id)).toEqual([]);
-    expect(done.filter(([, , name = '']) => name === '' || !isTest(name)).map(([id, , name]) => `${id}: ${name}`)).toEqual([]);
+    expect(
+      done.filter(([, , name = '']) => name === '' || !isTest(name)).map(([id, , name]) => `${id}: ${name}`),
+    ).toEqual([]);
   });
 
   test('calls the rest open, by the name of what it waits for', () => {

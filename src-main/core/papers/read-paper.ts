@@ -30,7 +30,10 @@ const PROXY_DAYS = 14;
 const ANSWER_DAYS = 14;
 
 /** One of our companies by id or ИНН. */
-export const organisationOf = ({ organisations }: Pick<ReadStores, 'organisations'>, key: string): Result<Organisation, AppError> => {
+export const organisationOf = (
+  { organisations }: Pick<ReadStores, 'organisations'>,
+  key: string,
+): Result<Organisation, AppError> => {
   const found = organisations.list().find(({ party }) => party.id === key || party.inn === key);
   return found ? ok(found) : err(appError('organisation.unknown', { inn: key }));
 };

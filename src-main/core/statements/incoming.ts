@@ -14,6 +14,7 @@ import {
   columnsQuestion,
   confirmedTable,
   rememberedColumns,
+  wrongColumn,
   type AskedColumns,
   type ConfirmedTable,
 } from './table-columns.ts';
@@ -162,7 +163,7 @@ const failureError = (failure: ReadingFailure, file: string): AppError => {
     case 'table':
       return columnsQuestion(failure.question, {}, file);
     case 'wrongColumn':
-      return appError('statement.wrongColumn', { file, ...failure.wrong });
+      return wrongColumn(failure.wrong, file);
   }
 };
 

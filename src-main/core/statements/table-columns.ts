@@ -7,6 +7,7 @@ import {
   type TableColumns,
   type TableField,
   type TableQuestion,
+  type WrongColumn,
 } from '#shared/domain/bank/table-columns.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { TABLE_FIELD_TITLES } from '#shared/text/table-field-titles.ts';
@@ -26,9 +27,7 @@ export const askedColumns = (
     if (!isTableField(field) || named === null || named === undefined) continue;
     const column = typeof named === 'number' ? named : titles.findIndex((title) => isSame(title, named));
     if (titles[column] === undefined)
-      return err(
-        appError('statement.wrongColumn', { file, field, column: 0, title: String(named), row: 0, value: '' }),
-      );
+      return err(wrongColumn({ field, column: 0, title: String(named), row: 0, value: '' }, file));
     given.set(field, column);
   }
   const taken = new Set(given.values());
@@ -41,6 +40,10 @@ export const askedColumns = (
 const isSame = (title: string, named: string): boolean => tableLook([title]) === tableLook([named]);
 
 const hashOf = (deps: CoreDeps, titles: readonly string[]): string => deps.hash(tableLook(titles));
+
+/** A column that holds something else, or is not there. */
+export const wrongColumn = (wrong: WrongColumn, file: string): AppError =>
+  appError('statement.wrongColumn', { file, what: TABLE_FIELD_TITLES[wrong.field], ...wrong });
 
 /** What was confirmed for tables of this look. */
 export const rememberedColumns = (deps: CoreDeps, { titles }: TableQuestion): TableColumns | null => {

@@ -17,9 +17,9 @@ const dayCell = (day: string | null, today: string) =>
 
 /** Columns of «Входящие». */
 export const incomingColumns = (today: string): readonly TableColumn<IncomingRow>[] => [
-  { id: 'title', title: t.columns.title, width: 200, cell: (row) => <b title={row.title}>{row.title}</b> },
-  { id: 'number', title: t.columns.number, width: 96, figure: true, cell: (row) => row.number },
-  { id: 'date', title: t.columns.date, width: 92, cell: (row) => dayCell(row.date, today) },
+  { id: 'title', title: t.columns.title, width: 180, cell: (row) => <b title={row.title}>{row.title}</b> },
+  { id: 'number', title: t.columns.number, width: 80, figure: true, cell: (row) => row.number },
+  { id: 'date', title: t.columns.date, width: 84, cell: (row) => dayCell(row.date, today) },
   {
     id: 'party',
     title: t.columns.party,
@@ -50,9 +50,9 @@ export const incomingColumns = (today: string): readonly TableColumn<IncomingRow
     figure: true,
     cell: (row) => <Money value={row.paid === ZERO ? null : row.paid} />,
   },
-  { id: 'due', title: t.columns.due, width: 100, cell: (row) => dayCell(row.due, today) },
-  { id: 'state', title: t.columns.state, width: 170, cell: (row) => <State row={row} today={today} /> },
-  { id: 'file', title: t.columns.file, width: 120, cell: (row) => <span title={row.file ?? ''}>{row.file}</span> },
+  { id: 'due', title: t.columns.due, width: 96, cell: (row) => dayCell(row.due, today) },
+  { id: 'state', title: t.columns.state, width: 204, cell: (row) => <State row={row} today={today} /> },
+  { id: 'file', title: t.columns.file, width: 72, cell: (row) => <span title={row.file ?? ''}>{row.file}</span> },
 ];
 
 const State = ({ row, today }: { readonly row: IncomingRow; readonly today: string }) => {

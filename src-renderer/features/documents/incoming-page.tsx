@@ -51,7 +51,7 @@ export const IncomingPage = ({ org, text, onText, onWay, onOpenOrder }: Incoming
   const [adding, setAdding] = useState(false);
   const [annulling, setAnnulling] = useState<IncomingRow | null>(null);
   const search = useRef<HTMLInputElement>(null);
-  const input = useRef<HTMLInputElement>(null);
+  const [input, setInput] = useState<HTMLInputElement | null>(null);
   const rows = answer.data?.items ?? NO_ROWS;
   const current = rows.find(({ id }) => id === wanted) ?? rows[0] ?? null;
   useEffect(focusList, []);
@@ -59,7 +59,6 @@ export const IncomingPage = ({ org, text, onText, onWay, onOpenOrder }: Incoming
     t.list,
     useMemo(() => [{ keys: 'Ctrl+F', label: orderTexts.filters.text, run: () => search.current?.select() }], []),
   );
-  const chooseFile = useCallback(() => input.current?.click(), []);
   const closeAdding = useCallback(() => setAdding(false), []);
   const columns = useMemo(() => incomingColumns(today ?? ''), [today]);
   const groups = useMemo(() => [{ id: 'all', rows }], [rows]);
@@ -71,11 +70,11 @@ export const IncomingPage = ({ org, text, onText, onWay, onOpenOrder }: Incoming
         canAnnul,
         onAdd: () => setAdding(true),
         onOrder: () => current?.orderId && onOpenOrder(current.orderId),
-        onAttach: chooseFile,
+        onAttach: () => input?.click(),
         onSave: () => current && void save(current.id),
         onAnnul: () => setAnnulling(current),
       }),
-    [current, canAdd, canAnnul, onOpenOrder, save, chooseFile],
+    [current, canAdd, canAnnul, onOpenOrder, save, input],
   );
   const total = answer.data?.total ?? 0;
 
@@ -144,7 +143,7 @@ export const IncomingPage = ({ org, text, onText, onWay, onOpenOrder }: Incoming
         actions={<ActionBar title={t.actions} actions={actions} />}
       />
       <input
-        ref={input}
+        ref={setInput}
         className={styles.file}
         type="file"
         aria-label={t.chooseFile}

@@ -22,11 +22,15 @@ export const RulesDialog = ({ opened, onClose }: { readonly opened: boolean; rea
   const items = rules.data?.items ?? [];
   const rule = items.find(({ id }) => id === edited);
   const saveRule = (changed: SavedRule): void => {
-    const onSuccess = (): void => {
-      setEdited(null);
-      show({ text: t.saved });
-    };
-    save({ commandId: crypto.randomUUID(), rule: changed }, { onSuccess });
+    save(
+      { commandId: crypto.randomUUID(), rule: changed },
+      {
+        onSuccess: () => {
+          setEdited(null);
+          show({ text: t.saved });
+        },
+      },
+    );
   };
   const removeRule = ({ id }: Rule): void =>
     remove({ commandId: crypto.randomUUID(), id }, { onSuccess: () => show({ text: t.removed }) });

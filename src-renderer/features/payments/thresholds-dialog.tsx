@@ -72,11 +72,15 @@ const ThresholdsForm = ({ thresholds, onDone }: { readonly thresholds: Threshold
         rounding: rounding ?? '0',
         commissionPercent,
       };
-      const onSuccess = (): void => {
-        show({ text: t.saved });
-        onDone();
-      };
-      save({ commandId: crypto.randomUUID(), ...input }, { onSuccess });
+      save(
+        { commandId: crypto.randomUUID(), ...input },
+        {
+          onSuccess: () => {
+            show({ text: t.saved });
+            onDone();
+          },
+        },
+      );
     };
     return [
       {

@@ -46,8 +46,7 @@ const stepTo = (date: IsoDate, step: 1 | -1, fits: (each: IsoDate) => boolean): 
 };
 
 /** The day itself when people work on it, else the next such day. */
-const workingDayFrom = (date: IsoDate, { isWorkingDay }: WorkingCalendar): IsoDate =>
-  stepTo(date, 1, isWorkingDay);
+const workingDayFrom = (date: IsoDate, { isWorkingDay }: WorkingCalendar): IsoDate => stepTo(date, 1, isWorkingDay);
 
 /** The day itself when people work on it, else the one before: blocks tied to a weekday move to an earlier day (GAP-05). */
 export const workingDayUpTo = (date: IsoDate, { isWorkingDay }: WorkingCalendar): IsoDate =>

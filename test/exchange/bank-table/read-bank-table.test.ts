@@ -17,6 +17,10 @@ const brief = ({ operations }: Awaited<ReturnType<typeof taken>>) =>
       `${line}: ${number} ${moneyToDecimal(sum)} ${direction} ${bookedOn}`,
   );
 
+const quoted = (row: readonly string[]) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(';');
+
+const transfer = (number: string, from: string, to: string): string[] => ['2026-11-20', number, '5.00', from, to];
+
 const BOTH = ['4: 501 118500.00 incoming 2026-11-20', '5: 77 1000.50 outgoing 2026-11-20'];
 
 describe('columns are recognised by their titles', () => {
@@ -58,15 +62,16 @@ describe('a table in text', () => {
       account: OUR_ACCOUNT,
       payer: { name: 'ООО "Кофейная компания Зерно"', inn: '7899010127', account: CLIENT_ACCOUNT },
       payee: { account: OUR_ACCOUNT },
-      purpose: expect.stringMatching(/^Оплата по счету . 1204 от 20.11.2026; в т.ч. НДС 22% 21368-85$/u),
-      rest: expect.stringContaining('Референс=R-1'),
     });
+    expect(statement.operations[0]?.purpose).toMatch(
+      /^Оплата по счету . 1204 от 20.11.2026; в т.ч. НДС 22% 21368-85$/u,
+    );
+    expect(statement.operations[0]?.rest).toContain('Референс=R-1');
     expect(statement).toMatchObject({ period: { from: '2026-11-20', to: '2026-11-20' }, rejected: [] });
   });
 
   test('a cell may hold line breaks, and the row keeps the number of its first line', async () => {
     const broken = RECEIPT.with(7, 'Оплата\nпо счету "1204"');
-    const quoted = (row: readonly string[]) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(';');
     const statement = await taken(Buffer.from([HEAD, broken, PAYMENT].map(quoted).join('\n')));
     expect(brief(statement).map((text) => text.split(' ')[0])).toEqual(['2:', '4:']);
     expect(statement.operations[0]?.purpose).toBe('Оплата по счету "1204"');
@@ -136,13 +141,12 @@ describe('one column of sums', () => {
   test('the accounts of payer and payee say it; a transfer between our own is neither', async () => {
     const sides = ['Дата', 'Номер', 'Сумма', 'Счет плательщика', 'Счет получателя'];
     const second = '40702810000000000404';
-    const row = (number: string, from: string, to: string) => ['2026-11-20', number, '5.00', from, to];
     const statement = await taken(
       csv([
         sides,
-        row('1', CLIENT_ACCOUNT, OUR_ACCOUNT),
-        row('2', OUR_ACCOUNT, CLIENT_ACCOUNT),
-        row('3', OUR_ACCOUNT, second),
+        transfer('1', CLIENT_ACCOUNT, OUR_ACCOUNT),
+        transfer('2', OUR_ACCOUNT, CLIENT_ACCOUNT),
+        transfer('3', OUR_ACCOUNT, second),
       ]),
       recognizeColumns(sides),
       { companies: [[OUR_ACCOUNT, second]] },
