@@ -6,7 +6,7 @@ import path from 'node:path';
 // `npm run demo`: no window, no questions. Makes a demonstration base in a temporary folder and issues the pack of one
 // order with the same commands that anybody may type.
 
-/** A new buyer's order of goods with delivery: its pack holds all five documents. */
+/** A new buyer's order of goods with delivery: its pack holds all six documents. */
 const ORDER = '1211';
 
 const root = path.resolve(import.meta.dirname, '..', '..');

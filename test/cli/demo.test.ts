@@ -21,9 +21,16 @@ const files = run.stdout.split('\n').filter((line) => path.isAbsolute(line));
 const textOf = (short: string): Promise<string> =>
   docxText(files.find((file) => path.basename(file).startsWith(short)) ?? '');
 
-test('npm run demo issues the five documents of one order and names the full path of each file, one a line', () => {
+test('npm run demo issues the six documents of one order and names the full path of each file, one a line', () => {
   expect(run.status).toBe(0);
-  expect(files.map((file) => path.basename(file).split(' ')[0])).toEqual(['Договор', 'Счет', 'ТН', 'Акт', 'УПД']);
+  expect(files.map((file) => path.basename(file).split(' ')[0])).toEqual([
+    'Договор',
+    'Счет',
+    'ТН',
+    'Акт',
+    'УПД',
+    'Счет-фактура',
+  ]);
   expect(files.every((file) => existsSync(file))).toBe(true);
   expect(run.stdout).toMatch(/Документ\s+Номер\s+Дата\s+Сумма, ₽\s+НДС, ₽/u);
 });
