@@ -20,6 +20,7 @@ const EXPECTED = [
   { kind: 'invoice', sum: '3464537012.06', vat: '624752575.94' },
   { kind: 'act', sum: '642000.00', vat: '115770.49' },
   { kind: 'upd', sum: '3463895012.06', vat: '624636805.45' },
+  { kind: 'factura', sum: '642000.00', vat: '115770.49' },
 ];
 
 test('the documented order of МойСклад is imported and its pack is issued, right to the kopeck', async () => {
@@ -37,9 +38,10 @@ test('the documented order of МойСклад is imported and its pack is issue
     ['1', '2026-04-15'],
     ['1', '2026-04-15'],
     ['1', '2026-04-15'],
+    ['2', '2026-04-15'],
   ]);
 
-  const [invoice, act, upd] = await Promise.all(issued.map(({ files }) => docxText(files[0] ?? '')));
+  const [invoice, act, upd, factura] = await Promise.all(issued.map(({ files }) => docxText(files[0] ?? '')));
   expect(invoice).toContain('3 464 537 012,06');
   expect(invoice).toContain('624 752 575,94');
   expect(invoice).toMatch(
@@ -50,4 +52,6 @@ test('the documented order of МойСклад is imported and its pack is issue
   expect(act).toMatch(/шестьсот сорок две тысячи рублей 00 копеек/iu);
   expect(upd).toContain('3 463 895 012,06');
   expect(upd).toContain('624 636 805,45');
+  expect(factura).toContain('642 000,00');
+  expect(factura).toContain('115 770,49');
 });
