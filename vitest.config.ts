@@ -13,6 +13,7 @@ export default defineConfig({
     environment: 'node',
     restoreMocks: true,
     passWithNoTests: false,
+    globalSetup: ['test/helpers/demo-copies.ts'],
     projects: [
       {
         extends: true,

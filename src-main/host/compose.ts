@@ -3,7 +3,7 @@ import { storageErrorOf } from '#main/adapters-node/atomic-write.ts';
 import { createDocumentFolder } from '#main/adapters-node/document-folder.ts';
 import { createLogger, fileLines } from '#main/adapters-node/logger.ts';
 import { createSystemClock } from '#main/adapters-node/clock.ts';
-import { createMachinePdf } from './pdf.ts';
+import { createMachinePdf, noMachinePdf } from './pdf.ts';
 import { createTemplateFolder } from '#main/adapters-node/template-folder.ts';
 import { createTemplateWorkplace } from '#main/adapters-node/template-workplace.ts';
 import { scryptPins } from '#main/adapters-node/pin.ts';
@@ -64,7 +64,7 @@ const hostOf = async (
     templates: createTemplateFolder(options.templatesFolder),
     linter: (template, knownFields) => lintTemplate({ template, knownFields, dialect: 'own' }),
     workplace: createTemplateWorkplace(join(folder, 'Шаблоны')),
-    pdf: createMachinePdf(ports.draftPrinter?.printDraft ?? null),
+    pdf: options.mode === 'create' ? noMachinePdf() : createMachinePdf(ports.draftPrinter?.printDraft ?? null),
     opener: ports.opener,
     folder: createDocumentFolder(join(folder, 'Документы')),
     oneC: createOneCFiles(join(folder, 'Обмен с 1С')),

@@ -3,6 +3,7 @@
 import module from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { createQuickResolve } from './quick-imports.mjs';
 
 if (!process.features.typescript) {
   console.error(
@@ -14,6 +15,14 @@ if (!process.features.typescript) {
 
 // Types are stripped from each file once; later starts read the result from the cache.
 module.enableCompileCache(path.resolve(import.meta.dirname, '..', '..', '.cache', 'compile'));
+
+const quickResolve = createQuickResolve(new URL('../../', import.meta.url));
+module.registerHooks({
+  resolve: (specifier, context, next) => {
+    const found = quickResolve(specifier, context.parentURL);
+    return found === null ? next(specifier, context) : { ...found, shortCircuit: true };
+  },
+});
 
 const [target] = process.argv.splice(2, 1);
 const file = path.resolve(import.meta.dirname, '..', '..', target ?? 'src-main/start/start.ts');

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { aDemoBase } from '#test/helpers/a-demo-base.ts';
 import {
   documentCardShape,
   documentListShape,
   importShape,
-  initShape,
   packShape,
   refusalShape,
 } from '#test/helpers/cli-shapes.ts';
@@ -12,10 +12,11 @@ import { anOrder, ORGANISATIONS_FILE, sharedFolder, writeJson } from '#test/help
 import { answerOf, komplektOn } from '#test/helpers/run-komplekt.ts';
 
 const folder = sharedFolder();
-const run = komplektOn(path.join(folder, 'Жизнь документа'));
+const base = path.join(folder, 'Жизнь документа');
+const run = komplektOn(base);
 
 beforeAll(async () => {
-  answerOf(await run('init', '--demo', '--today', '2026-11-20', '--json'), initShape);
+  await aDemoBase(base, '2026-11-20');
   answerOf(await run('organisations', 'import', ORGANISATIONS_FILE, '--json'), importShape);
 });
 

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { aDemoBase } from '#test/helpers/a-demo-base.ts';
 import {
   documentCardShape,
   documentListShape,
   importShape,
-  initShape,
   packShape,
   refusalShape,
 } from '#test/helpers/cli-shapes.ts';
@@ -12,14 +12,15 @@ import { anOrder, ORGANISATIONS_FILE, sharedFolder, writeJson } from '#test/help
 import { answerOf, komplektOn } from '#test/helpers/run-komplekt.ts';
 
 const folder = sharedFolder();
-const run = komplektOn(path.join(folder, 'Бумаги вне заказа'));
+const base = path.join(folder, 'Бумаги вне заказа');
+const run = komplektOn(base);
 let sides: readonly string[] = [];
 
 const issue = (kind: string, ...words: readonly string[]) =>
   run('papers', 'issue', kind, ...sides, '--date', '2026-11-20', '--format', 'docx', '--json', ...words);
 
 beforeAll(async () => {
-  answerOf(await run('init', '--demo', '--today', '2026-11-20', '--json'), initShape);
+  await aDemoBase(base, '2026-11-20');
   answerOf(await run('organisations', 'import', ORGANISATIONS_FILE, '--json'), importShape);
   const order = anOrder('Б-1', { lines: [{ name: 'Весы', kind: 'service', quantity: '2', price: '500' }] });
   answerOf(await run('orders', 'import', writeJson(folder, 'Б-1.json', [order]), '--json'), importShape);

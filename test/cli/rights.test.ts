@@ -2,6 +2,7 @@ import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { attachCore } from '#main/host/attach.ts';
 import { sourceOptions } from '#main/host/program.ts';
+import { aDemoBase } from '#test/helpers/a-demo-base.ts';
 import { textLike } from '#test/helpers/matchers.ts';
 import { askBase, fingerprintOf } from '#test/helpers/base-fingerprint.ts';
 import { orderShape, packShape, refusalShape } from '#test/helpers/cli-shapes.ts';
@@ -15,7 +16,7 @@ const run = komplektOn(base);
 const issueAs = (login: string) => run('pack', '1189', '--kinds', 'invoice', '--user', login, '--json');
 
 beforeAll(async () => {
-  await run('init', '--demo');
+  await aDemoBase(base);
 });
 
 test('who may not issue is told so and nothing changes; a stranger is not let in at all', async () => {

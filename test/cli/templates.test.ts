@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { aDemoBase } from '#test/helpers/a-demo-base.ts';
 import { refusalShape } from '#test/helpers/cli-shapes.ts';
 import { aDocx, paragraph } from '#test/helpers/docx-fixture.ts';
 import { sharedFolder } from '#test/helpers/hand-made-orders.ts';
@@ -22,7 +23,7 @@ const aFile = (name: string, ...texts: string[]): string => {
 };
 
 beforeAll(async () => {
-  await run('init', '--demo');
+  await aDemoBase(base);
 });
 
 test('a template is taken and listed, and its working copy lies where Word finds it', async () => {

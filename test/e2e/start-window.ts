@@ -10,6 +10,7 @@ import { startCore } from '#main/host/start-core.ts';
 import { startWebHost, type WebHost } from '#main/web-host/start-web-host.ts';
 import type { Random } from '#main/ports/random.ts';
 import { unwrap } from '#test/helpers/a-core.ts';
+import { aDemoBase } from '#test/helpers/a-demo-base.ts';
 import { builtWindow } from './build-window.ts';
 
 export type TestWindow = {
@@ -30,7 +31,8 @@ export type TestWindow = {
 export const startWindow = async (browser: Browser, size = { width: 1366, height: 768 }): Promise<TestWindow> => {
   const rendererFolder = await builtWindow();
   const folder = await mkdtemp(path.join(tmpdir(), 'Моя база '));
-  const host = unwrap(await startCore(sourceOptions(folder, 'openOrDemo'), noMainPorts));
+  await aDemoBase(folder);
+  const host = unwrap(await startCore(sourceOptions(folder, 'open'), noMainPorts));
   const serve = (port: number): Promise<WebHost> => startWebHost({ host, rendererFolder, port, random: sameKeys() });
   let web = await serve(0);
   const port = Number(new URL(web.url).port);
