@@ -1,36 +1,17 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { PLANTED_LAST_MONTH } from '#shared/demo/planted-last-month.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
-import { projectRoot } from '#main/start/run-tool.ts';
 import { unwrap } from '#test/helpers/a-core.ts';
-import { type LaunchedChromium, launchChromium, whyNoChromium } from '#test/helpers/chromium.ts';
 import { sessionCaller } from '#test/helpers/session-caller.ts';
-import { describeUnless } from '#test/helpers/skip.ts';
 import { seriousViolations } from './pages/axe.ts';
 import { windowPage } from './pages/window-page.ts';
-import { startWindow, type TestWindow } from './start-window.ts';
+import { shots, windowStory } from './window-story.ts';
 
-const shots = join(projectRoot, '.cache', 'shots');
-
-describeUnless(whyNoChromium())('papers of suppliers, by the keyboard alone', () => {
-  let launched: LaunchedChromium;
-  let shown: TestWindow;
-
-  beforeAll(async () => {
-    mkdirSync(shots, { recursive: true });
-    launched = await launchChromium();
-    shown = await startWindow(launched.browser);
-  }, 300_000);
-  afterAll(async () => {
-    await shown.close();
-    await launched.browser.close();
-  });
-
+windowStory('papers of suppliers, by the keyboard alone', (shown) => {
   /** Walks with Tab to a field. */
   const tabTo = async (role: 'combobox' | 'textbox', name: string): Promise<void> => {
-    const { page } = shown;
+    const { page } = shown();
     const field = page.getByRole(role, { name, exact: true });
     for (let step = 0; step < 25; step += 1) {
       if (await field.evaluate((element) => element === document.activeElement)) return;
@@ -40,7 +21,7 @@ describeUnless(whyNoChromium())('papers of suppliers, by the keyboard alone', ()
   };
   /** Opens the list of the field that has the focus and walks to the option. */
   const choose = async (option: RegExp): Promise<void> => {
-    const { page } = shown;
+    const { page } = shown();
     const window = windowPage(page);
     await window.press('Enter');
     await page.getByRole('option').first().waitFor();
@@ -52,7 +33,7 @@ describeUnless(whyNoChromium())('papers of suppliers, by the keyboard alone', ()
   };
 
   test("a carrier's bill is entered in «Входящие» and stands there as owed", async () => {
-    const { page, host } = shown;
+    const { page, host } = shown();
     const window = windowPage(page);
     const call = await sessionCaller(host, 'admin');
     await window.enterAs('Белова');
@@ -85,7 +66,7 @@ describeUnless(whyNoChromium())('papers of suppliers, by the keyboard alone', ()
   }, 90_000);
 
   test('«Исправить» on the screen of 1C opens the very field of the order', async () => {
-    const { page, host } = shown;
+    const { page, host } = shown();
     const window = windowPage(page);
     const call = await sessionCaller(host, 'admin');
     const { today } = unwrap(await call('base.info', {}));
@@ -117,6 +98,6 @@ describeUnless(whyNoChromium())('papers of suppliers, by the keyboard alone', ()
     expect(await field.inputValue()).toBe('7707083894');
     expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.screenshot({ path: join(shots, '1c-mend-1366.png') });
-    expect(shown.complaints).toEqual([]);
+    expect(shown().complaints).toEqual([]);
   }, 90_000);
 });

@@ -1,28 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { requireDefined } from '#shared/kernel/assert.ts';
 import { unwrap } from '#test/helpers/a-core.ts';
-import { type LaunchedChromium, launchChromium, whyNoChromium } from '#test/helpers/chromium.ts';
 import { sessionCaller } from '#test/helpers/session-caller.ts';
-import { describeUnless } from '#test/helpers/skip.ts';
 import { windowPage } from './pages/window-page.ts';
-import { startWindow, type TestWindow } from './start-window.ts';
+import { windowStory } from './window-story.ts';
 
-describeUnless(whyNoChromium())('life after issue, by the keyboard alone', () => {
-  let launched: LaunchedChromium;
-  let shown: TestWindow;
-
-  beforeAll(async () => {
-    launched = await launchChromium();
-    shown = await startWindow(launched.browser);
-  });
-  afterAll(async () => {
-    await shown.close();
-    await launched.browser.close();
-  });
-
+windowStory('life after issue, by the keyboard alone', (shown) => {
   /** An invoice of the order is issued, then somebody else changes a price. */
   const makeStale = async (order: string): Promise<string> => {
-    const call = await sessionCaller(shown.host, 'admin');
+    const call = await sessionCaller(shown().host, 'admin');
     const { issued } = unwrap(
       await call('packs.issue', { commandId: crypto.randomUUID(), order, kinds: ['invoice'], formats: ['docx'] }),
     );
@@ -33,7 +19,7 @@ describeUnless(whyNoChromium())('life after issue, by the keyboard alone', () =>
   };
 
   test('a stale invoice says what it was and what it becomes, and Ctrl+Enter makes its second version', async () => {
-    const { page, host } = shown;
+    const { page, host } = shown();
     const window = windowPage(page);
     const id = await makeStale('1204');
     await window.enterAs('Белова');
@@ -51,11 +37,11 @@ describeUnless(whyNoChromium())('life after issue, by the keyboard alone', () =>
 
     const call = await sessionCaller(host, 'admin');
     expect(unwrap(await call('documents.get', { id }))).toMatchObject({ version: 2, stale: false });
-    expect(shown.complaints).toEqual([]);
+    expect(shown().complaints).toEqual([]);
   });
 
   test('Del asks for a reason, and the annulled sheet waits to be issued anew', async () => {
-    const { page } = shown;
+    const { page } = shown();
     const window = windowPage(page);
     await page.getByRole('row', { name: /Счет № \d+/u }).waitFor();
     await window.press('Delete');
@@ -67,25 +53,13 @@ describeUnless(whyNoChromium())('life after issue, by the keyboard alone', () =>
       .first()
       .waitFor();
     await page.getByRole('button', { name: /Выпустить \d+ документ/u }).waitFor();
-    expect(shown.complaints).toEqual([]);
+    expect(shown().complaints).toEqual([]);
   });
 });
 
-describeUnless(whyNoChromium())('a block let pass, by the keyboard alone', () => {
-  let launched: LaunchedChromium;
-  let shown: TestWindow;
-
-  beforeAll(async () => {
-    launched = await launchChromium();
-    shown = await startWindow(launched.browser);
-  });
-  afterAll(async () => {
-    await shown.close();
-    await launched.browser.close();
-  });
-
+windowStory('a block let pass, by the keyboard alone', (shown) => {
   test('an accountant says why, the pack goes out, and the card keeps the struck finding', async () => {
-    const { page } = shown;
+    const { page } = shown();
     const window = windowPage(page);
     await window.enterAs('Счётова');
     await window.findAndOpen('1207');
@@ -104,6 +78,6 @@ describeUnless(whyNoChromium())('a block let pass, by the keyboard alone', () =>
       .getByText(/вопреки R-P1: КПП пришлют завтра/u)
       .first()
       .waitFor();
-    expect(shown.complaints).toEqual([]);
+    expect(shown().complaints).toEqual([]);
   });
 });

@@ -1,35 +1,16 @@
-import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { projectRoot } from '#main/start/run-tool.ts';
+import { expect, test } from 'vitest';
 import { readMessage } from '#main/exchange/enterprise-data/read-message.ts';
 import { writeWorkbook } from '#main/exchange/xlsx/write-workbook.ts';
 import { unwrap } from '#test/helpers/a-core.ts';
-import { type LaunchedChromium, launchChromium, whyNoChromium } from '#test/helpers/chromium.ts';
-import { describeUnless } from '#test/helpers/skip.ts';
 import { seriousViolations } from './pages/axe.ts';
 import { windowPage } from './pages/window-page.ts';
-import { startWindow, type TestWindow } from './start-window.ts';
+import { shots, windowStory } from './window-story.ts';
 
-const shots = join(projectRoot, '.cache', 'shots');
-
-describeUnless(whyNoChromium())('a month to 1C and back, by the keyboard alone', () => {
-  let launched: LaunchedChromium;
-  let shown: TestWindow;
-
-  beforeAll(async () => {
-    mkdirSync(shots, { recursive: true });
-    launched = await launchChromium();
-    shown = await startWindow(launched.browser);
-  }, 300_000);
-  afterAll(async () => {
-    await shown.close();
-    await launched.browser.close();
-  });
-
+windowStory('a month to 1C and back, by the keyboard alone', (shown) => {
   test('the last month is shown with what goes, what does not and why', async () => {
-    const { page } = shown;
+    const { page } = shown();
     const window = windowPage(page);
     await window.enterAs('Счётова');
     await window.press('Control+K');
@@ -45,7 +26,7 @@ describeUnless(whyNoChromium())('a month to 1C and back, by the keyboard alone',
   }, 60_000);
 
   test('Ctrl+Enter hands over the file and its manifest, Ctrl+L marks it as loaded', async () => {
-    const { page } = shown;
+    const { page } = shown();
     const window = windowPage(page);
     const download = page.waitForEvent('download');
     await window.press('Control+Enter');
@@ -59,7 +40,7 @@ describeUnless(whyNoChromium())('a month to 1C and back, by the keyboard alone',
   }, 60_000);
 
   test('a register of unknown columns is asked about once, and the answer shows three lists', async () => {
-    const { page } = shown;
+    const { page } = shown();
     const window = windowPage(page);
     const rows = [
       ['Когда', 'Какой', 'Сколько'],
@@ -95,13 +76,13 @@ describeUnless(whyNoChromium())('a month to 1C and back, by the keyboard alone',
   }, 60_000);
 
   test('Shift+F1 shows the clicks in 1С:Бухгалтерия', async () => {
-    const { page } = shown;
+    const { page } = shown();
     const window = windowPage(page);
     await window.press('Shift+F1');
     await page.getByRole('dialog', { name: 'Как загрузить в 1С' }).waitFor();
     await page.getByText('Загрузка данных EnterpriseData', { exact: false }).first().waitFor();
     await page.screenshot({ path: join(shots, '1c-help.png') });
     await window.press('Escape');
-    expect(shown.complaints).toEqual([]);
+    expect(shown().complaints).toEqual([]);
   }, 60_000);
 });

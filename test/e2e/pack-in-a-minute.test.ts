@@ -1,34 +1,20 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type LaunchedChromium, launchChromium, whyNoChromium } from '#test/helpers/chromium.ts';
-import { describeUnless } from '#test/helpers/skip.ts';
+import { expect, test } from 'vitest';
 import { windowPage } from './pages/window-page.ts';
-import { startWindow, type TestWindow } from './start-window.ts';
+import { windowStory } from './window-story.ts';
 
 const MOST_PRESSES = 25;
 const MOST_VALUES = 40;
 
-describeUnless(whyNoChromium())('a pack in a minute, by the keyboard alone', () => {
-  let launched: LaunchedChromium;
-  let shown: TestWindow;
-
-  beforeAll(async () => {
-    launched = await launchChromium();
-    shown = await startWindow(launched.browser);
-  });
-  afterAll(async () => {
-    await shown.close();
-    await launched.browser.close();
-  });
-
+windowStory('a pack in a minute, by the keyboard alone', (shown) => {
   const filesOnDisk = async (): Promise<readonly string[]> => {
-    const names = await readdir(path.join(shown.folder, 'Документы'), { recursive: true }).catch(() => []);
+    const names = await readdir(path.join(shown().folder, 'Документы'), { recursive: true }).catch(() => []);
     return names.filter((name) => name.endsWith('.docx'));
   };
 
   test('the pack of 1204 is on the disk after finding, a look and Ctrl+Enter', async () => {
-    const { page } = shown;
+    const { page } = shown();
     const window = windowPage(page);
     await page.evaluate(() => {
       for (const type of ['pointerdown', 'mousedown', 'click']) {
@@ -59,7 +45,7 @@ describeUnless(whyNoChromium())('a pack in a minute, by the keyboard alone', () 
   });
 
   test('a missing КПП is typed where it was missed, and the pack goes out', async () => {
-    const { page } = shown;
+    const { page } = shown();
     const window = windowPage(page);
     const before = (await filesOnDisk()).length;
 
@@ -84,11 +70,11 @@ describeUnless(whyNoChromium())('a pack in a minute, by the keyboard alone', () 
     expect(window.presses()).toBeLessThanOrEqual(MOST_PRESSES);
     expect(wanted).toBeGreaterThan(3);
     expect((await filesOnDisk()).length - before).toBe(wanted);
-    expect(shown.complaints).toEqual([]);
+    expect(shown().complaints).toEqual([]);
   });
 
   test('a value of the page leads to its field: arrows choose it, F2 changes it', async () => {
-    const { page } = shown;
+    const { page } = shown();
     const window = windowPage(page);
     await window.findAndOpen('счет 1206');
     await window.heading('Заказ 1206').waitFor();

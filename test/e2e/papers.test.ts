@@ -1,27 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { unwrap } from '#test/helpers/a-core.ts';
-import { type LaunchedChromium, launchChromium, whyNoChromium } from '#test/helpers/chromium.ts';
 import { sessionCaller } from '#test/helpers/session-caller.ts';
-import { describeUnless } from '#test/helpers/skip.ts';
 import { seriousViolations } from './pages/axe.ts';
 import { windowPage } from './pages/window-page.ts';
-import { startWindow, type TestWindow } from './start-window.ts';
+import { type TestWindow } from './start-window.ts';
+import { windowStory } from './window-story.ts';
 
-describeUnless(whyNoChromium())('a paper of no order, by the keyboard alone', () => {
-  let launched: LaunchedChromium;
-  let shown: TestWindow;
-
-  beforeAll(async () => {
-    launched = await launchChromium();
-    shown = await startWindow(launched.browser);
-  });
-  afterAll(async () => {
-    await shown.close();
-    await launched.browser.close();
-  });
-
+windowStory('a paper of no order, by the keyboard alone', (shown) => {
   test('an акт сверки is chosen, looked at and issued; it stands in the register without an order', async () => {
-    const { page, host } = shown;
+    const { page, host } = shown();
     const window = windowPage(page);
     const call = await sessionCaller(host, 'admin');
     const order = { commandId: crypto.randomUUID(), order: '1204', formats: ['docx' as const] };
@@ -61,7 +48,7 @@ describeUnless(whyNoChromium())('a paper of no order, by the keyboard alone', ()
     await page.getByRole('row', { name: /Акт сверки/u }).waitFor();
     const { items } = unwrap(await call('documents.list', { kind: 'reconciliation' }));
     expect(items).toMatchObject([{ order: '', orderId: null, state: 'issued' }]);
-    expect(shown.complaints).toEqual([]);
+    expect(shown().complaints).toEqual([]);
   });
 });
 

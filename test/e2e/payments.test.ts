@@ -1,67 +1,55 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { unwrap } from '#test/helpers/a-core.ts';
-import { type LaunchedChromium, launchChromium, whyNoChromium } from '#test/helpers/chromium.ts';
 import { sessionCaller } from '#test/helpers/session-caller.ts';
-import { describeUnless } from '#test/helpers/skip.ts';
 import { seriousViolations } from './pages/axe.ts';
 import { windowPage } from './pages/window-page.ts';
-import { startWindow, type TestWindow } from './start-window.ts';
+import { windowStory } from './window-story.ts';
 
-describeUnless(whyNoChromium())('a statement in, the truth out, by the keyboard alone (J4)', () => {
-  let launched: LaunchedChromium;
-  let shown: TestWindow;
-
-  beforeAll(async () => {
-    launched = await launchChromium();
-    shown = await startWindow(launched.browser);
-  }, 400_000);
-  afterAll(async () => {
-    await shown.close();
-    await launched.browser.close();
-  });
-
+windowStory('a statement in, the truth out, by the keyboard alone (J4)', (shown) => {
   /** Ctrl+O and the file: the one thing that a keyboard hands over to the system. */
   const choose = async (name: string): Promise<void> => {
-    const chooser = shown.page.waitForEvent('filechooser');
-    await windowPage(shown.page).press('Control+O');
-    await (await chooser).setFiles(join(shown.folder, 'Примеры', 'Выписки', name));
+    const chooser = shown().page.waitForEvent('filechooser');
+    await windowPage(shown().page).press('Control+O');
+    await (await chooser).setFiles(join(shown().folder, 'Примеры', 'Выписки', name));
   };
 
   test('an empty desk says what to do', async () => {
-    const window = windowPage(shown.page);
+    const window = windowPage(shown().page);
     await window.enterAs('Счётова');
     await window.press('Alt+4');
     await window.heading('Оплаты').waitFor();
-    await shown.page.getByText('Перетащите сюда файл выписки (kl_to_1c.txt)').waitFor();
-    expect(await seriousViolations(shown.page)).toEqual([]);
+    await shown().page.getByText('Перетащите сюда файл выписки (kl_to_1c.txt)').waitFor();
+    expect(await seriousViolations(shown().page)).toEqual([]);
   });
 
   test('a file of somebody else’s account asks whose it is and takes nothing', async () => {
     await choose('Выписка чужого счёта.txt');
-    await shown.page.getByText('40702810100000007731, не наш').waitFor();
-    await windowPage(shown.page).press('Escape');
-    await shown.page.getByText('Перетащите сюда файл выписки (kl_to_1c.txt)').waitFor();
-    const call = await sessionCaller(shown.host, 'admin');
+    await shown().page.getByText('40702810100000007731, не наш').waitFor();
+    await windowPage(shown().page).press('Escape');
+    await shown().page.getByText('Перетащите сюда файл выписки (kl_to_1c.txt)').waitFor();
+    const call = await sessionCaller(shown().host, 'admin');
     expect(unwrap(await call('statements.list', {})).total).toBe(0);
   });
 
   test('the file shows what it would change, and Ctrl+Enter takes it and posts what is certain', async () => {
-    const window = windowPage(shown.page);
+    const window = windowPage(shown().page);
     await choose('Выписка 1 (Windows).txt');
-    await shown.page.getByRole('button', { name: /^Загрузить \d+/u }).waitFor();
+    await shown()
+      .page.getByRole('button', { name: /^Загрузить \d+/u })
+      .waitFor();
     await window.press('Control+Enter');
-    await shown.page
-      .getByText(/Загружено: \d+/u)
+    await shown()
+      .page.getByText(/Загружено: \d+/u)
       .first()
       .waitFor();
-    await shown.page.getByRole('row').nth(1).waitFor();
-    expect(await seriousViolations(shown.page)).toEqual([]);
+    await shown().page.getByRole('row').nth(1).waitFor();
+    expect(await seriousViolations(shown().page)).toEqual([]);
   });
 
   test('Enter agrees and goes on, X marks what is not ours and teaches only of strangers', async () => {
-    const { page, host } = shown;
+    const { page, host } = shown();
     const window = windowPage(page);
     const call = await sessionCaller(host, 'admin');
     const waiting = async () => {
@@ -83,11 +71,11 @@ describeUnless(whyNoChromium())('a statement in, the truth out, by the keyboard 
     );
     const known = marked?.partyId ?? null;
     expect(unwrap(await call('rules.list', {})).items).toHaveLength(known === null ? 1 : 0);
-    expect(shown.complaints).toEqual([]);
+    expect(shown().complaints).toEqual([]);
   });
 
   test('a rule is switched off on the screen, and thresholds are kept per company', async () => {
-    const { page, host } = shown;
+    const { page, host } = shown();
     const window = windowPage(page);
     const call = await sessionCaller(host, 'admin');
     const own = { id: 'e2e', organisationId: null, direction: null, partyId: null, kind: 'fee' } as const;
@@ -126,7 +114,7 @@ describeUnless(whyNoChromium())('a statement in, the truth out, by the keyboard 
   });
 
   test('a table of the bank asks once which column is which', async () => {
-    const { page, host, folder } = shown;
+    const { page, host, folder } = shown();
     const window = windowPage(page);
     const call = await sessionCaller(host, 'admin');
     const [taken] = unwrap(await call('statements.list', {})).items;
@@ -144,7 +132,7 @@ describeUnless(whyNoChromium())('a statement in, the truth out, by the keyboard 
   });
 
   test('D shows the debts, V walks through their lists, Backspace goes back', async () => {
-    const { page } = shown;
+    const { page } = shown();
     const window = windowPage(page);
     await window.press('d');
     await window.heading('Долги').waitFor();
@@ -155,11 +143,11 @@ describeUnless(whyNoChromium())('a statement in, the truth out, by the keyboard 
     expect(await seriousViolations(page)).toEqual([]);
     await window.press('Backspace');
     await window.heading('Оплаты').waitFor();
-    expect(shown.complaints).toEqual([]);
+    expect(shown().complaints).toEqual([]);
   });
 
   test('/ finds another invoice by its number, arrows and Enter put the money on it', async () => {
-    const { page, host } = shown;
+    const { page, host } = shown();
     const window = windowPage(page);
     const call = await sessionCaller(host, 'admin');
     await window.press('/');
@@ -174,7 +162,7 @@ describeUnless(whyNoChromium())('a statement in, the truth out, by the keyboard 
   });
 
   test('the whole import is taken back', async () => {
-    const { page, host } = shown;
+    const { page, host } = shown();
     const window = windowPage(page);
     const call = await sessionCaller(host, 'admin');
     await window.press('Shift+Delete');
@@ -192,6 +180,6 @@ describeUnless(whyNoChromium())('a statement in, the truth out, by the keyboard 
     await page.getByText('Перетащите сюда файл выписки (kl_to_1c.txt)').waitFor();
     expect(unwrap(await call('payments.list', {})).total).toBe(0);
     expect(unwrap(await call('rules.list', {})).items).toEqual([]);
-    expect(shown.complaints).toEqual([]);
+    expect(shown().complaints).toEqual([]);
   });
 });

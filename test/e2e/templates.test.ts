@@ -1,35 +1,16 @@
-import { mkdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { projectRoot } from '#main/start/run-tool.ts';
-import { type LaunchedChromium, launchChromium, whyNoChromium } from '#test/helpers/chromium.ts';
+import { expect, test } from 'vitest';
 import { aDocx, paragraph } from '#test/helpers/docx-fixture.ts';
-import { describeUnless } from '#test/helpers/skip.ts';
 import { seriousViolations } from './pages/axe.ts';
 import { windowPage } from './pages/window-page.ts';
-import { startWindow, type TestWindow } from './start-window.ts';
-
-const shots = join(projectRoot, '.cache', 'shots');
+import { shots, windowStory } from './window-story.ts';
 
 const saying = (...texts: string[]): Buffer => Buffer.from(aDocx(texts.map((text) => paragraph(text)).join('')));
 
-describeUnless(whyNoChromium())('templates of the customer, by the keyboard alone', () => {
-  let launched: LaunchedChromium;
-  let shown: TestWindow;
-
-  beforeAll(async () => {
-    mkdirSync(shots, { recursive: true });
-    launched = await launchChromium();
-    shown = await startWindow(launched.browser);
-  }, 300_000);
-  afterAll(async () => {
-    await shown.close();
-    await launched.browser.close();
-  });
-
+windowStory('templates of the customer, by the keyboard alone', (shown) => {
   test('an own form is taken, a broken save keeps the old one, a mended one is the next, and orders try it', async () => {
-    const { page, folder } = shown;
+    const { page, folder } = shown();
     const window = windowPage(page);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await window.enterAs('Администратор');
@@ -97,6 +78,6 @@ describeUnless(whyNoChromium())('templates of the customer, by the keyboard alon
     await page.getByRole('row', { name: /Выключен/u }).waitFor();
     await window.press('Control+Delete');
     await page.getByText('Своих шаблонов нет').waitFor();
-    expect(shown.complaints).toEqual([]);
+    expect(shown().complaints).toEqual([]);
   }, 180_000);
 });

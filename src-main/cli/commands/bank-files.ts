@@ -3,9 +3,9 @@ import { bankOrder } from '#shared/contract/one-c.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { EXIT, type CliHost, type Command, type Output, type Refusal } from '../command.ts';
-import { dayOf, optionText } from '../option-values.ts';
-import { entriesOf, readJson } from '../read-json.ts';
-import { refusalOf, usage } from '../refusal.ts';
+import { askedList, askedPeriod, PERIOD_OPTIONS } from '../export-file.ts';
+import { optionText } from '../option-values.ts';
+import { refusalOf } from '../refusal.ts';
 
 type Made = OutputOf<'exchange.payments'>;
 
@@ -24,22 +24,12 @@ const exportPayments: Command = {
   words: 'export payments',
   help: 'оплаты для 1С в формате 1CClientBankExchange (kl_to_1c.txt), когда исходного файла банка нет',
   positionals: [],
-  options: {
-    org: { type: 'string' },
-    from: { type: 'string' },
-    to: { type: 'string' },
-    account: { type: 'string' },
-    output: { type: 'string', short: 'o' },
-  },
+  options: { ...PERIOD_OPTIONS, account: { type: 'string' } },
   run: async ({ options, withCore, host }) => {
-    const from = dayOf(options, 'from');
-    if (!from.ok) return from;
-    const to = dayOf(options, 'to');
-    if (!to.ok) return to;
-    const [organisation, file] = [optionText(options, 'org'), optionText(options, 'output')];
-    if (organisation === undefined || from.value === undefined || to.value === undefined || file === undefined)
-      return err(usage('Нужны --org ИНН, --from ДАТА, --to ДАТА и -o ФАЙЛ'));
-    const input = { organisation, from: from.value, to: to.value, account: optionText(options, 'account') };
+    const asked = askedPeriod(options);
+    if (!asked.ok) return asked;
+    const { file, ...period } = asked.value;
+    const input = { ...period, account: optionText(options, 'account') };
     return withCore(async (core) => {
       const made = await core.call('exchange.payments', input);
       return made.ok ? saved(host, file, made.value) : made;
@@ -53,14 +43,15 @@ const exportOrders: Command = {
   positionals: ['FILE.json'],
   options: { org: { type: 'string' }, output: { type: 'string', short: 'o' } },
   run: async (context) => {
-    const [organisation, file] = [optionText(context.options, 'org'), optionText(context.options, 'output')];
-    if (organisation === undefined || file === undefined) return err(usage('Нужны --org ИНН и -o ФАЙЛ'));
-    const json = await readJson(context, context.args[0] ?? '');
-    if (!json.ok) return json;
-    const orders = z.array(bankOrder).min(1).safeParse(entriesOf(json.value, 'orders'));
-    if (!orders.success) return err(usage('В файле нужен список [{ number, date, inn, sum, purpose }]'));
+    const asked = await askedList(context, {
+      schema: z.array(bankOrder).min(1),
+      key: 'orders',
+      fields: 'number, date, inn, sum, purpose',
+    });
+    if (!asked.ok) return asked;
+    const { organisation, file, items } = asked.value;
     return context.withCore(async (core) => {
-      const made = await core.call('exchange.paymentOrders', { organisation, orders: orders.data });
+      const made = await core.call('exchange.paymentOrders', { organisation, orders: items });
       return made.ok ? saved(context.host, file, made.value) : made;
     });
   },

@@ -3,9 +3,9 @@ import { productPrice } from '#shared/contract/one-c.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { EXIT, type CliHost, type Command, type Output, type Refusal } from '../command.ts';
-import { dayOf, optionText } from '../option-values.ts';
-import { entriesOf, readJson } from '../read-json.ts';
-import { refusalOf, usage } from '../refusal.ts';
+import { askedList, askedPeriod, PERIOD_OPTIONS } from '../export-file.ts';
+import { dayOf } from '../option-values.ts';
+import { refusalOf } from '../refusal.ts';
 
 const saved = async (
   host: CliHost,
@@ -21,21 +21,11 @@ const exportOrders: Command = {
   words: 'export commerceml',
   help: 'счета, отгрузки и счета-фактуры в CommerceML 2.10 (orders.xml) для УТ, УНФ, Розницы',
   positionals: [],
-  options: {
-    org: { type: 'string' },
-    from: { type: 'string' },
-    to: { type: 'string' },
-    output: { type: 'string', short: 'o' },
-  },
+  options: PERIOD_OPTIONS,
   run: async ({ options, withCore, host }) => {
-    const from = dayOf(options, 'from');
-    if (!from.ok) return from;
-    const to = dayOf(options, 'to');
-    if (!to.ok) return to;
-    const [organisation, file] = [optionText(options, 'org'), optionText(options, 'output')];
-    if (organisation === undefined || from.value === undefined || to.value === undefined || file === undefined)
-      return err(usage('Нужны --org ИНН, --from ДАТА, --to ДАТА и -o ФАЙЛ'));
-    const input = { organisation, from: from.value, to: to.value };
+    const asked = askedPeriod(options);
+    if (!asked.ok) return asked;
+    const { file, ...input } = asked.value;
     return withCore(async (core) => {
       const made = await core.call('exchange.orders', input);
       return made.ok ? saved(host, file, made.value) : made;
@@ -51,15 +41,16 @@ const exportPrices: Command = {
   run: async (context) => {
     const from = dayOf(context.options, 'from');
     if (!from.ok) return from;
-    const [organisation, file] = [optionText(context.options, 'org'), optionText(context.options, 'output')];
-    if (organisation === undefined || file === undefined) return err(usage('Нужны --org ИНН и -o ФАЙЛ'));
-    const json = await readJson(context, context.args[0] ?? '');
-    if (!json.ok) return json;
-    const prices = z.array(productPrice).min(1).safeParse(entriesOf(json.value, 'prices'));
-    if (!prices.success) return err(usage('В файле нужен список [{ code, name, unitName, price }]'));
+    const asked = await askedList(context, {
+      schema: z.array(productPrice).min(1),
+      key: 'prices',
+      fields: 'code, name, unitName, price',
+    });
+    if (!asked.ok) return asked;
+    const { organisation, file, items } = asked.value;
     const validFrom = from.value ?? context.host.today();
     return context.withCore(async (core) => {
-      const made = await core.call('exchange.prices', { organisation, validFrom, prices: prices.data });
+      const made = await core.call('exchange.prices', { organisation, validFrom, prices: items });
       return made.ok ? saved(context.host, file, made.value) : made;
     });
   },

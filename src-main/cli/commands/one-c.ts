@@ -6,7 +6,8 @@ import { formatVatRate, isVatRate } from '#shared/kernel/vat.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { counted } from '#shared/kernel/text.ts';
 import { EXIT, type Command, type Core, type Options, type Refusal } from '../command.ts';
-import { dayOf, optionText } from '../option-values.ts';
+import { askedPeriod, PERIOD_OPTIONS } from '../export-file.ts';
+import { optionText } from '../option-values.ts';
 import { refusalOf, usage } from '../refusal.ts';
 import { formatTable } from '../table.ts';
 import { roubles } from './orders.ts';
@@ -61,14 +62,7 @@ const exportOneC: Command = {
   words: 'export 1c',
   help: 'файл EnterpriseData для 1С с манифестом рядом (.manifest.json, .manifest.xlsx); --changed: только новое и изменённое',
   positionals: [],
-  options: {
-    org: { type: 'string' },
-    from: { type: 'string' },
-    to: { type: 'string' },
-    output: { type: 'string', short: 'o' },
-    format: { type: 'string' },
-    changed: { type: 'boolean' },
-  },
+  options: { ...PERIOD_OPTIONS, format: { type: 'string' }, changed: { type: 'boolean' } },
   run: async ({ options, withCore, host }) => {
     const asked = askedOf(options);
     if (!asked.ok) return asked;
@@ -88,17 +82,11 @@ const exportOneC: Command = {
 };
 
 const askedOf = (options: Options) => {
-  const [organisation, file] = [optionText(options, 'org'), optionText(options, 'output')];
-  const from = dayOf(options, 'from');
-  if (!from.ok) return from;
-  const to = dayOf(options, 'to');
-  if (!to.ok) return to;
+  const period = askedPeriod(options);
+  if (!period.ok) return period;
   const format = optionText(options, 'format') ?? DEFAULT_ED_VERSION;
   if (!isEdVersion(format)) return err(usage(`Версии «${format}» нет: ${ED_VERSIONS.join(', ')}`));
-  if (organisation === undefined || from.value === undefined || to.value === undefined || file === undefined)
-    return err(usage('Нужны --org ИНН, --from ДАТА, --to ДАТА и -o ФАЙЛ'));
-  const onlyChanged = options['changed'] === true;
-  return ok({ organisation, from: from.value, to: to.value, format, onlyChanged, file });
+  return ok({ ...period.value, format, onlyChanged: options['changed'] === true });
 };
 
 /** `number=2,date=0,sum=5`: columns of the sheet from 0, asked once for files of that look. */

@@ -2,7 +2,7 @@ import { readXmlPart } from '#main/opc/read-xml-part.ts';
 import { readZip, type ZipEntry, type ZipLimits } from '#main/opc/read-zip.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { refuse, withinLimits, type Extracted, type ExtractionFailure } from './extraction.ts';
-import { readSharedStrings, sheetToRows } from './sheet.ts';
+import { readSharedStrings, readSheetRows } from '../xlsx/sheet-xml.ts';
 import { wordToRows } from './word.ts';
 
 /** A card with a logo and a scan of a certificate stays far below. */
@@ -49,14 +49,15 @@ const readWord = (parts: readonly ZipEntry[]): Extracted => {
 };
 
 const readSheets = (strings: ZipEntry | undefined, sheets: readonly ZipEntry[]): Extracted => {
-  const shared = strings === undefined ? ok('') : textOf(strings);
-  if (!shared.ok) return shared;
-  const texts = readSharedStrings(shared.value);
+  const shared = strings === undefined ? null : textOf(strings);
+  if (shared !== null && !shared.ok) return shared;
+  const texts = shared === null ? [] : readSharedStrings(shared.value);
   const rows = [];
   for (const entry of sheets) {
     const text = textOf(entry);
     if (!text.ok) return text;
-    rows.push(...sheetToRows(text.value, texts));
+    for (const { cells } of readSheetRows(text.value, texts))
+      rows.push({ cells: cells.filter((cell) => cell.trim() !== '') });
   }
   return withinLimits(rows);
 };
