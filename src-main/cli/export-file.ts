@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { IsoDate } from '#shared/kernel/date.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { CommandContext, Options, Refusal } from './command.ts';
 import { dayOf, optionText } from './option-values.ts';
@@ -16,8 +15,8 @@ export const PERIOD_OPTIONS = {
 
 type AskedPeriod = {
   readonly organisation: string;
-  readonly from: IsoDate;
-  readonly to: IsoDate;
+  readonly from: string;
+  readonly to: string;
   readonly file: string;
 };
 
@@ -32,7 +31,7 @@ export const askedPeriod = (options: Options): Result<AskedPeriod, Refusal> => {
   return ok({ organisation, from: from.value, to: to.value, file });
 };
 
-type AskedList<Item> = { readonly organisation: string; readonly file: string; readonly items: readonly Item[] };
+type AskedList<Item> = { readonly organisation: string; readonly file: string; readonly items: Item[] };
 
 /** A company's list from the command's JSON file (a list, or an object with the list under `key`), to be written into another file. */
 export const askedList = async <Item>(

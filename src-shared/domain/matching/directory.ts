@@ -24,10 +24,9 @@ export type Directory = {
   readonly organisationNames: ReadonlySet<string>;
   /** Open documents of a party, the oldest first. */
   readonly openByParty: ReadonlyMap<string, readonly OpenItem[]>;
-  /** By `partyKey`, then by what is owed, or by a key of a number. */
+  /** By `partyKey`, then by what is owed. */
   readonly openBySum: Nested<bigint, OpenItem>;
-  readonly hitsByPartyNumber: Nested<string, NumberHit>;
-  /** The same of all parties together, by `companyKey`. */
+  /** Of all parties together, by `companyKey`, then by a key of a number: a second index by party would be the largest of all. */
   readonly hitsByNumber: Nested<string, NumberHit>;
   /** Numbers of contracts of a party, by `numberKey`. */
   readonly contractKeys: ReadonlyMap<string, ReadonlySet<string>>;
@@ -98,7 +97,6 @@ const organisationIndexes = (organisations: readonly MatchOrganisation[]) => ({
 const itemIndexes = (items: readonly OpenItem[], contracts: MatchInput['contracts']) => {
   const openByParty = new Map<string, OpenItem[]>();
   const openBySum = new Map<string, Map<bigint, OpenItem[]>>();
-  const hitsByPartyNumber = new Map<string, Map<string, NumberHit[]>>();
   const hitsByNumber = new Map<string, Map<string, NumberHit[]>>();
   const contractKeys = new Map<string, Set<string>>();
   for (const item of items) {
@@ -108,17 +106,14 @@ const itemIndexes = (items: readonly OpenItem[], contracts: MatchInput['contract
       append(openByParty, owner, item);
       append(innerOf(openBySum, owner), item.outstanding, item);
     }
-    for (const [key, hit] of hitsOf(item)) {
-      append(innerOf(hitsByPartyNumber, owner), key, hit);
-      append(innerOf(hitsByNumber, company), key, hit);
-    }
+    for (const [key, hit] of hitsOf(item)) append(innerOf(hitsByNumber, company), key, hit);
   }
   for (const { organisationId, partyId, number } of contracts) {
     const owner = `${organisationId}|${partyId}`;
     const keys = contractKeys.get(owner) ?? new Set();
     contractKeys.set(owner, keys.add(numberKey(number)));
   }
-  return { openByParty, openBySum, hitsByPartyNumber, hitsByNumber, contractKeys };
+  return { openByParty, openBySum, hitsByNumber, contractKeys };
 };
 
 const innerOf = <Key, Value>(map: Map<string, Map<Key, Value[]>>, owner: string): Map<Key, Value[]> => {

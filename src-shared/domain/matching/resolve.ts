@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../kernel/date.ts';
 import type { Directory, HitKind, NumberHit, Side } from './directory.ts';
-import { nestedIn, partyKey } from './directory.ts';
+import { companyKey, nestedIn } from './directory.ts';
 import { digitsKey, keysOf } from './number-key.ts';
 import { hasContract } from './payer.ts';
 import type { Mention, NumberReading } from './purpose/mentions.ts';
@@ -119,16 +119,14 @@ const namedBy = (directory: Directory, scope: Scope, mention: Mention, number: s
 };
 
 const hitsFor = (directory: Directory, scope: Scope, number: string): NumberHit[] => {
-  const hits: NumberHit[] = [];
+  const company = companyKey(scope.organisationId, scope.side);
   for (const key of keysOf(number)) {
-    for (const { id } of scope.parties) {
-      const owner = partyKey(scope.organisationId, scope.side, id);
-      hits.push(...nestedIn(directory.hitsByPartyNumber, owner, key));
-    }
+    const alike = nestedIn(directory.hitsByNumber, company, key);
+    const hits = scope.parties.flatMap(({ id }) => alike.filter(({ item }) => item.partyId === id));
     // «ВЗ-1204» of another program is looked for as 1204 only when nothing is called ВЗ-1204.
     if (hits.length > 0) return hits;
   }
-  return hits;
+  return [];
 };
 
 const answerOf = (mention: Mention, { kind, item }: NumberHit): Answer => ({

@@ -13,7 +13,7 @@ const RUNS = 3;
 /** Ten times the operations may take this much more than ten times the time. */
 const MOST_GROWTH = 1.5;
 /** The heap that matching 100 000 operations must live with, the 100 MB of its input included; a process that needs more dies. */
-const HEAP_MB = 360;
+const HEAP_MB = 300;
 
 /** `ms` is processor time of matching alone. */
 type Measure = { readonly ms: number; readonly zones: string };
