@@ -49,6 +49,7 @@ const PARTY_FIELDS: Readonly<Record<string, Known>> = {
   edoOperator: [t.edoOperator, 'text'],
   forwarderRegistryNumber: [t.forwarderRegistry, 'text'],
   carrierRegistryNumber: [t.carrierRegistry, 'text'],
+  groupName: [t.groupName, 'text'],
 };
 
 const CONTRACT_FIELDS: Readonly<Record<string, Known>> = {

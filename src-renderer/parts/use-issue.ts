@@ -30,7 +30,11 @@ export const useIssue = () => {
   const [outcome, setOutcome] = useState<IssueOutcome | null>(null);
 
   const issue = useCallback(
-    async (orders: readonly Target[], overrides: readonly Override[] = []): Promise<IssueOutcome> => {
+    async (
+      orders: readonly Target[],
+      overrides: readonly Override[] = [],
+      facsimile = false,
+    ): Promise<IssueOutcome> => {
       setRunning(true);
       setOutcome(null);
       const answers: IssueAnswer[] = [];
@@ -40,6 +44,7 @@ export const useIssue = () => {
           commandId: crypto.randomUUID(),
           order: id,
           overrides: [...overrides],
+          facsimile,
         });
         if (answer.ok) answers.push(answer.value);
         else refused.push({ number, error: new CallError(answer.error) });

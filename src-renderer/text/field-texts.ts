@@ -39,6 +39,7 @@ export const fieldTexts = {
   edoOperator: 'Оператор ЭДО',
   forwarderRegistry: 'Номер в реестре экспедиторов',
   carrierRegistry: 'Номер в реестре перевозчиков',
+  groupName: 'Группа компаний',
   carrier: 'Перевозчик',
   spotQr: 'Номер QR-кода СПОТ',
   ownershipDocument: 'Документ на машину',

@@ -150,6 +150,7 @@ export const createCustomers = (day: (offset: number) => IsoDate) =>
     otelBereg: {
       ...companyName('ООО', 'Отель Берег'),
       inn: '6999010190',
+      groupName: 'Берег',
       kpp: '699901001',
       ogrn: '1186999010197',
       ...at('172990, Тверская область, г. Осташков, наб. Гостевая, д. 19'),
@@ -181,6 +182,7 @@ export const createCustomers = (day: (offset: number) => IsoDate) =>
     kvant: {
       ...companyName('АНО', 'Квант'),
       inn: '6999010217',
+      groupName: 'Берег',
       kpp: '699901001',
       ogrn: '1216999010216',
       ...at('170991, Тверская область, г. Тверь, ул. Опытная, д. 21'),

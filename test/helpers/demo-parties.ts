@@ -76,6 +76,7 @@ export const aParty = (overrides: Partial<Party> = {}): Party => ({
   forwarderRegistryNumber: '',
   carrierRegistryNumber: '',
   stopReason: '',
+  groupName: '',
   revision: 1,
   ...overrides,
 });

@@ -142,11 +142,11 @@ const billOf = (read: ReadStores, bill: DealDocument): OpenItem => {
   };
 };
 
-const partyOf = ({ id, inn, kpp, shortName, fullName, bankAccounts }: Party): MatchParty => ({
+const partyOf = ({ id, inn, kpp, shortName, fullName, bankAccounts, groupName }: Party): MatchParty => ({
   id,
   inn,
   kpp,
-  groupId: null,
+  groupId: groupName.trim().toLowerCase() || null,
   names: [...new Set([shortName, fullName])].filter((name) => name !== ''),
   accounts: bankAccounts.map(({ account }) => account),
 });

@@ -1,5 +1,6 @@
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { HElement } from 'docx-preview';
+import { markEdits, type PageEdit } from './mark-edits.ts';
 import { hasMarks, splitMarks } from './split-marks.ts';
 import { PAGE_STYLES } from './page-styles.ts';
 
@@ -30,6 +31,7 @@ export const drawPage = async (
   page: Document,
   docx: Uint8Array<ArrayBuffer>,
   values: readonly PrintedValue[],
+  edits: readonly PageEdit[] = [],
 ): Promise<DrawnPage> => {
   const { renderAsync } = await import('docx-preview');
   const styles = page.createElement('div');
@@ -38,6 +40,7 @@ export const drawPage = async (
   const own = page.createElement('style');
   own.textContent = PAGE_STYLES;
   const marks = markValues(page, body, values);
+  markEdits(page, body, edits);
   return {
     marks,
     show: () => {

@@ -13,6 +13,8 @@ export const PAGE_STYLES = `
   ${line('directory', '1.5px dotted')}
   ${line('computed', '3px double')}
   ${line('hand', '1.5px dashed')}
+  [data-change='removed'] { background: #fbe0dc; color: #b3261e; text-decoration: line-through; }
+  [data-change='added'] { background: #d8f0dc; font-weight: 700; text-decoration: underline; text-decoration-color: #1d6a39; }
   [data-chosen] { outline: 2px solid ${provenanceMarks['mk-crm-line']}; outline-offset: 1px; }
   @media (forced-colors: active) { [data-mark] { forced-color-adjust: none; } }
 `;

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { previewTexts } from '#renderer/text/preview-texts.ts';
 import { bytesOf } from '../save-file.ts';
+import { choosePageEdit, type PageEdit } from './mark-edits.ts';
 import { choosePageMark, drawPage, fitPage, markAt, type PageMark, type PrintedValue } from './draw-page.ts';
 import styles from './page-view.module.css';
 
@@ -11,6 +12,9 @@ type PageViewProps = {
   readonly values: readonly PrintedValue[];
   readonly chosen: PageMark | null;
   readonly onChoose: (mark: PageMark | null) => void;
+  /** Places that differ from the form, and the one that is looked at. Keep the list stable. */
+  readonly edits?: readonly PageEdit[];
+  readonly chosenEdit?: number | null;
 };
 
 const FRAME = '/preview-frame.html';
@@ -19,7 +23,7 @@ const FRAME = '/preview-frame.html';
  * The page in a frame that runs no scripts (its sandbox and its policy both forbid them) and never gets the focus:
  * the window draws into it from outside, and clicks and arrows are heard here.
  */
-export const PageView = ({ title, docx, values, chosen, onChoose }: PageViewProps) => {
+export const PageView = ({ title, docx, values, chosen, onChoose, edits, chosenEdit = null }: PageViewProps) => {
   const room = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLIFrameElement>(null);
   const [page, setPage] = useState<Document | null>(null);
@@ -35,7 +39,7 @@ export const PageView = ({ title, docx, values, chosen, onChoose }: PageViewProp
   useEffect(() => {
     if (!page || docx === null) return undefined;
     let isCurrent = true;
-    void drawPage(page, bytesOf(docx), values).then((drawn) => {
+    void drawPage(page, bytesOf(docx), values, edits).then((drawn) => {
       if (!isCurrent) return;
       drawn.show();
       setMarks(drawn.marks);
@@ -44,7 +48,7 @@ export const PageView = ({ title, docx, values, chosen, onChoose }: PageViewProp
     return () => {
       isCurrent = false;
     };
-  }, [page, docx, values, fit]);
+  }, [page, docx, values, edits, fit]);
 
   useEffect(() => {
     const element = room.current;
@@ -55,8 +59,10 @@ export const PageView = ({ title, docx, values, chosen, onChoose }: PageViewProp
   }, [fit]);
 
   useEffect(() => {
-    if (page && marks) choosePageMark(page, chosen?.number ?? null);
-  }, [page, marks, chosen]);
+    if (!page || !marks) return;
+    if (edits) choosePageEdit(page, chosenEdit);
+    else choosePageMark(page, chosen?.number ?? null);
+  }, [page, marks, chosen, edits, chosenEdit]);
 
   const onClick = (event: MouseEvent) => {
     if (!page || !frame.current || !marks) return;

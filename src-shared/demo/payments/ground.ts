@@ -36,15 +36,13 @@ export const demoGround = (data: DemoData): DemoGround => ({
   openItems: [...data.organisations.flatMap((card) => invoicesOf(data, card)), ...carrierBills(data)],
 });
 
-const GROUP = new Set(['6999010190', '6999010217']);
-
-const partyOf = ({ inn, kpp, foreignTaxId, shortName, fullName, bankAccounts }: PartyImport): MatchParty => ({
+const partyOf = ({ inn, kpp, foreignTaxId, shortName, fullName, bankAccounts, groupName }: PartyImport): MatchParty => ({
   id: asId<'party'>(inn === '' ? foreignTaxId : inn),
   inn,
   kpp,
   names: [shortName, fullName],
   accounts: bankAccounts.map(({ account }) => account),
-  groupId: GROUP.has(inn) ? 'bereg' : null,
+  groupId: groupName || null,
 });
 
 const contractOf = ({ contract, organisationInn, buyer }: OrderImport): MatchContract[] =>

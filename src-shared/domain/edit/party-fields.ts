@@ -90,6 +90,7 @@ export const PARTY_FIELDS: Setters<Party> = {
     | 'edoOperator'
     | 'forwarderRegistryNumber'
     | 'carrierRegistryNumber'
+    | 'groupName'
   >(
     [
       'fullName',
@@ -108,6 +109,7 @@ export const PARTY_FIELDS: Setters<Party> = {
       'edoOperator',
       'forwarderRegistryNumber',
       'carrierRegistryNumber',
+      'groupName',
     ],
     (party, key) => party[key],
     (party, key, text) => ({ ...party, [key]: text }),

@@ -112,6 +112,8 @@ export type Party = {
   readonly carrierRegistryNumber: string;
   /** Why the security service stopped work with this party; empty: nothing against it. */
   readonly stopReason: string;
+  /** The group of companies it belongs to: its members may pay for each other. Empty: none. */
+  readonly groupName: string;
   /** Grows with each change; a reader may ask «is it still the one I saw?». */
   readonly revision: number;
 };
