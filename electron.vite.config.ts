@@ -11,6 +11,7 @@ const mainEntries = {
   'core-thread': at('src-main/host/core-thread.ts'),
   'render-worker': at('src-main/render/render-worker.ts'),
   'statement-worker': at('src-main/exchange/bank-statement/statement-worker.ts'),
+  'paper-worker': at('src-main/exchange/paper-worker/paper-worker.ts'),
 };
 
 /**

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { watch as watchFs, type FSWatcher } from 'node:fs';
-import { mkdir, readdir, readFile, rename } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { FileStoreError } from '../ports/file-store.ts';
@@ -49,6 +49,7 @@ export const createTemplateWorkplace = (
       return written;
     },
     putAway: (fileName) => putAway(root, fileName, sleep),
+    clear: () => rm(root, { recursive: true, force: true }),
     watch: saves.start,
   };
 };

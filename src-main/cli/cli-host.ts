@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { writePieces } from '#main/host/write-pieces.ts';
 import { writeOutput } from '#main/host/write-output.ts';
 import { parseCard } from '#main/host/card-tools.ts';
+import { readToken } from './read-token.ts';
 import { createNewBase } from '#main/host/create-base.ts';
 import type { CoreOptions } from '#main/host/core-host.ts';
 import { startCore } from '#main/host/start-core.ts';
@@ -44,6 +45,7 @@ export const createCliHost = (options: CoreOptions, onReady: (output: Output) =>
   lint: (template, kind) => lintForKind(options, template, kind),
   readStatement: readStatementFile,
   parseCard,
+  readToken,
   serve: async (port) => {
     const host = await startCore(options, noMainPorts);
     if (!host.ok) return host;

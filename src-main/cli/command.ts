@@ -60,6 +60,11 @@ export type CliHost = {
   readonly readStatement: (path: string) => Promise<Result<BankStatement, AppError>>;
   /** Requisites from the bytes of a company card. */
   readonly parseCard: (bytes: Uint8Array) => Promise<Result<CardAnswer, readonly Problem[]>>;
+  /**
+   * The key of a CRM: `KOMPLEKT_TOKEN`, else the first line of a piped standard input when one `isNeeded`. Never an argument: those
+   * are seen by everybody on the computer.
+   */
+  readonly readToken: (isNeeded: boolean) => Promise<string | null>;
   /** Serves the window until it is told to stop; answers with the link. */
   readonly serve: (port: number) => Promise<Result<{ url: string; stopped: Promise<void> }, AppError>>;
   /** Hears the first Ctrl+C instead of the end of the process; answers with how to stop listening. */

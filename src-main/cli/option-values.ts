@@ -10,7 +10,7 @@ export const optionText = (options: Options, name: string): string | undefined =
 };
 
 /** Every value of an option that may be repeated. */
-const optionTexts = (options: Options, name: string): readonly string[] => {
+export const optionTexts = (options: Options, name: string): readonly string[] => {
   const values = options[name];
   return typeof values === 'object' ? values : [];
 };

@@ -5,7 +5,9 @@ import { createHandlers } from './handlers.ts';
 import type { WireEvent } from '#shared/contract/wire.ts';
 import { createStandingCache } from './packs/standing-cache.ts';
 import { createProposalCache } from './payments/proposals.ts';
+import { createProcessKeeper } from './process/keeper.ts';
 import { createSerialQueue } from './serial-queue.ts';
+import { createSyncKeeper } from './sync/keeper.ts';
 import { createTemplateKeeper } from './templates/keeper.ts';
 import { ownFirst } from './templates/own-first.ts';
 import { ensureAdmin } from './users/first-admin.ts';
@@ -44,12 +46,17 @@ export const createCore = (outside: CoreDeps): Core => {
   const queue = createSerialQueue();
   const batches = createBatchRunner(deps, queue);
   const listeners = new Set<(event: WireEvent) => void>();
-  const keeper = createTemplateKeeper(deps, (event) => {
+  const tell = (event: WireEvent): void => {
     for (const listener of listeners) listener(event);
-  });
+  };
+  const keeper = createTemplateKeeper(deps, tell);
   keeper.start();
+  const processes = createProcessKeeper(deps, queue, tell);
+  processes.start();
+  const syncKeeper = createSyncKeeper(deps, tell);
+  syncKeeper.start();
   return {
-    dispatch: createDispatcher(deps, createHandlers(deps, standings, proposals, queue, batches, keeper)),
+    dispatch: createDispatcher(deps, createHandlers(deps, standings, proposals, queue, batches, keeper, syncKeeper, processes)),
     newSession: () => ({ userId: null }),
     listen: (listener) => {
       listeners.add(listener);
@@ -57,6 +64,8 @@ export const createCore = (outside: CoreDeps): Core => {
     },
     stop: async () => {
       await keeper.stop();
+      await processes.stop();
+      await syncKeeper.stop();
       await batches.stop();
     },
   };

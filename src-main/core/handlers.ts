@@ -1,9 +1,9 @@
-import { ok } from '#shared/kernel/result.ts';
-import { getBatch, listBatches, pauseBatch, resumeBatch, waitForBatch } from './batches/manage-batch.ts';
+import { cancelJob, getBatch, listBatches, pauseBatch, resumeBatch, waitForBatch } from './batches/manage-batch.ts';
 import type { BatchRunner } from './batches/runner.ts';
 import { startBatch } from './batches/start-batch.ts';
 import { backupBase } from './care/backup.ts';
 import { clearDemo, fillDemo } from './care/demo.ts';
+import { createClosingHandlers } from './closing/handlers.ts';
 import { runDoctor } from './care/doctor.ts';
 import { baseInfo } from './care/info.ts';
 import type { CoreDeps, Handlers } from './deps.ts';
@@ -13,6 +13,7 @@ import { documentChanges } from './documents/document-changes.ts';
 import { listKinds } from './documents/list-kinds.ts';
 import { getDocument, listDocuments } from './documents/list-documents.ts';
 import { getFile, openFile } from './documents/read-file.ts';
+import { listFacsimiles, removeFacsimile, saveFacsimile, saveUses } from './facsimiles/manage.ts';
 import { importOrders } from './imports/import-orders.ts';
 import { importOrganisations, importParties } from './imports/import-parties.ts';
 import { getOrder } from './orders/get-order.ts';
@@ -28,6 +29,10 @@ import { search } from './orders/search.ts';
 import { getField } from './orders/get-field.ts';
 import { setField } from './orders/set-field.ts';
 import { getToday } from './orders/today.ts';
+import { createProcessHandlers } from './process/handlers.ts';
+import type { ProcessKeeper } from './process/keeper.ts';
+import { getCheckSettings, saveCheckSettings } from './pack-rules/check-settings.ts';
+import { getPackRules, savePackRules, tryPackRules } from './pack-rules/manage.ts';
 import { checkOrder } from './packs/check-order.ts';
 import { issuePack } from './packs/issue.ts';
 import { previewDocument, previewPages } from './packs/preview.ts';
@@ -48,6 +53,8 @@ import { getIncoming, listIncoming } from './incoming/list.ts';
 import { findParties } from './papers/find-parties.ts';
 import { issuePaper } from './papers/issue.ts';
 import { previewPaper } from './papers/preview.ts';
+import { createSyncHandlers } from './sync/handlers.ts';
+import type { SyncKeeper } from './sync/keeper.ts';
 import { importTemplate } from './templates/import-template.ts';
 import type { TemplateKeeper } from './templates/keeper.ts';
 import { listFields } from './templates/list-fields.ts';
@@ -73,6 +80,8 @@ export const createHandlers = (
   queue: SerialQueue,
   batches: BatchRunner,
   keeper: TemplateKeeper,
+  syncKeeper: SyncKeeper,
+  processes: ProcessKeeper,
 ): Handlers => {
   return {
     'session.people': listPeople(deps),
@@ -96,6 +105,11 @@ export const createHandlers = (
     'papers.preview': previewPaper(deps),
     'papers.issue': issuePaper(deps, queue),
     'packs.issue': issuePack(deps, queue),
+    'composition.get': getPackRules(deps),
+    'composition.try': tryPackRules(deps),
+    'composition.save': savePackRules(deps),
+    'limits.get': getCheckSettings(deps),
+    'limits.save': saveCheckSettings(deps),
     'batches.start': startBatch(deps, batches),
     'batches.list': listBatches(deps),
     'batches.get': getBatch(deps),
@@ -116,6 +130,10 @@ export const createHandlers = (
     'incoming.annul': annulIncoming(deps),
     'incoming.attach': attachIncoming(deps),
     'incoming.file': incomingFile(deps),
+    'facsimiles.list': listFacsimiles(deps),
+    'facsimiles.save': saveFacsimile(deps),
+    'facsimiles.remove': removeFacsimile(deps),
+    'facsimiles.uses': saveUses(deps),
     'statements.receive': receiveFile(deps),
     'statements.preview': previewStatement(deps),
     'statements.import': importStatement(deps),
@@ -162,7 +180,7 @@ export const createHandlers = (
     'templates.fields': listFields(deps),
     'templates.trial': tryTemplate(deps),
     'kinds.list': listKinds(),
-    'jobs.cancel': (context, input) => ok({ cancelled: context.cancelJob(input.jobId) }),
+    'jobs.cancel': cancelJob(batches),
     'base.info': baseInfo(deps),
     'base.doctor': runDoctor(deps),
     'base.backup': backupBase(deps),
@@ -171,5 +189,8 @@ export const createHandlers = (
     'users.save': saveUser(deps),
     'users.substitute': substituteUser(deps),
     'users.setRoleRights': setRoleRights(deps),
+    ...createClosingHandlers(deps, standings, queue),
+    ...createSyncHandlers(deps, syncKeeper),
+    ...createProcessHandlers({ ...deps, ...processes }),
   };
 };

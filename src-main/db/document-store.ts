@@ -13,7 +13,7 @@ import { searchTextOf, sumForSearch, textMatches } from './text-search.ts';
 const SEARCHED = { index: 'documents_search', seq: documents.seq, searchText: documents.searchText } as const;
 
 /** Columns of a document without what the register keeps for itself. */
-const {
+export const {
   seq: _seq,
   year: _year,
   searchText: _searchText,
@@ -25,13 +25,17 @@ const {
 
 type DocumentRow = Omit<IssuedDocument, 'files'>;
 
+/** Rows with the files of their versions in force. */
+export const withFiles = <T extends DocumentRow>(
+  db: Drizzle,
+  rows: readonly T[],
+): readonly (T & Pick<IssuedDocument, 'files'>)[] => {
+  const filesById = filesOf(db, rows);
+  return rows.map((row) => ({ ...row, files: filesById.get(row.id) ?? [] }));
+};
+
 export const createDocumentStore = (db: Drizzle): DocumentReader & DocumentWriter => {
   const ours = aliasedTable(parties, 'ours');
-
-  const withFiles = <T extends DocumentRow>(rows: readonly T[]): readonly (T & Pick<IssuedDocument, 'files'>)[] => {
-    const filesById = filesOf(db, rows);
-    return rows.map((row) => ({ ...row, files: filesById.get(row.id) ?? [] }));
-  };
 
   const selectSummaries = () =>
     db
@@ -49,6 +53,7 @@ export const createDocumentStore = (db: Drizzle): DocumentReader & DocumentWrite
   const ofOrders: DocumentReader['ofOrders'] = (orderIds) =>
     groupByOrder(
       withFiles(
+        db,
         db
           .select(documentColumns)
           .from(documents)
@@ -59,7 +64,7 @@ export const createDocumentStore = (db: Drizzle): DocumentReader & DocumentWrite
     );
 
   return {
-    get: (id): DocumentSummary | null => withFiles(selectSummaries().where(eq(documents.id, id)).all())[0] ?? null,
+    get: (id): DocumentSummary | null => withFiles(db, selectSummaries().where(eq(documents.id, id)).all())[0] ?? null,
     list: (filter, { limit, offset }) => {
       const where = documentFilter(filter);
       const rows = selectSummaries()
@@ -68,7 +73,7 @@ export const createDocumentStore = (db: Drizzle): DocumentReader & DocumentWrite
         .limit(limit)
         .offset(offset);
       const total = db.select({ rows: count() }).from(documents).where(where).get()?.rows ?? 0;
-      return { total, items: withFiles(rows.all()) };
+      return { total, items: withFiles(db, rows.all()) };
     },
     ofOrder: (orderId) => ofOrders([orderId]).get(orderId) ?? [],
     ofOrders,
@@ -135,8 +140,8 @@ export const createDocumentStore = (db: Drizzle): DocumentReader & DocumentWrite
   };
 };
 
-const groupByOrder = (rows: readonly IssuedDocument[]): ReadonlyMap<OrderId, readonly IssuedDocument[]> => {
-  const rowsByOrder = new Map<OrderId, IssuedDocument[]>();
+const groupByOrder = <T extends IssuedDocument>(rows: readonly T[]): ReadonlyMap<OrderId, readonly T[]> => {
+  const rowsByOrder = new Map<OrderId, T[]>();
   for (const row of rows) {
     if (row.orderId === null) continue;
     const known = rowsByOrder.get(row.orderId);
@@ -183,7 +188,17 @@ const filesOf = (
   );
 };
 
-const documentFilter = ({ text, orderId, organisationId, partyId, state, kind, medium }: DocumentFilter) =>
+const documentFilter = ({
+  text,
+  orderId,
+  organisationId,
+  partyId,
+  state,
+  kind,
+  medium,
+  paperState,
+  isAwaited,
+}: DocumentFilter) =>
   and(
     textMatches(text, SEARCHED),
     orderId === undefined ? undefined : eq(documents.orderId, orderId),
@@ -192,6 +207,8 @@ const documentFilter = ({ text, orderId, organisationId, partyId, state, kind, m
     state === undefined ? undefined : eq(documents.state, state),
     kind === undefined ? undefined : eq(documents.kind, kind),
     medium === undefined ? undefined : eq(documents.medium, medium),
+    paperState === undefined ? undefined : eq(documents.paperState, paperState),
+    isAwaited === undefined ? undefined : eq(documents.isAwaited, isAwaited),
   );
 
 const insertDocument = (db: Drizzle, { files: ownFiles, ...document }: IssuedDocument, snapshot: Snapshot): void => {

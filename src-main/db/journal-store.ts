@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, max, sql } from 'drizzle-orm';
 import type {
   AuditReader,
   AuditWriter,
@@ -8,22 +8,45 @@ import type {
   SettingWriter,
 } from '../ports/base.ts';
 import type { Drizzle } from './open-sqlite.ts';
+import { prepared } from './prepared.ts';
 import { auditEntries, finishedCommands, settings } from './schema/journal.ts';
 
-export const createAuditStore = (db: Drizzle): AuditReader & AuditWriter => ({
-  ofEntity: (entity, entityId, limit) =>
+export const createAuditStore = (db: Drizzle): AuditReader & AuditWriter => {
+  const since = prepared(() =>
     db
       .select()
       .from(auditEntries)
-      .where(and(eq(auditEntries.entity, entity), eq(auditEntries.entityId, entityId)))
-      .orderBy(desc(auditEntries.seq))
-      .limit(limit)
-      .all()
-      .map(({ seq: _seq, ...entry }) => entry),
-  append: (entry) => {
-    db.insert(auditEntries).values(entry).run();
-  },
-});
+      .where(gt(auditEntries.seq, sql.placeholder('seq')))
+      .orderBy(asc(auditEntries.seq))
+      .limit(sql.placeholder('limit'))
+      .prepare(),
+  );
+  return {
+    ofEntity: (entity, entityId, limit) =>
+      db
+        .select()
+        .from(auditEntries)
+        .where(and(eq(auditEntries.entity, entity), eq(auditEntries.entityId, entityId)))
+        .orderBy(desc(auditEntries.seq))
+        .limit(limit)
+        .all()
+        .map(({ seq: _seq, ...entry }) => entry),
+    since: (seq, limit) =>
+      since()
+        .all({ seq, limit })
+        .map((entry) => ({ ...entry, seq: Number(entry.seq) })),
+    lastSeq: () =>
+      Number(
+        db
+          .select({ seq: max(auditEntries.seq) })
+          .from(auditEntries)
+          .get()?.seq ?? 0,
+      ),
+    append: (entry) => {
+      db.insert(auditEntries).values(entry).run();
+    },
+  };
+};
 
 /** `answerOf` says `undefined` for a command that never finished here; a command that answered nothing gives `null`. */
 export const createCommandStore = (db: Drizzle): CommandReader & CommandWriter => ({

@@ -74,6 +74,9 @@ export const createOrderStore = (db: Drizzle): OrderReader & OrderWriter => {
           .run();
       tripRows.replace(order.id, order.trip);
     },
+    setStage: (id, stage) => {
+      db.update(orders).set({ stage }).where(eq(orders.id, id)).run();
+    },
   };
 };
 

@@ -46,6 +46,14 @@ export const createPaymentStore = (db: Drizzle): PaymentReader & PaymentWriter =
         .all(),
       ({ operationId }) => operationId,
     ),
+  ofDocuments: (documentIds) =>
+    db
+      .select(RECEIPT_COLUMNS)
+      .from(allocations)
+      .innerJoin(bankOperations, eq(bankOperations.id, allocations.operationId))
+      .where(inArray(allocations.documentId, [...documentIds]))
+      .orderBy(asc(bankOperations.bookedOn), asc(allocations.seq))
+      .all(),
   receipts: ({ organisationId, partyId, from, to, kinds }) =>
     db
       .select(RECEIPT_COLUMNS)

@@ -70,6 +70,23 @@ export const createUserStore = (db: Drizzle): UserReader & UserWriter => {
         );
       return toUsers(db.select().from(users).where(inArray(users.id, absent)).orderBy(asc(users.fullName)).all());
     },
+    substitutesOf: (id, date) => {
+      const acting = db
+        .select({ id: substitutions.substituteUserId })
+        .from(substitutions)
+        .where(
+          and(eq(substitutions.absentUserId, id), lte(substitutions.fromDate, date), gte(substitutions.toDate, date)),
+        );
+      return toUsers(db.select().from(users).where(inArray(users.id, acting)).orderBy(asc(users.fullName)).all());
+    },
+    substitutions: (from) =>
+      db
+        .select()
+        .from(substitutions)
+        .where(gte(substitutions.toDate, from))
+        .orderBy(asc(substitutions.fromDate), asc(substitutions.id))
+        .all()
+        .map(({ fromDate, toDate, ...rest }) => ({ ...rest, from: fromDate, to: toDate })),
     save: ({ id, login, fullName, position, isActive, roles }, pinHash) => {
       const row = { login, loginKey: foldText(login), fullName, position, isActive, pinHash };
       db.insert(users)
@@ -88,6 +105,9 @@ export const createUserStore = (db: Drizzle): UserReader & UserWriter => {
         db.insert(roleRights)
           .values([...new Set(rights)].map((right) => ({ role, right })))
           .run();
+    },
+    removeSubstitution: (id) => {
+      db.delete(substitutions).where(eq(substitutions.id, id)).run();
     },
     saveSubstitution: ({ id, absentUserId, substituteUserId, from, to }) => {
       const row = { absentUserId, substituteUserId, fromDate: from, toDate: to };

@@ -28,4 +28,6 @@ export type CoreOptions = {
   readonly renderWorkerUrl: string;
   /** The bundled worker script that reads bank statements. */
   readonly statementWorkerUrl: string;
+  /** Where the code of the thread lies that reads scans and returned contracts. */
+  readonly paperWorkerUrl: string;
 };

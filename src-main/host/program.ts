@@ -16,4 +16,5 @@ export const sourceOptions = (baseFolder: string | null, mode: CoreOptions['mode
   templatesFolder: join(programFolder, 'templates'),
   renderWorkerUrl: new URL('../render/render-worker.ts', import.meta.url).href,
   statementWorkerUrl: new URL('../exchange/bank-statement/statement-worker.ts', import.meta.url).href,
+  paperWorkerUrl: new URL('../exchange/paper-worker/paper-worker.ts', import.meta.url).href,
 });

@@ -20,6 +20,7 @@ const threadData = z.object({
     templatesFolder: z.string(),
     renderWorkerUrl: z.string(),
     statementWorkerUrl: z.string(),
+    paperWorkerUrl: z.string(),
   }),
   canPrint: z.boolean(),
 }) satisfies z.ZodType<CoreThreadData>;

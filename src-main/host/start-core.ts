@@ -27,7 +27,7 @@ export const startCore = async (options: CoreOptions, ports: MainPorts): Promise
   }
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
-    const started = await composeCore(options, ports);
+    const started = await composeCore(options, ports, true);
     if (started.ok) return started;
     if (started.error.code !== 'base.heldHere') return err(openErrorToApp(started.error));
     if (Date.now() > deadline) return attachCore(options, ports);

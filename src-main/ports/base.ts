@@ -13,12 +13,22 @@ import type {
 import type { Order } from '#shared/domain/order/order.ts';
 import type { Organisation, Party } from '#shared/domain/party/party.ts';
 import type { Role, Right, Substitution, User } from '#shared/domain/users/rights.ts';
+import type { FacsimileReader, FacsimileWriter } from './facsimiles.ts';
 import type { IncomingReader, IncomingWriter } from './incoming.ts';
 import type { OneCReader, OneCWriter } from './one-c.ts';
 import type { OwnTemplateReader, OwnTemplateWriter } from './own-templates.ts';
 import type { BatchReader, BatchWriter } from './batches.ts';
 import type { Page, PageRequest } from './page.ts';
+import type { SyncReader, SyncWriter } from './sync.ts';
+import type { ProcessReader, ProcessWriter } from './processes.ts';
 import type { PaymentReader, PaymentWriter, StatementReader, StatementWriter } from './payments.ts';
+
+import type { ComparisonReader, ComparisonWriter } from './comparison.ts';
+import type { PrintReader, PrintWriter } from './print-queue.ts';
+import type { ReceptionReader, ReceptionWriter } from './reception.ts';
+import type { RegisterReader, RegisterWriter } from './register.ts';
+import type { SendingReader, SendingWriter } from './sending.ts';
+import type { PaperWay, SigningReader, SigningWriter } from './signing.ts';
 
 export type { Page, PageRequest };
 
@@ -91,7 +101,11 @@ export type OrderReader = {
   readonly list: (filter: OrderFilter, page: PageRequest) => Page<OrderSummary>;
   readonly count: () => number;
 };
-export type OrderWriter = { readonly save: (order: Order, totals: OrderTotals) => void };
+export type OrderWriter = {
+  readonly save: (order: Order, totals: OrderTotals) => void;
+  /** The stage alone, as a process moves it: nothing that prints depends on it, so the revision stays. */
+  readonly setStage: (id: OrderId, stage: string) => void;
+};
 
 export type DocumentFilter = {
   readonly text?: string;
@@ -101,12 +115,16 @@ export type DocumentFilter = {
   readonly state?: IssuedDocument['state'];
   readonly kind?: DocumentKind;
   readonly medium?: IssuedDocument['medium'];
+  readonly paperState?: PaperWay['paperState'] | undefined;
+  /** Sent and not back with their signature. */
+  readonly isAwaited?: boolean | undefined;
 };
 
 /** When, by whom and why a document was taken out of force. */
 export type Annulment = { readonly at: IsoInstant; readonly by: UserId; readonly reason: string };
 
-export type DocumentSummary = IssuedDocument & {
+export type DocumentSummary = IssuedDocument &
+  PaperWay & {
   readonly partyName: string;
   readonly organisationName: string;
   /** Empty for a paper that belongs to no order. */
@@ -119,9 +137,9 @@ export type DocumentReader = {
   readonly get: (id: DocumentId) => DocumentSummary | null;
   readonly list: (filter: DocumentFilter, page: PageRequest) => Page<DocumentSummary>;
   /** Documents of an order that are in force (not annulled), oldest first. */
-  readonly ofOrder: (orderId: OrderId) => readonly IssuedDocument[];
+  readonly ofOrder: (orderId: OrderId) => readonly (IssuedDocument & PaperWay)[];
   /** For the packs of many orders in one question. */
-  readonly ofOrders: (orderIds: readonly OrderId[]) => ReadonlyMap<OrderId, readonly IssuedDocument[]>;
+  readonly ofOrders: (orderIds: readonly OrderId[]) => ReadonlyMap<OrderId, readonly (IssuedDocument & PaperWay)[]>;
   /** Files of one version, also of one that is no longer in force. */
   readonly filesOf: (id: DocumentId, version: number) => readonly DocumentFile[];
   /** Null while the document is in force. */
@@ -164,11 +182,16 @@ export type UserReader = {
   readonly pinHashOf: (id: UserId) => string | null;
   /** People whom this user stands in for on the date. */
   readonly substitutedBy: (id: UserId, date: IsoDate) => readonly User[];
+  /** People who stand in for this user on the date. */
+  readonly substitutesOf: (id: UserId, date: IsoDate) => readonly User[];
+  /** Those that end on the date or later, by their beginning. */
+  readonly substitutions: (from: IsoDate) => readonly Substitution[];
 };
 export type UserWriter = {
   readonly save: (user: Omit<User, 'hasPin'>, pinHash: string | null) => void;
   readonly setRoleRights: (role: Role, rights: readonly Right[]) => void;
   readonly saveSubstitution: (substitution: Substitution) => void;
+  readonly removeSubstitution: (id: string) => void;
 };
 
 export type AuditEntry = {
@@ -189,7 +212,11 @@ export type AuditEntry = {
     | 'payment'
     | 'export'
     | 'template'
-    | 'incoming';
+    | 'incoming'
+    | 'envelope'
+    | 'letter'
+    | 'scan'
+    | 'process';
   readonly entityId: string;
   /** Values before and after as JSON, only of what changed; a later undo needs them. */
   readonly before: unknown;
@@ -198,6 +225,10 @@ export type AuditEntry = {
 };
 export type AuditReader = {
   readonly ofEntity: (entity: AuditEntry['entity'], entityId: string, limit: number) => readonly AuditEntry[];
+  /** Entries after `seq`, oldest first: for whoever acts on what happened. */
+  readonly since: (seq: number, limit: number) => readonly (AuditEntry & { readonly seq: number })[];
+  /** The number of the newest entry; 0 when there is none. */
+  readonly lastSeq: () => number;
 };
 export type AuditWriter = { readonly append: (entry: AuditEntry) => void };
 
@@ -225,8 +256,17 @@ export type ReadStores = {
   readonly incoming: IncomingReader;
   readonly oneC: OneCReader;
   readonly ownTemplates: OwnTemplateReader;
+  readonly facsimiles: FacsimileReader;
   readonly statements: StatementReader;
   readonly payments: PaymentReader;
+  readonly signing: SigningReader;
+  readonly register: RegisterReader;
+  readonly sending: SendingReader;
+  readonly reception: ReceptionReader;
+  readonly comparisons: ComparisonReader;
+  readonly printQueue: PrintReader;
+  readonly processes: ProcessReader;
+  readonly sync: SyncReader;
 };
 
 export type WriteStores = {
@@ -244,8 +284,17 @@ export type WriteStores = {
   readonly incoming: IncomingReader & IncomingWriter;
   readonly oneC: OneCReader & OneCWriter;
   readonly ownTemplates: OwnTemplateReader & OwnTemplateWriter;
+  readonly facsimiles: FacsimileReader & FacsimileWriter;
   readonly statements: StatementReader & StatementWriter;
   readonly payments: PaymentReader & PaymentWriter;
+  readonly signing: SigningReader & SigningWriter;
+  readonly register: RegisterReader & RegisterWriter;
+  readonly sending: SendingReader & SendingWriter;
+  readonly reception: ReceptionReader & ReceptionWriter;
+  readonly comparisons: ComparisonReader & ComparisonWriter;
+  readonly printQueue: PrintReader & PrintWriter;
+  readonly processes: ProcessReader & ProcessWriter;
+  readonly sync: SyncReader & SyncWriter;
 };
 
 /** The open base of one office. Reads see the last committed state; a write is one transaction, all or nothing. */

@@ -147,6 +147,8 @@ export type StatementWriter = {
 
 export type PaymentReader = {
   readonly ofOperations: (operationIds: readonly string[]) => ReadonlyMap<string, readonly AllocationRow[]>;
+  /** Money put on these papers, oldest first. */
+  readonly ofDocuments: (documentIds: readonly DocumentId[]) => readonly Receipt[];
   /** Money of a party (of all, when null) in one of our companies (in all), booked in the period, oldest first. */
   readonly receipts: (filter: {
     readonly organisationId?: PartyId | undefined;

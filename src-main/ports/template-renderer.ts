@@ -1,3 +1,4 @@
+import type { FacsimilePart } from '#shared/domain/document/facsimile.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { Result } from '#shared/kernel/result.ts';
 
@@ -9,6 +10,8 @@ export interface RenderRequest {
   /** The bytes of a .docx template; they may come from anybody and are not trusted. */
   readonly template: Uint8Array;
   readonly data: unknown;
+  /** Laid over the finished document where it has the bookmarks for them. */
+  readonly pictures?: readonly PictureToLay[];
   /** Ours are `{{` and `}}`. */
   readonly delimiters: readonly [open: string, close: string];
   /** `compiled` unless somebody wants to compare: the reference is docx-templates itself. */
@@ -17,6 +20,14 @@ export interface RenderRequest {
 
 /** The compiled renderer makes every document; the reference engine makes what it hands over. */
 export type RenderEngine = 'compiled' | 'reference';
+
+/** A PNG laid behind the text at its bookmark, so that pages break as they would without it. */
+export interface PictureToLay {
+  readonly part: FacsimilePart;
+  readonly base64: string;
+  readonly widthMm: number;
+  readonly heightMm: number;
+}
 
 /** A picture in the data: `{ "payQr": { "$image": { … } } }`, printed by `{{IMAGE payQr}}`. */
 export interface TemplateImage {

@@ -11,6 +11,8 @@ export type TemplateWorkplace = {
   readonly write: (fileName: string, bytes: Uint8Array) => Promise<Result<null, FileStoreError>>;
   /** Moves a copy into «Убранные» beside the kinds; an absent one is no matter. */
   readonly putAway: (fileName: string) => Promise<Result<null, FileStoreError>>;
+  /** Takes every copy away, those put away too: the base they belonged to is being emptied. */
+  readonly clear: () => Promise<void>;
   /** Tells of each save once Word has finished it; the answer stops the watch. */
   readonly watch: (onSave: (fileName: string) => void) => () => void;
 };

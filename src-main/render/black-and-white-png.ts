@@ -19,18 +19,22 @@ const POINTS = 8;
 const WHITE = 0xff;
 
 /**
- * A picture of black and white squares, `side` of them a line, as PNG; equal squares give equal bytes. A library that
+ * A picture of black and white squares, `side` of them a line and `rows` of lines, as PNG; equal squares give equal bytes. A library that
  * takes any picture tries five filters on every line of one byte a point, which took longer than all else of an invoice.
  */
-export const blackAndWhitePng = (side: number, isBlack: (x: number, y: number) => boolean): Buffer => {
+export const blackAndWhitePng = (
+  side: number,
+  isBlack: (x: number, y: number) => boolean,
+  rows = side,
+): Buffer => {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(side * POINTS, 0);
-  header.writeUInt32BE(side * POINTS, 4);
+  header.writeUInt32BE(rows * POINTS, 4);
   header.set(ONE_BIT_GREY, 8);
   // Each line begins with its filter: none.
   const line = Buffer.alloc(side + 1);
-  const lines = Buffer.alloc(line.length * side * POINTS);
-  for (let y = 0; y < side; y += 1) {
+  const lines = Buffer.alloc(line.length * rows * POINTS);
+  for (let y = 0; y < rows; y += 1) {
     for (let x = 0; x < side; x += 1) line.writeUInt8(isBlack(x, y) ? 0 : WHITE, x + 1);
     for (let copy = 0; copy < POINTS; copy += 1) line.copy(lines, (y * POINTS + copy) * line.length);
   }

@@ -163,10 +163,25 @@ class PartScanner {
   }
 }
 
-/** Where a command stands, for people: «document.xml, стр. 1, абзац 14, таблица 1, строка 2, ячейка 3: …». */
+/** Parts of a .docx as people see them; the number of a header says nothing. */
+const PART_NAMES: readonly (readonly [pattern: RegExp, name: string])[] = [
+  [/^document/u, 'основной текст'],
+  [/^header/u, 'верхний колонтитул'],
+  [/^footer/u, 'нижний колонтитул'],
+  [/^footnotes/u, 'сноски'],
+  [/^endnotes/u, 'концевые сноски'],
+  [/^comments/u, 'примечания'],
+];
+
+const partName = (part: string): string => {
+  const file = part.replace(/^word\//, '');
+  return PART_NAMES.find(([pattern]) => pattern.test(file))?.[1] ?? file;
+};
+
+/** Where a command stands, for people: «основной текст, стр. 1, абзац 14, таблица 1, строка 2, ячейка 3: …». */
 export function describePlace(command: Pick<ScannedCommand, 'part' | 'paragraph' | 'row' | 'cell'>): string {
   const { part, paragraph, row, cell } = command;
-  const place = [part.replace(/^word\//, ''), `стр. ${paragraph.page}`, `абзац ${paragraph.number}`];
+  const place = [partName(part), `стр. ${paragraph.page}`, `абзац ${paragraph.number}`];
   if (row) place.push(`таблица ${row.table}`, `строка ${row.row}`, `ячейка ${cell}`);
   const text = paragraph.text.trim();
   return `${place.join(', ')}: «${text.length > 80 ? `${text.slice(0, 80)}…` : text}»`;

@@ -39,6 +39,7 @@ const run = async (): Promise<void> => {
       templatesFolder: path.join(root, 'templates'),
       renderWorkerUrl: new URL('./render-worker.mjs', import.meta.url).href,
       statementWorkerUrl: new URL('./statement-worker.mjs', import.meta.url).href,
+      paperWorkerUrl: new URL('./paper-worker.mjs', import.meta.url).href,
     },
     {
       opener: createOpener(copiesFolder),

@@ -28,6 +28,7 @@ export async function serveWindow(
       ...sourceOptions(baseFolder, mode),
       renderWorkerUrl: built('render-worker.mjs').href,
       statementWorkerUrl: built('statement-worker.mjs').href,
+      paperWorkerUrl: built('paper-worker.mjs').href,
     },
     noMainPorts,
     { ...tools, onCrash },

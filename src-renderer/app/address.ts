@@ -1,5 +1,6 @@
 import { DOCUMENT_KINDS, type DocumentKind } from '#shared/domain/document/document.ts';
 import { SHOWN, type DocumentsFilter } from '#renderer/features/documents/documents-filter.ts';
+import { parseRegisterFilter, type RegisterFilter } from '#renderer/features/closing/register-filter.ts';
 import { TODAY_FILTERS, type TodayFilter } from '#renderer/features/today/today-groups.ts';
 
 /** What the address says besides the path: filters of all sections. Anything unknown is left out. */
@@ -19,7 +20,7 @@ export type AddressSearch = {
   readonly state?: DocumentsFilter['show'];
   /** «Документы»: papers of suppliers instead of our own. */
   readonly way?: 'incoming';
-};
+} & Pick<RegisterFilter, 'view' | 'medium' | 'from' | 'to' | 'party'>;
 
 type Search = Readonly<Record<string, unknown>>;
 
@@ -34,6 +35,7 @@ export const parseAddress = (search: Search): AddressSearch => ({
   kind: DOCUMENT_KINDS.find((kind) => kind === search['kind']),
   state: SHOWN.find((state) => state === search['state']),
   way: search['way'] === 'incoming' ? 'incoming' : undefined,
+  ...parseRegisterFilter((key) => textOf(search, key)),
 });
 
 /** A text of the address. The router reads «1204» as a number, and here it is always a text. */

@@ -24,6 +24,7 @@ import { useToasts } from '#renderer/ui/toasts.tsx';
 import type { AddressSearch } from './address.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useOpenOrder } from './pages.tsx';
+import { useReception } from './paper-tabs.ts';
 import { useAddress, useOpenedOrderId } from './use-address.ts';
 import { SECTIONS, sectionOfPath } from './sections.ts';
 
@@ -54,6 +55,7 @@ const Desk = () => {
   const { sections, go } = useSections();
   const recent = useRecentOrders();
   const goToday = useCallback(() => go({ id: 'today' }), [go]);
+  const receive = useReception();
 
   const close = useCallback(() => setOpened(null), []);
   const openPalette = useCallback(() => setOpened('palette'), []);
@@ -72,8 +74,9 @@ const Desk = () => {
       () => [
         { keys: 'Ctrl+K', label: appTexts.palette, run: openPalette },
         { keys: 'F1', label: appTexts.keys, run: showHelp },
+        { keys: 'F8', label: appTexts.reception, run: receive },
       ],
-      [openPalette, showHelp],
+      [openPalette, showHelp, receive],
     ),
   );
 
@@ -88,6 +91,7 @@ const Desk = () => {
         currentSection={sectionOfPath(pathname)}
         onNavigate={go}
         tools={[
+          { label: appTexts.reception, icon: 'barcode', keys: 'F8', onClick: receive },
           ...(base?.isDemo && canClear ? [{ label: appTexts.clearDemo, icon: 'x' as const, onClick: clearDemo }] : []),
           { label: appTexts.keys, icon: 'help', keys: 'F1', onClick: showHelp },
         ]}

@@ -1,7 +1,10 @@
 import { useNavigate, useRouter } from '@tanstack/react-router';
-import { useCallback, useEffect, type ReactNode } from 'react';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import type { DocumentKind } from '#shared/domain/document/document.ts';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
+import { CompositionPage } from '#renderer/features/composition/composition-page.tsx';
+import { ClosingGate } from '#renderer/features/closing/closing-gate.tsx';
+import { EpdBlock } from '#renderer/features/closing/epd-block.tsx';
 import { DebtsPage } from '#renderer/features/debts/debts-page.tsx';
 import { IncomingPage } from '#renderer/features/documents/incoming-page.tsx';
 import { DocumentsPage } from '#renderer/features/documents/documents-page.tsx';
@@ -13,9 +16,12 @@ import type { OrdersFilter } from '#renderer/features/orders/orders-filter.ts';
 import { OrdersPage } from '#renderer/features/orders/orders-page.tsx';
 import { useRecent } from '#renderer/features/palette/recent.ts';
 import { PaymentsPage } from '#renderer/features/payments/payments-page.tsx';
+import { TemplatesPage } from '#renderer/features/templates/templates-page.tsx';
+import { OrderSend } from '#renderer/features/sending/order-send.tsx';
 import { TodayPage } from '#renderer/features/today/today-page.tsx';
 import type { TodayFilter } from '#renderer/features/today/today-groups.ts';
 import type { AddressSearch } from './address.ts';
+import { useClosingTab } from './paper-tabs.ts';
 import { useAddress, useOpenedOrderId } from './use-address.ts';
 
 /** Features know no addresses: here their filters are read from the address and written back. */
@@ -80,7 +86,31 @@ export const OrderScreen = (): ReactNode => {
     () => void navigate({ to: '/orders/$orderId', params: { orderId }, search: { org, sheet }, replace: true }),
     [navigate, orderId, org, sheet],
   );
-  return <OrderPage orderId={orderId} sheet={sheet} onSheet={choose} field={field} onFieldDone={close} onBack={back} />;
+  const [sending, setSending] = useState(false);
+  const send = useCallback(() => setSending(true), []);
+  const stopSending = useCallback(() => setSending(false), []);
+  return (
+    <>
+      <OrderPage
+        orderId={orderId}
+        sheet={sheet}
+        onSheet={choose}
+        field={field}
+        onFieldDone={close}
+        onBack={back}
+        onSend={send}
+        way={
+          card && (
+            <>
+              <ClosingGate orderId={card.id} />
+              <EpdBlock orderId={card.id} />
+            </>
+          )
+        }
+      />
+      {sending && card && <OrderSend orderId={card.id} number={card.number} onClose={stopSending} />}
+    </>
+  );
 };
 
 export const DocumentsScreen = (): ReactNode => {
@@ -117,7 +147,19 @@ export const MonthEndScreen = (): ReactNode => {
     (next: string) => void navigate({ to: '/month-end', search: { org, month: next }, replace: true }),
     [navigate, org],
   );
-  return <MonthEndPage month={month} onMonth={choose} org={org} onOpenOrder={useOpenOrder()} />;
+  return <MonthEndPage month={month} onMonth={choose} org={org} onOpenOrder={useOpenOrder()} onTab={useClosingTab()} />;
+};
+
+export const TemplatesScreen = (): ReactNode => {
+  const navigate = useNavigate();
+  const openRules = useCallback(() => void navigate({ to: '/settings/packs' }), [navigate]);
+  return <TemplatesPage onOpenRules={openRules} />;
+};
+
+export const CompositionScreen = (): ReactNode => {
+  const navigate = useNavigate();
+  const back = useCallback(() => void navigate({ to: '/settings/templates' }), [navigate]);
+  return <CompositionPage onBack={back} />;
 };
 
 export const OneCScreen = (): ReactNode => {

@@ -9,8 +9,21 @@ import {
 import { parseAddress, type AddressSearch } from './address.ts';
 import { Frame } from './frame.tsx';
 import { NotFound } from './not-found.tsx';
-import { TemplatesPage } from '#renderer/features/templates/templates-page.tsx';
 import {
+  ApprovalsScreen,
+  CheckScreen,
+  CompareScreen,
+  DebtScreen,
+  PrintScreen,
+  ReceptionScreen,
+  RegisterScreen,
+  RemindersScreen,
+  SendingScreen,
+  SigningScreen,
+  TrayScreen,
+} from './paper-pages.tsx';
+import {
+  CompositionScreen,
   DebtsScreen,
   DocumentsScreen,
   MonthEndScreen,
@@ -18,6 +31,7 @@ import {
   OrderScreen,
   OrdersScreen,
   PaymentsScreen,
+  TemplatesScreen,
   TodayScreen,
 } from './pages.tsx';
 
@@ -35,8 +49,20 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute: () => rootRoute, path: '/payments', component: PaymentsScreen }),
   createRoute({ getParentRoute: () => rootRoute, path: '/payments/debts', component: DebtsScreen }),
   createRoute({ getParentRoute: () => rootRoute, path: '/month-end', component: MonthEndScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/month-end/register', component: RegisterScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/month-end/debt', component: DebtScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/month-end/sending', component: SendingScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/month-end/reminders', component: RemindersScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/month-end/print', component: PrintScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/month-end/tray', component: TrayScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/reception', component: ReceptionScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/signing', component: SigningScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/signing/check', component: CheckScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/signing/approvals', component: ApprovalsScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/signing/compare', component: CompareScreen }),
   createRoute({ getParentRoute: () => rootRoute, path: '/1c', component: OneCScreen }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/settings/templates', component: TemplatesPage }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/settings/templates', component: TemplatesScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/settings/packs', component: CompositionScreen }),
 ]);
 
 /**

@@ -14,6 +14,7 @@ export const appTexts = {
   everywhere: 'Везде',
   clearDemo: 'Очистить демо',
   palette: 'Найти или сделать',
+  reception: 'Приём',
   organisation: 'Организация',
   allOrganisations: 'Все организации',
 } as const;

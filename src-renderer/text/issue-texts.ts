@@ -5,6 +5,7 @@ const documents = (count: number): string => counted(count, 'документ', 
 /** Words around the blue button. */
 export const issueTexts = {
   button: (count: number) => (count === 0 ? 'Выпустить комплект' : `Выпустить ${documents(count)}`),
+  stamped: 'С печатью',
   running: 'Выпускаю',
   nothing: 'Нечего: всё выпущено',
   blocked: 'Сначала исправьте замечания, которые не дают выпустить',

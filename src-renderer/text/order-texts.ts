@@ -47,6 +47,7 @@ export const orderTexts = {
     contract: (number: string, date: string) => `договор № ${number} от ${date}`,
     noContract: 'договора нет',
     pack: (count: number) => `Комплект · ${counted(count, 'документ', 'документа', 'документов')}`,
+    why: (title: string, reason: string) => `Почему в комплекте «${title}»: ${reason}`,
     document: 'Документ',
     state: 'Состояние',
     of: (date: string) => `от ${date}`,

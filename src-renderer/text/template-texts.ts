@@ -30,6 +30,7 @@ export const templateTexts = {
   versions: 'Версии',
   fields: 'Поля',
   remove: 'Убрать',
+  rules: 'Состав комплекта',
   chooseFile: 'Файл шаблона',
   nothing: 'шаблонов нет',
   busy: 'идёт работа…',

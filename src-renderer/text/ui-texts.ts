@@ -25,6 +25,7 @@ export const texts = {
     sortBy: (title: string) => `Упорядочить: ${title}`,
     changed: 'изменён другими',
   },
+  kanban: { more: (count: number) => `ещё ${count}` },
   money: { was: 'было' },
   preflight: {
     head: (total: number, passed: number) =>
@@ -67,6 +68,7 @@ export const texts = {
   field: {
     money: 'Сумма — цифрами, копейки через запятую: 118 500,00',
     date: 'Дата — числом: 20.11.2026, 20.11 или 20',
+    moment: 'День и время: 20.11.2026 18:00 или 20.11 9:30',
     clear: 'Очистить',
     nothing: 'Нет такого в списке',
   },

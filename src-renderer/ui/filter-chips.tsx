@@ -20,11 +20,13 @@ type FilterChipsProps = {
   readonly chips: readonly FilterChip[];
   readonly selected: string | null;
   readonly onSelect: (id: string) => void;
+  /** Many chips go on in a second line instead of being cut. */
+  readonly wraps?: boolean;
 };
 
 /** Every number is a filter. */
-export const FilterChips = ({ label, chips, selected, onSelect }: FilterChipsProps) => (
-  <div className={styles.row} role="group" aria-label={label}>
+export const FilterChips = ({ label, chips, selected, onSelect, wraps = false }: FilterChipsProps) => (
+  <div className={classNames(styles.row, wraps && styles.wraps)} role="group" aria-label={label}>
     {chips.map((chip) => (
       <button
         key={chip.id}

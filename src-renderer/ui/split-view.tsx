@@ -14,8 +14,8 @@ type SplitViewProps = {
   readonly paneOpened?: boolean;
   readonly onClosePane?: () => void;
   readonly actions?: ReactNode;
-  /** `wide` for a card, where the document matters as much as the list. */
-  readonly size?: 'normal' | 'wide';
+  /** `wide` for a card, where the document matters as much as the list; `slim` where the pane shows no page. */
+  readonly size?: 'normal' | 'wide' | 'slim';
 };
 
 /** List left, document right, actions below. */
@@ -50,7 +50,12 @@ export const SplitView = ({
         <section className={styles.list}>{list}</section>
         {pane && (
           <aside
-            className={classNames(styles.pane, size === 'wide' && styles.wide, paneOpened && styles.opened)}
+            className={classNames(
+              styles.pane,
+              size === 'wide' && styles.wide,
+              size === 'slim' && styles.slim,
+              paneOpened && styles.opened,
+            )}
             aria-label={paneLabel}
             data-zone="pane"
           >

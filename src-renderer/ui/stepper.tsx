@@ -11,11 +11,16 @@ export type LifeStep = {
   readonly state: 'done' | 'current' | 'future' | 'refused' | 'annulled';
 };
 
-type StepperProps = { readonly label: string; readonly steps: readonly LifeStep[] };
+type StepperProps = {
+  readonly label: string;
+  readonly steps: readonly LifeStep[];
+  /** One under another, where there is no room beside. */
+  readonly vertical?: boolean;
+};
 
 /** The life of one copy of a document. Steps that its route lacks are absent, not grey. */
-export const Stepper = ({ label, steps }: StepperProps) => (
-  <ol className={styles.life} aria-label={label}>
+export const Stepper = ({ label, steps, vertical = false }: StepperProps) => (
+  <ol className={classNames(styles.life, vertical && styles.vertical)} aria-label={label}>
     {steps.map((step) => (
       <li
         key={step.id}

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { DOCUMENT_KINDS, DOCUMENT_STATES, FILE_FORMATS } from '../domain/document/document.ts';
+import { DOCUMENT_KINDS, FILE_FORMATS } from '../domain/document/document.ts';
 import { ETRN_FORMATS } from '../domain/etrn/etrn-writers.ts';
 import { MEDIA } from '../domain/party/party.ts';
+import { PAPER_STATES } from '../domain/signing/course.ts';
 import { command, query } from './define.ts';
 import {
   base64,
@@ -75,6 +76,8 @@ export const documentsContract = {
       date: date.optional(),
       formats: z.array(z.enum(FILE_FORMATS)).min(1).optional(),
       medium,
+      /** With pictures of the stamp and the signature, by the right `documents.stamp`; off unless it is asked for. */
+      facsimile: z.boolean().default(false),
       /** Blocking findings that a person with the right lets pass, with the reason that goes into the history. */
       overrides: z.array(override).max(50).default([]),
     }),
@@ -100,9 +103,9 @@ export const documentsContract = {
     input: z.object({
       text: z.string().max(200).optional(),
       orderId: id.optional(),
-      state: z.enum(DOCUMENT_STATES).optional(),
+      state: z.enum(PAPER_STATES).optional(),
       kind: z.enum(DOCUMENT_KINDS).optional(),
-      /** Paper documents in force: until originals are tracked, each of them is waited for. */
+      /** Sent and not back yet with their signature. */
       missingOriginal: z.boolean().optional(),
       limit: z.number().int().min(1).max(500).default(100),
       offset: z.number().int().min(0).default(0),

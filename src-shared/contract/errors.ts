@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { TABLE_FIELDS } from '../domain/bank/table-columns.ts';
 import type { Problem } from '../kernel/problem.ts';
+import { CLOSING_ERRORS } from './closing-errors.ts';
+import { SYNC_ERRORS } from './sync-errors.ts';
 
 /**
  * Every refusal a person can meet, with the data its Russian text needs. The texts are in `text/error-texts.ts`;
@@ -29,8 +31,28 @@ export const ERRORS = {
   'pack.unknownKind': z.object({ kind: z.string(), known: z.string() }),
   'pack.cancelled': z.object({ done: z.number(), total: z.number() }),
   'pack.foreignOverride': z.object({ rule: z.string() }),
+  'facsimile.refused': z.object({ reason: z.string() }),
+  'facsimile.signatory': z.object({ organisation: z.string() }),
+  'facsimile.none': z.object({ organisation: z.string() }),
+  'composition.unsound': z.object({ count: z.number(), first: z.string() }),
   'pack.firmRule': z.object({ rule: z.string() }),
   'batch.empty': z.object({}),
+  'task.unknown': z.object({ task: z.string() }),
+  'task.noFile': z.object({ file: z.string() }),
+  'process.unknown': z.object({ process: z.string() }),
+  'process.inactive': z.object({ title: z.string() }),
+  'process.weekTaken': z.object({ title: z.string(), week: z.string() }),
+  'process.refused': z.object({
+    reasons: z.string(),
+    refusals: z.array(z.object({ code: z.string(), message: z.string(), fields: z.array(z.string()) })),
+  }),
+  'process.broken': z.object({ title: z.string(), count: z.number(), problems: z.array(z.custom<Problem>()) }),
+  'process.noDraft': z.object({ title: z.string() }),
+  'process.codeTaken': z.object({ code: z.string() }),
+  'record.unknown': z.object({ record: z.string() }),
+  'report.unknown': z.object({ report: z.string() }),
+  'absence.invalid': z.object({ reason: z.string() }),
+  'absence.unknown': z.object({ id: z.string() }),
   'batch.unknown': z.object({ batch: z.string() }),
   'document.unknown': z.object({ document: z.string() }),
   'document.noFile': z.object({ document: z.string(), format: z.string() }),
@@ -131,6 +153,8 @@ export const ERRORS = {
   'cli.usage': z.object({ reason: z.string() }),
   'file.unreadable': z.object({ file: z.string() }),
   'file.unwritable': z.object({ file: z.string() }),
+  ...CLOSING_ERRORS,
+  ...SYNC_ERRORS,
   internal: z.object({}),
 } as const satisfies Record<string, z.ZodType>;
 

@@ -102,6 +102,7 @@ export const partyImport = z.object({
   forwarderRegistryNumber: text(50),
   carrierRegistryNumber: text(50),
   stopReason: text(300),
+  groupName: text(100),
 });
 export type PartyImport = z.infer<typeof partyImport>;
 

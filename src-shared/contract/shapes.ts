@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BUSINESSES, MEDIA } from '../domain/party/party.ts';
 import { DOCUMENT_KINDS, DOCUMENT_STATES, FILE_FORMATS } from '../domain/document/document.ts';
+import { PAPER_STATES } from '../domain/signing/course.ts';
 import { ORIGIN_SOURCES } from '../domain/order/order.ts';
 
 /** Roubles as text with two digits, `"118500.00"`: one spelling on the wire, in files and on the command line. */
@@ -41,6 +42,8 @@ const packSheet = z.object({
 
 export const orderRow = z.object({
   id,
+  /** How originals travel to this buyer. */
+  medium: z.enum(MEDIA),
   number: z.string(),
   date,
   organisation: z.string(),
@@ -77,10 +80,11 @@ export const documentRow = z.object({
   orderId: id.nullable(),
   sum: money,
   vat: money,
-  /** How the document travels: `own` with the driver or by hand, `post`, `operator`; chosen by the medium for now. */
+  /** How the document travelled, before the sending how it would by its medium: `post`, `courier`, `hand`, `mail`, `operator`. */
   route: z.string(),
   medium: z.enum(MEDIA),
-  state: z.enum(DOCUMENT_STATES),
+  /** The furthest thing that is true of it: issued, signed, sent, received … annulled. */
+  state: z.enum(PAPER_STATES),
   stale: z.boolean(),
   version: z.number(),
   files: z.array(documentFile),

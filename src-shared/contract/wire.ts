@@ -17,7 +17,7 @@ export const wireEvent = z.discriminatedUnion('type', [
   }),
   z.object({
     type: z.literal('changed'),
-    entity: z.enum(['order', 'party', 'document', 'user', 'base', 'payment', 'template']),
+    entity: z.enum(['order', 'party', 'document', 'user', 'base', 'payment', 'template', 'process', 'sync']),
     id: z.string(),
   }),
 ]);

@@ -1,7 +1,10 @@
 import type { AppError, ErrorCode, ErrorData } from '../contract/errors.ts';
 import { counted } from '../kernel/text.ts';
+import { CLOSING_ERROR_TEXTS } from './closing-error-texts.ts';
+import { PROCESS_ERROR_TEXTS } from './process-error-texts.ts';
 import { RIGHT_NAMES } from './right-names.ts';
 import { dateText, say, type ErrorText } from './say.ts';
+import { SYNC_ERROR_TEXTS } from './sync-error-texts.ts';
 import { TEMPLATE_ERROR_TEXTS } from './template-error-texts.ts';
 
 type Texts = { readonly [Code in ErrorCode]: (data: ErrorData<Code>) => ErrorText };
@@ -12,6 +15,9 @@ const rightName = (right: string): string => Object.entries(RIGHT_NAMES).find(([
 
 const TEXTS: Texts = {
   ...TEMPLATE_ERROR_TEXTS,
+  ...PROCESS_ERROR_TEXTS,
+  ...CLOSING_ERROR_TEXTS,
+  ...SYNC_ERROR_TEXTS,
   'input.invalid': ({ where, reason }) =>
     say(`Поле «${where}» заполнено неверно: ${reason}`, 'Исправьте его и повторите.'),
   'input.notJson': ({ file }) =>
@@ -66,6 +72,21 @@ const TEXTS: Texts = {
   'pack.firmRule': ({ rule }) =>
     say(`Замечание ${rule} нельзя снять: с ним документ не годится никому`, 'Исправьте его и повторите.'),
   'batch.empty': () => say('Выпускать нечего: не найден ни один заказ', 'Проверьте список или слова отбора.'),
+  'facsimile.refused': ({ reason }) =>
+    say(`Картинка не подходит: ${reason}`, 'Возьмите PNG с прозрачным фоном до 1 МБ.', 'Прежняя картинка на месте.'),
+  'facsimile.signatory': ({ organisation }) =>
+    say(`В карточке «${organisation}» нет такого подписанта`, 'Откройте список заново и выберите подпись.'),
+  'facsimile.none': ({ organisation }) =>
+    say(
+      `Печать и подпись на этих документах не ставятся: у «${organisation}» нет картинок или они для них не разрешены`,
+      'Выпустите без них или разрешите: «Состав комплекта» → «Печать и подпись».',
+    ),
+  'composition.unsound': ({ count, first }) =>
+    say(
+      `В правилах комплекта ${counted(count, 'ошибка', 'ошибки', 'ошибок')}: ${first}`,
+      'Исправьте правило или выключите его и сохраните снова.',
+      'Действуют прежние правила.',
+    ),
   'batch.unknown': ({ batch }) =>
     say(`Пакетного выпуска «${batch}» в базе нет`, 'Откройте список выпусков и выберите нужный.'),
   'document.unknown': ({ document }) =>

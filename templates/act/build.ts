@@ -6,6 +6,18 @@ import { formDocument, pagesFooter, PORTRAIT_MARGINS } from '../parts/page.ts';
 import { twoSignatures } from '../parts/signatures.ts';
 import { paragraph, rule } from '../parts/text.ts';
 
+/** Sums in words, trips, claims and signatures: the last row of the table, so that they never stand alone on a page. */
+const closing = () => [
+  paragraph('{{totals.countLine}}', { before: 6, keepNext: true }),
+  paragraph('{{totals.grossWords}}', { bold: true, after: 6, keepNext: true }),
+  ...forEach('t', 'trips', [paragraph('{{$t.text}}', { size: 8, after: 2, keepNext: true })]),
+  paragraph('{{claims}}', { after: 8, keepNext: true, keepLines: true }),
+  twoSignatures(
+    { heading: 'Исполнитель', path: 'sign.seller', isOurs: true },
+    { heading: 'Заказчик', path: 'sign.buyer' },
+  ),
+];
+
 /** Акт выполненных работ (оказанных услуг), documents.md §8. */
 export const buildForm = (): Document =>
   formDocument({
@@ -28,12 +40,7 @@ export const buildForm = (): Document =>
         154,
       ),
       paragraph('', { size: 5 }),
-      ...onlyIf('isPlainTable', [lineTable(plainColumns('Наименование работ, услуг'))]),
-      ...onlyIf('isVatTable', [lineTable(vatColumns('Наименование работ, услуг'))]),
-      paragraph('{{totals.countLine}}', { before: 6, keepNext: true }),
-      paragraph('{{totals.grossWords}}', { bold: true, after: 6, keepNext: true }),
-      ...forEach('t', 'trips', [paragraph('{{$t.text}}', { size: 8, after: 2, keepNext: true })]),
-      paragraph('{{claims}}', { after: 8, keepNext: true, keepLines: true }),
-      twoSignatures({ heading: 'Исполнитель', path: 'sign.seller' }, { heading: 'Заказчик', path: 'sign.buyer' }),
+      ...onlyIf('isPlainTable', [lineTable(plainColumns('Наименование работ, услуг'), { closing: closing() })]),
+      ...onlyIf('isVatTable', [lineTable(vatColumns('Наименование работ, услуг'), { closing: closing() })]),
     ],
   });

@@ -16,4 +16,4 @@ const CLAUSES: readonly string[] = [
 ];
 
 /** Договор-заявка с перевозчиком, documents.md §7. */
-export const buildForm = (): Document => contractRequestForm('Договор-заявка на перевозку груза', CLAUSES);
+export const buildForm = (): Document => contractRequestForm('Договор-заявка на перевозку груза', CLAUSES, 'customer');

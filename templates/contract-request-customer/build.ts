@@ -15,4 +15,4 @@ const CLAUSES: readonly string[] = [
 ];
 
 /** Договор-заявка с заказчиком, documents.md §7. */
-export const buildForm = (): Document => contractRequestForm('Договор-заявка на перевозку груза', CLAUSES);
+export const buildForm = (): Document => contractRequestForm('Договор-заявка на перевозку груза', CLAUSES, 'performer');

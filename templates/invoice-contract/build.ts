@@ -26,7 +26,7 @@ const closing = () => [
   ),
   paragraph('', { size: 5, keepNext: true }),
   twoSignatures(
-    { heading: 'Поставщик (Исполнитель)', path: 'sides.seller' },
+    { heading: 'Поставщик (Исполнитель)', path: 'sides.seller', isOurs: true },
     { heading: 'Покупатель (Заказчик)', path: 'sides.buyer' },
   ),
 ];

@@ -6,6 +6,15 @@ import { formDocument, pagesFooter, PORTRAIT_MARGINS } from '../parts/page.ts';
 import { paymentHead, paymentSignatures } from '../parts/payment.ts';
 import { paragraph, rule } from '../parts/text.ts';
 
+/** Sums in words, terms and signatures: the last row of the table, so that they never stand alone on a page. */
+const closing = () => [
+  paragraph('{{totals.countLine}}', { before: 6, keepNext: true }),
+  paragraph('{{totals.grossWords}}', { bold: true, after: 6, keepNext: true }),
+  paragraph('{{terms}}', { size: 8, after: 4, keepNext: true, keepLines: true }),
+  rule(2, 4),
+  paymentSignatures(),
+];
+
 /** Счет на оплату, documents.md §5. */
 export const buildForm = (): Document =>
   formDocument({
@@ -29,12 +38,7 @@ export const buildForm = (): Document =>
         140,
       ),
       paragraph('', { size: 5 }),
-      ...onlyIf('isPlainTable', [lineTable(plainColumns('Товары (работы, услуги)'))]),
-      ...onlyIf('isVatTable', [lineTable(vatColumns('Товары (работы, услуги)'))]),
-      paragraph('{{totals.countLine}}', { before: 6, keepNext: true }),
-      paragraph('{{totals.grossWords}}', { bold: true, after: 6, keepNext: true }),
-      paragraph('{{terms}}', { size: 8, after: 4, keepNext: true, keepLines: true }),
-      rule(2, 4),
-      paymentSignatures(),
+      ...onlyIf('isPlainTable', [lineTable(plainColumns('Товары (работы, услуги)'), { closing: closing() })]),
+      ...onlyIf('isVatTable', [lineTable(vatColumns('Товары (работы, услуги)'), { closing: closing() })]),
     ],
   });

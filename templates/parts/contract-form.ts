@@ -8,9 +8,10 @@ import {
   type ContractSection,
 } from './clauses.ts';
 import { forEach, onlyIf } from './commands.ts';
+import { signaturePlace, stampPlace } from './facsimile-place.ts';
 import { grid, type CellSpec } from './grid.ts';
 import { formDocument, initialsFooter, PORTRAIT_MARGINS, textWidth } from './page.ts';
-import { paragraph } from './text.ts';
+import { paragraph, run } from './text.ts';
 
 type ContractForm = {
   readonly title: string;
@@ -86,21 +87,32 @@ const requisitesCell = (path: string): CellSpec => ({
   ],
 });
 
-const signCell = (path: string): CellSpec => ({
+const signCell = (path: string, isOurs: boolean): CellSpec => ({
   paragraphs: [
-    paragraph(`{{${path}.position}}`, { size: 10, before: 8, after: 10, keepNext: true }),
-    paragraph(`____________________ / {{${path}.signatory}} /`, { size: 10, keepNext: true }),
+    paragraph([...(isOurs ? stampPlace() : []), run(`{{${path}.position}}`, { size: 10 })], {
+      before: 8,
+      after: 10,
+      keepNext: true,
+    }),
+    paragraph(
+      [...(isOurs ? signaturePlace() : []), run(`____________________ / {{${path}.signatory}} /`, { size: 10 })],
+      { keepNext: true },
+    ),
     paragraph('М.П.', { size: 9, before: 4 }),
   ],
 });
 
 const GAP: CellSpec = { text: '' };
 
-/** Requisites and signatures of both sides in two columns; `left` and `right` are their paths in the view. */
+/**
+ * Requisites and signatures of both sides in two columns; `left` and `right` are their paths in the view, `ours` is the one
+ * where our stamp and signature may be laid.
+ */
 export const requisites = (
   form: Pick<ContractForm, 'sellerRole' | 'buyerRole'>,
   left = 'seller',
   right = 'buyer',
+  ours = left,
 ): Table =>
   grid({
     columns: [87, 6, 87],
@@ -115,7 +127,7 @@ export const requisites = (
         ],
       },
       { keep: true, cells: [requisitesCell(left), GAP, requisitesCell(right)] },
-      { cells: [signCell(left), GAP, signCell(right)] },
+      { cells: [signCell(left, left === ours), GAP, signCell(right, right === ours)] },
     ],
   });
 

@@ -1,7 +1,8 @@
 import type { Paragraph, Table } from 'docx';
 import { pictureParagraph } from './commands.ts';
+import { signaturePlace, stampPlace } from './facsimile-place.ts';
 import { grid, rowsOnlyIf, type CellSpec, type RowSpec } from './grid.ts';
-import { paragraph, thread } from './text.ts';
+import { paragraph, run, thread } from './text.ts';
 
 const NOTICE: CellSpec = { text: '{{notice}}', size: 8, vAlign: 'center' };
 
@@ -52,9 +53,16 @@ const BANK_ROWS: readonly RowSpec[] = [
   { cells: [{ text: 'Получатель', span: 2, edges: 'blr', size: 7, vAlign: 'bottom' }] },
 ];
 
-const signatureCells = (role: string, name: string): CellSpec[] => [
-  { text: role, bold: true, vAlign: 'bottom' },
-  { text: '', edges: 'b' },
+const signatureCells = (role: string, name: string, isSigned = false): CellSpec[] => [
+  isSigned
+    ? {
+        paragraphs: [paragraph([...stampPlace(), run(role, { bold: true })], { keepNext: true })],
+        vAlign: 'bottom',
+      }
+    : { text: role, bold: true, vAlign: 'bottom' },
+  isSigned
+    ? { paragraphs: [paragraph(signaturePlace(), { keepNext: true })], edges: 'b', vAlign: 'bottom' }
+    : { text: '', edges: 'b' },
   { text: name, edges: 'b', vAlign: 'bottom', align: 'center' },
 ];
 
@@ -75,7 +83,7 @@ export const paymentSignatures = (): Table =>
           keep: true,
           height: 11,
           cells: [
-            ...signatureCells('Руководитель', '{{sign.headName}}'),
+            ...signatureCells('Руководитель', '{{sign.headName}}', true),
             { text: '' },
             ...signatureCells('Бухгалтер', '{{sign.accountantName}}'),
           ],
@@ -86,7 +94,7 @@ export const paymentSignatures = (): Table =>
         {
           keep: true,
           height: 11,
-          cells: [...signatureCells('Предприниматель', '{{sign.headName}}'), { text: '', span: 4 }],
+          cells: [...signatureCells('Предприниматель', '{{sign.headName}}', true), { text: '', span: 4 }],
         },
         { keep: true, cells: [...captionCells, { text: '', span: 4 }] },
       ]),

@@ -89,8 +89,11 @@ const form = (title: string, body: readonly (Paragraph | Table)[]): Document =>
     body,
   });
 
+/** Where we stand on the paper. */
+type OurSide = 'customer' | 'performer';
+
 /** Заявка under a framework contract: the card and two signatures (documents.md §7). */
-export const requestForm = (title: string): Document =>
+export const requestForm = (title: string, ours: OurSide): Document =>
   form(title, [
     paragraph(`${title} № {{doc.number}} от {{doc.dateText}}`, { size: 13, bold: true, align: 'center', after: 2 }),
     ...onlyIf('hasContract', [paragraph('{{contract}}', { align: 'center', after: 4 })]),
@@ -98,13 +101,13 @@ export const requestForm = (title: string): Document =>
     cardTable([...parties(), ...blocks()]),
     paragraph('', { size: 5, keepNext: true }),
     twoSignatures(
-      { heading: '{{customer.role}}', path: 'customer' },
-      { heading: '{{performer.role}}', path: 'performer' },
+      { heading: '{{customer.role}}', path: 'customer', isOurs: ours === 'customer' },
+      { heading: '{{performer.role}}', path: 'performer', isOurs: ours === 'performer' },
     ),
   ]);
 
 /** Договор-заявка: the contract of one trip, so that it has a preamble, terms of liability and full requisites. */
-export const contractRequestForm = (title: string, clauses: readonly string[]): Document =>
+export const contractRequestForm = (title: string, clauses: readonly string[], ours: OurSide): Document =>
   form(title, [
     paragraph(`${title.toUpperCase()} №\u00A0{{doc.number}}`, { size: 13, bold: true, align: 'center', after: 6 }),
     placeAndDate(),
@@ -123,5 +126,5 @@ export const contractRequestForm = (title: string, clauses: readonly string[]): 
     ...clauses.map(clauseLine),
     thread({ keepNext: true }),
     paragraph('Реквизиты и подписи сторон', { size: 10, bold: true, before: 5, after: 2, keepNext: true }),
-    requisites({ sellerRole: '{{customer.role}}', buyerRole: '{{performer.role}}' }, 'customer', 'performer'),
+    requisites({ sellerRole: '{{customer.role}}', buyerRole: '{{performer.role}}' }, 'customer', 'performer', ours),
   ]);

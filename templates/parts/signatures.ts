@@ -1,11 +1,15 @@
 import type { Table } from 'docx';
+import { signaturePlace, stampPlace } from './facsimile-place.ts';
 import { grid, type CellSpec } from './grid.ts';
+import { paragraph, run } from './text.ts';
 
 type SignatureSide = {
   /** «Исполнитель». */
   readonly heading: string;
   /** Path of the view with `name`, `position`, `signatory`. */
   readonly path: string;
+  /** Our stamp and signature may be laid here. */
+  readonly isOurs?: boolean;
 };
 
 const line = (text: string): CellSpec => ({ text, size: 6, align: 'center', vAlign: 'top' });
@@ -34,8 +38,19 @@ export const twoSignatures = (left: SignatureSide, right: SignatureSide): Table 
         height: 12,
         cells: [left, right].flatMap((side, index): CellSpec[] => [
           ...(index === 0 ? [] : [{ text: '' }]),
-          { text: `{{${side.path}.position}}`, edges: 'b', vAlign: 'bottom', align: 'center' },
-          { text: '', edges: 'b' },
+          {
+            paragraphs: [
+              paragraph([...(side.isOurs ? stampPlace() : []), run(`{{${side.path}.position}}`)], {
+                align: 'center',
+                keepNext: true,
+              }),
+            ],
+            edges: 'b',
+            vAlign: 'bottom',
+          },
+          side.isOurs
+            ? { paragraphs: [paragraph(signaturePlace(), { keepNext: true })], edges: 'b', vAlign: 'bottom' }
+            : { text: '', edges: 'b' },
           { text: `{{${side.path}.signatory}}`, edges: 'b', vAlign: 'bottom', align: 'center' },
         ]),
       },

@@ -2,4 +2,4 @@ import type { Document } from 'docx';
 import { requestForm } from '../parts/request-form.ts';
 
 /** Заявка заказчика, documents.md §7. */
-export const buildForm = (): Document => requestForm('Заявка на перевозку груза');
+export const buildForm = (): Document => requestForm('Заявка на перевозку груза', 'performer');

@@ -130,6 +130,14 @@ describe('a small batch', () => {
     expect(core.base.read.documents.count()).toBe(done.issued);
   });
 
+  test('is paused by the button that stops any work, and a job nobody runs is not', async () => {
+    const orders = Array.from({ length: 30 }, (_, index) => String(3001 + index));
+    const { id } = await start({ orders });
+    expect(unwrap(await office.call('jobs.cancel', { jobId: id }))).toEqual({ cancelled: true });
+    expect(unwrap(await office.call('batches.get', { id })).state).toBe('paused');
+    expect(unwrap(await office.call('jobs.cancel', { jobId: id }))).toEqual({ cancelled: false });
+  });
+
   test('lets a single pack through between its orders', async () => {
     const orders = Array.from({ length: 20 }, (_, index) => String(3001 + index));
     const { id } = await start({ orders });

@@ -6,7 +6,7 @@ import { kopecks, ZERO } from '#shared/kernel/money.ts';
 import { dealingsOf } from '#main/core/papers/dealings.ts';
 import type { DocumentSummary, ReadStores } from '#main/ports/base.ts';
 import type { Receipt } from '#main/ports/payments.ts';
-import { aDocument, aUser } from '#test/helpers/a-filled-base.ts';
+import { aDocument, aUser, NEW_WAY } from '#test/helpers/a-filled-base.ts';
 import { anOrder } from '#test/helpers/a-source.ts';
 
 const { organisationId, partyId } = aDocument();
@@ -14,6 +14,7 @@ const TO = isoDate('2026-11-30');
 
 const paper = (kind: DocumentKind, number: string, sum: number, orderId: string): DocumentSummary => ({
   ...aDocument({ id: asId(`${kind}-${number}`), kind, number, sum: kopecks(sum), orderId: asId(orderId) }),
+  ...NEW_WAY,
   partyName: '',
   organisationName: '',
   orderNumber: '',

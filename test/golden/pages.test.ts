@@ -21,7 +21,7 @@ const otherMachine =
 
 const LONG_KINDS = ['invoice', 'act', 'upd'] as const satisfies readonly DocumentKind[];
 /** Around these counts the table of some kind fills its page and the signatures have to move. */
-const COUNTS = [1, 8, 9, 10, 11, 21, 22, 23, 30, 60];
+const COUNTS = [1, 2, 8, 9, 10, 11, 21, 22, 23, 30, 60, 85, 120];
 const longName = (kind: DocumentKind, count: number): string => `${kind}-of-${count}`;
 
 /** Share of pixels that differ visibly. */

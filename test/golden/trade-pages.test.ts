@@ -12,7 +12,7 @@ const KINDS = ['invoice-contract', 'specification', 'factura', 'torg12', 'offer'
 type Kind = (typeof KINDS)[number];
 
 /** One line, two, many; around the others the first or the second page of some kind is full and its end has to move. */
-const COUNTS = [1, 2, 7, 11, 25, 37, 60];
+const COUNTS = [1, 2, 7, 11, 25, 37, 60, 85, 120];
 
 /** Words of the head of the table, and words beside the signatures. */
 const SIGNS: Readonly<Record<Kind, { readonly head: RegExp; readonly end: RegExp }>> = {

@@ -8,6 +8,7 @@ import type { IsoDate, IsoInstant } from '#shared/kernel/date.ts';
 import { isoDate } from '#shared/kernel/date.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { sha256Hasher } from '#main/adapters-node/hasher.ts';
+import { createProcessFolder } from '#main/adapters-node/process-folder.ts';
 import { createTemplateFolder } from '#main/adapters-node/template-folder.ts';
 import { createCore } from '#main/core/core.ts';
 import type { CoreDeps } from '#main/core/deps.ts';
@@ -19,9 +20,13 @@ import type { FileStore } from '#main/ports/file-store.ts';
 import type { StatementFiles } from '#main/ports/statement-files.ts';
 import { createDocxTemplatesEngine } from '#main/render/docx-templates-engine.ts';
 import { lintTemplate } from '#main/render/lint-template.ts';
+import { withPictures } from '#main/render/lay-pictures.ts';
 import { withPaymentQr } from '#main/render/payment-qr-image.ts';
+import { doPaperTask } from '#main/exchange/paper-worker/paper-task.ts';
+import { createPaperFiles } from '#main/host/paper-files.ts';
 import { openTestBase } from './a-base.ts';
 import { memoryOneCFiles } from './memory-one-c-files.ts';
+import { noSync } from './no-sync.ts';
 import { memoryWorkplace } from './memory-workplace.ts';
 
 const TEMPLATES = path.resolve(import.meta.dirname, '..', '..', 'templates');
@@ -144,8 +149,9 @@ export const startTestCore = (overrides: Partial<CoreDeps> = {}): TestCore => {
       matches: (pin, hash) => Promise.resolve(hash === `hash of ${pin}`),
     },
     logger: { info: () => undefined, error: (event, fields) => console.error(event, fields) },
-    renderer: withPaymentQr(createDocxTemplatesEngine()),
+    renderer: withPictures(withPaymentQr(createDocxTemplatesEngine())),
     templates: createTemplateFolder(TEMPLATES),
+    processFiles: createProcessFolder(TEMPLATES),
     linter: (template, knownFields) => lintTemplate({ template, knownFields, dialect: 'own' }),
     workplace: memoryWorkplace(),
     pdf: {
@@ -153,6 +159,8 @@ export const startTestCore = (overrides: Partial<CoreDeps> = {}): TestCore => {
       convert: (inputs) => Promise.resolve(inputs.map(() => err({ code: 'pdf.noEngine' }))),
     },
     oneC: memoryOneCFiles(),
+    papers: createPaperFiles(doPaperTask),
+    sync: noSync,
     opener: { openCopy: () => Promise.resolve(false), openFile: () => Promise.resolve(false) },
     baseName: 'проба',
     version: '0.0.0',

@@ -1,3 +1,4 @@
+import type { PaperWay } from '#main/ports/signing.ts';
 import type { IsoInstant } from '#shared/kernel/date.ts';
 import { isoDate } from '#shared/kernel/date.ts';
 import { asId } from '#shared/kernel/id.ts';
@@ -8,6 +9,19 @@ import { seedRights } from '#main/db/user-store.ts';
 import type { WriteStores } from '#main/ports/base.ts';
 import { aContract, anOrder, anOrganisation, DEMO_PARTIES } from './a-source.ts';
 import { openTestBase, type TestBase } from './a-base.ts';
+
+/** The way of a document that was just issued. */
+export const NEW_WAY: PaperWay = {
+  route: 'issued',
+  ourCopy: 'here',
+  theirCopy: 'here',
+  paperState: 'issued',
+  isAwaited: false,
+  way: null,
+  track: '',
+  sentOn: null,
+  receivedOn: null,
+};
 
 export const aUser = (overrides: Partial<Omit<User, 'hasPin'>> = {}): Omit<User, 'hasPin'> => ({
   id: asId<'user'>('user-anna'),

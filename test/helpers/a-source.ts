@@ -168,6 +168,8 @@ export const aSource = (overrides: Partial<DocumentSource> = {}): DocumentSource
     contract: aContract(),
     partiesById: partyMap(...Object.values(DEMO_PARTIES), organisation.party, buyer),
     mark: '',
+    // Read by the счет-фактура on an advance alone.
+    advance: { number: '345', date: DATE, sum: kopecks(6_525_000) },
     ...overrides,
   };
 };

@@ -268,10 +268,10 @@ function promises(create: () => TemplateRenderer): void {
       const body =
         paragraph('Шапка') + paragraph('Цена {{price = 5}}') + table([paragraph('ячейка'), paragraph('{{FOR x}}')]);
       expect(await problems(body)).toMatchObject([
-        { code: 'template.expression.notAllowed', where: 'document.xml, стр. 1, абзац 2: «Цена {{price = 5}}»' },
+        { code: 'template.expression.notAllowed', where: 'основной текст, стр. 1, абзац 2: «Цена {{price = 5}}»' },
         {
           code: 'template.badLoop',
-          where: 'document.xml, стр. 1, абзац 4, таблица 1, строка 1, ячейка 2: «{{FOR x}}»',
+          where: 'основной текст, стр. 1, абзац 4, таблица 1, строка 1, ячейка 2: «{{FOR x}}»',
         },
         { code: 'template.unclosedLoop' },
       ]);

@@ -32,6 +32,10 @@ export const memoryWorkplace = (): MemoryWorkplace => {
       if (bytes !== undefined) copies.set(`Убранные/${fileName.split('/').at(-1) ?? ''}`, bytes);
       return Promise.resolve(ok(null));
     },
+    clear: () => {
+      copies.clear();
+      return Promise.resolve();
+    },
     watch: () => () => undefined,
   };
 };

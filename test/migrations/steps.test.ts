@@ -8,17 +8,36 @@ import { MIGRATION_STEPS } from '#main/db/migrations/steps.ts';
 import { openSqlite, type Sqlite } from '#main/db/open-sqlite.ts';
 import * as batches from '#main/db/schema/batches.ts';
 import * as documents from '#main/db/schema/documents.ts';
+import * as facsimiles from '#main/db/schema/facsimiles.ts';
 import * as exchange1c from '#main/db/schema/exchange-1c.ts';
 import * as incoming from '#main/db/schema/incoming.ts';
 import * as journal from '#main/db/schema/journal.ts';
 import * as ownTemplates from '#main/db/schema/own-templates.ts';
 import * as orders from '#main/db/schema/orders.ts';
+import * as papersWay from '#main/db/schema/papers-way.ts';
 import * as parties from '#main/db/schema/parties.ts';
 import * as payments from '#main/db/schema/payments.ts';
+import * as sync from '#main/db/schema/sync.ts';
+import * as processes from '#main/db/schema/processes.ts';
 import * as users from '#main/db/schema/users.ts';
 
 const NOW = '2026-11-21T09:00:00.000Z' as IsoInstant;
-const TABLES = [users, parties, orders, documents, journal, payments, batches, exchange1c, incoming, ownTemplates]
+const TABLES = [
+  users,
+  parties,
+  orders,
+  documents,
+  journal,
+  payments,
+  batches,
+  exchange1c,
+  facsimiles,
+  incoming,
+  ownTemplates,
+  processes,
+  papersWay,
+  sync,
+]
   .flatMap((noun) => Object.values<unknown>(noun))
   .filter((value) => value instanceof SQLiteTable);
 
@@ -32,15 +51,18 @@ const aDatabase = (upTo = Number.POSITIVE_INFINITY): Sqlite => {
 const ask = (sqlite: Sqlite, sql: string): unknown => sqlite.prepare(sql).pluck().get();
 
 const USER = `INSERT INTO users VALUES ('u', 'anna', 'anna', 'Анна', '', 1, NULL)`;
-const PARTY = `INSERT INTO parties VALUES (1, 'p', 'org', 'Общество «Ёлка»', 'ООО «Ёлка»', 'n', '7701', '', '', NULL, '', '', '', '', '', '', '', '643', '', 'paper', '', '', '', '', '', 1, 'ооо елка')`;
+// Columns by name: later steps add some.
+const PARTY_COLUMNS =
+  'seq, id, kind, full_name, short_name, gender, inn, kpp, ogrn, ogrn_date, okpo, legal_address, actual_address, postal_address, phone, email, contact_name, country_code, foreign_tax_id, medium, edo_operator, edo_participant_id, forwarder_registry_number, carrier_registry_number, stop_reason, revision, search_text';
+const PARTY = `INSERT INTO parties (${PARTY_COLUMNS}) VALUES (1, 'p', 'org', 'Общество «Ёлка»', 'ООО «Ёлка»', 'n', '7701', '', '', NULL, '', '', '', '', '', '', '', '643', '', 'paper', '', '', '', '', '', 1, 'ооо елка')`;
 const ORGANISATION = `INSERT INTO organisations VALUES ('p', 'meat', 'г. Москва', '')`;
 const ORDER = `INSERT INTO orders VALUES (1, 'o', 'p', 'p', '145', '2026-11-20', 'meat', '', 'RUB', 1, 'prepayment', NULL, NULL, NULL, '', '', '', 'manual', '', '{}', 1, 100, 18, '145 елка')`;
-// Columns by name: later steps add some.
 const DOCUMENT_COLUMNS =
   'seq, id, organisation_id, party_id, order_id, kind, number_class, year, number, date, version, sum, vat, state, medium, issued_at, issued_by, content_hash, annulled_at, annulled_by, annul_reason, search_text';
 const TRIP = `INSERT INTO trips (order_id, carrier_price, paper_exception_text, etrn_uid, order_uid) VALUES ('o', 7800000, '', '', '')`;
 const CARGO = `INSERT INTO cargo (order_id, name, state, packaging, places, marking, gross_kg, net_kg, volume_m3, temperature, mass_method) VALUES ('o', 'Посуда', '', '', 4, '', '480', '450', '', '', '')`;
 const DOCUMENT = `INSERT INTO documents (${DOCUMENT_COLUMNS}) VALUES (1, 'd', 'p', 'p', 'o', 'invoice', 'invoice', 2026, '1204', '2026-11-20', 1, 100, 18, 'issued', 'paper', '2026-11-20T08:00:00.000Z', 'u', 'h', NULL, NULL, NULL, '1204 елка')`;
+const VERSION = `INSERT INTO document_versions (document_id, version, kind, edition, template_sha256, data, origins) VALUES ('d', 1, 'invoice', 'invoice-2026', 'h', '{}', '{}')`;
 
 /** What each step finds when it runs on a base in use, and what must be there afterwards. */
 const STORIES: readonly {
@@ -63,7 +85,7 @@ const STORIES: readonly {
     id: 7,
     rows: [USER, `INSERT INTO role_rights VALUES ('accountant', 'orders.read')`],
     after: `SELECT group_concat("right", ' ') FROM role_rights WHERE role = 'accountant'`,
-    answer: 'incoming.add orders.read payments.edit payments.read',
+    answer: 'documents.accept documents.send incoming.add orders.read payments.edit payments.read',
   },
   { id: 8, rows: [USER, PARTY, ORGANISATION, ORDER, DOCUMENT], after: `SELECT number FROM documents`, answer: '1204' },
   { id: 9, rows: [USER, PARTY, ORGANISATION, ORDER], after: `SELECT count(*) FROM batch_items`, answer: 0n },
@@ -78,6 +100,15 @@ const STORIES: readonly {
     rows: [USER, PARTY, ORGANISATION, ORDER, DOCUMENT],
     after: `SELECT (SELECT number FROM documents) || ' ' || (SELECT count(*) FROM one_c_exports)`,
     answer: '1204 0',
+  },
+  {
+    id: 12,
+    rows: [
+      USER,
+      `INSERT INTO audit_entries VALUES (7, '2026-11-20', 'u', NULL, 'order.created', 'order', 'o', NULL, NULL, 'c')`,
+    ],
+    after: `SELECT value FROM settings WHERE key = 'process.cursor'`,
+    answer: '7',
   },
   {
     id: 13,
@@ -95,7 +126,39 @@ const STORIES: readonly {
     id: 15,
     rows: [USER, PARTY, ORGANISATION, ORDER, DOCUMENT, `INSERT INTO role_rights VALUES ('logistician', 'orders.read')`],
     after: `SELECT (SELECT number FROM documents) || ' ' || (SELECT count(*) FROM incoming_papers) || ' ' || (SELECT group_concat("right", ' ') FROM role_rights WHERE role = 'logistician')`,
-    answer: '1204 0 incoming.add orders.read',
+    answer: '1204 0 documents.send incoming.add orders.read',
+  },
+  {
+    id: 16,
+    rows: [USER, PARTY, ORGANISATION, ORDER, DOCUMENT, `INSERT INTO role_rights VALUES ('lawyer', 'orders.read')`],
+    after: `SELECT (SELECT route || our_copy || their_copy || paper_state || is_awaited FROM documents) || ' ' || (SELECT group_concat("right", ' ') FROM role_rights WHERE role = 'lawyer')`,
+    answer: 'issuedherehereissued0 contracts.judge orders.read',
+  },
+  {
+    id: 17,
+    rows: [USER, PARTY, ORGANISATION, ORDER, `INSERT INTO role_rights VALUES ('administrator', 'orders.read')`],
+    after: `SELECT (SELECT number FROM orders) || ' ' || (SELECT count(*) FROM crm_outbox) || ' ' || (SELECT group_concat("right", ' ') FROM role_rights WHERE role = 'administrator')`,
+    answer: '145 0 crm.connect documents.stamp orders.read',
+  },
+  {
+    id: 18,
+    rows: [
+      USER,
+      PARTY,
+      ORGANISATION,
+      ORDER,
+      DOCUMENT,
+      VERSION,
+      `INSERT INTO role_rights VALUES ('director', 'orders.read')`,
+    ],
+    after: `SELECT (SELECT edition || ifnull(facsimile, ' bare') FROM document_versions) || ' ' || (SELECT count(*) FROM facsimiles) || ' ' || (SELECT group_concat("right", ' ') FROM role_rights WHERE role = 'director')`,
+    answer: 'invoice-2026 bare 0 documents.stamp orders.read',
+  },
+  {
+    id: 19,
+    rows: [USER, PARTY],
+    after: `SELECT short_name || ':' || group_name FROM parties`,
+    answer: 'ООО «Ёлка»:',
   },
 ];
 

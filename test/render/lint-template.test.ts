@@ -62,7 +62,7 @@ describe('an unknown field is named with its place and the likeliest right one',
     expect(ok).toBe(false);
     expect(problems[0]).toMatchObject({
       code: 'template.unknownField',
-      where: `document.xml, стр. 1, абзац 2: «Поле: ${text}»`,
+      where: `основной текст, стр. 1, абзац 2: «Поле: ${text}»`,
       data: suggestion === undefined ? { field } : { field, suggestion },
     });
     expect(problems[0]?.hint).toBe(
@@ -169,7 +169,7 @@ describe('tables', () => {
     const body =
       table([paragraph('а')]) + table([paragraph('а'), paragraph('б')], [paragraph('в'), paragraph('{{nubmer}}')]);
     const { problems } = await lintTemplate({ template: aDocx(body), knownFields: KNOWN });
-    expect(problems[0]?.where).toBe('document.xml, стр. 1, абзац 5, таблица 2, строка 2, ячейка 2: «{{nubmer}}»');
+    expect(problems[0]?.where).toBe('основной текст, стр. 1, абзац 5, таблица 2, строка 2, ячейка 2: «{{nubmer}}»');
   });
 
   test('a loop inside a nested table, and one over cells, are told', async () => {
@@ -201,8 +201,8 @@ test('headers are checked too, and aliases end with their part', async () => {
   const template = aDocx(paragraph('{{ALIAS who INS number}}') + paragraph('{{*who}}'), { 'word/header1.xml': header });
   const { problems } = await lintTemplate({ template, knownFields: KNOWN });
   expect(problems.map(({ code, where }) => `${code} ${where.split(',')[0]}`)).toEqual([
-    'template.unknownAlias header1.xml',
-    'template.unknownField header1.xml',
+    'template.unknownAlias верхний колонтитул',
+    'template.unknownField верхний колонтитул',
   ]);
 });
 

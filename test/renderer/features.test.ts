@@ -17,6 +17,7 @@ type Row = Today['groups'][number]['rows'][number];
 
 const row = (number: string, dueDate: string | null, hasProblem = false): Row => ({
   id: number,
+  medium: 'paper',
   number,
   dueDate,
   date: '2026-11-20',

@@ -3,6 +3,7 @@ import { bankFileCommands } from './bank-files.ts';
 import { baseCommands } from './base.ts';
 import { batchCommands } from './batch.ts';
 import { cardCommands } from './cards.ts';
+import { closingCommands } from './closing.ts';
 import { commerceMlCommands } from './commerceml.ts';
 import { documentCommands } from './documents.ts';
 import { etrnCommands } from './etrn.ts';
@@ -10,11 +11,14 @@ import { importCommands } from './imports.ts';
 import { incomingCommands } from './incoming.ts';
 import { oneCCommands } from './one-c.ts';
 import { orderCommands } from './orders.ts';
+import { packRuleCommands } from './pack-rules.ts';
 import { packCommands } from './pack.ts';
 import { ownTemplateCommands } from './own-templates.ts';
+import { paperMoveCommands } from './paper-moves.ts';
 import { paperCommands } from './papers.ts';
 import { paymentCommands } from './payments.ts';
 import { statementCommands } from './statements.ts';
+import { syncCommands } from './sync.ts';
 import { templateCommands } from './templates.ts';
 
 export const COMMANDS: readonly Command[] = [
@@ -22,8 +26,11 @@ export const COMMANDS: readonly Command[] = [
   ...importCommands,
   ...orderCommands,
   ...packCommands,
+  ...packRuleCommands,
   ...batchCommands,
   ...documentCommands,
+  ...paperMoveCommands,
+  ...closingCommands,
   ...etrnCommands,
   ...paperCommands,
   ...incomingCommands,
@@ -35,6 +42,7 @@ export const COMMANDS: readonly Command[] = [
   ...bankFileCommands,
   ...commerceMlCommands,
   ...paymentCommands,
+  ...syncCommands,
 ];
 
 export const helpText = (): string => {

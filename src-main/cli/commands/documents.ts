@@ -1,4 +1,4 @@
-import { DOCUMENT_STATES } from '#shared/domain/document/document.ts';
+import { PAPER_STATE_NAMES, PAPER_STATES } from '#shared/domain/signing/course.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { EXIT, type Command, type Output } from '../command.ts';
@@ -9,7 +9,7 @@ import { roubles } from './orders.ts';
 
 const listDocuments: Command = {
   words: 'documents list',
-  help: 'реестр документов; --missing-original: действующие на бумаге, их оригиналы ещё не отмечаются',
+  help: `реестр документов; --missing-original: отправленные, чей подписанный экземпляр не вернулся; --state ${PAPER_STATES.join('|')}`,
   positionals: [],
   options: {
     state: { type: 'string' },
@@ -19,9 +19,9 @@ const listDocuments: Command = {
   },
   run: async ({ options, withCore }) => {
     const stateText = optionText(options, 'state');
-    const state = DOCUMENT_STATES.find((known) => known === stateText);
+    const state = PAPER_STATES.find((known) => known === stateText);
     if (stateText !== undefined && state === undefined)
-      return err(usage(`Состояния «${stateText}» нет: ${DOCUMENT_STATES.join(', ')}`));
+      return err(usage(`Состояния «${stateText}» нет: ${PAPER_STATES.join(', ')}`));
     const limit = limitOf(options);
     if (!limit.ok) return limit;
     return withCore(async (core) => {
@@ -33,7 +33,7 @@ const listDocuments: Command = {
       });
       if (!page.ok) return page;
       const { total, items } = page.value;
-      const rows = items.map((row) => [row.title, row.number, row.date, row.counterparty, roubles(row.sum), row.state]);
+      const rows = items.map((row) => [row.title, row.number, row.date, row.counterparty, roubles(row.sum), PAPER_STATE_NAMES[row.state]]);
       return ok({
         exit: EXIT.done,
         json: { total, items },

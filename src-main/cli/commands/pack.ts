@@ -20,7 +20,7 @@ type Request = {
 
 const packCommand: Command = {
   words: 'pack',
-  help: 'проверить и выпустить комплект заказа; --override R-T1=причина: вопреки замечанию; --medium paper: бумагой',
+  help: 'проверить и выпустить комплект заказа; --override R-T1=причина: вопреки замечанию; --medium paper: бумагой; --facsimile: с картинками печати и подписи',
   positionals: ['ORDER'],
   options: {
     kinds: { type: 'string' },
@@ -29,6 +29,7 @@ const packCommand: Command = {
     format: { type: 'string' },
     medium: { type: 'string' },
     override: { type: 'string', multiple: true },
+    facsimile: { type: 'boolean' },
     'check-only': { type: 'boolean' },
   },
   run: async (context) => {
@@ -80,7 +81,9 @@ const issue = async (
   formats: FileFormat[] | undefined,
   overrides: Override[],
 ): Promise<Result<Output, Refusal>> => {
-  const answer = await core.call('packs.issue', { ...request, formats, overrides, commandId: context.host.uuid() });
+  const facsimile = context.options['facsimile'] === true;
+  const commandId = context.host.uuid();
+  const answer = await core.call('packs.issue', { ...request, formats, overrides, facsimile, commandId });
   if (!answer.ok) return answer;
   const copied = await copyOut(context, core, answer.value.issued);
   if (!copied.ok) return copied;

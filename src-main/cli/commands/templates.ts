@@ -1,16 +1,22 @@
 import { z } from 'zod';
 import { orderImport, organisationImport, partyImport } from '#shared/contract/imports.ts';
+import { packRules } from '#shared/domain/document/pack-rules/pack-rule.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import { EXIT, type Command } from '../command.ts';
 import { optionText } from '../option-values.ts';
 import { readJson } from '../read-json.ts';
 import { problemLines, refusalOf, usage } from '../refusal.ts';
 
-const SCHEMAS = { order: orderImport, party: partyImport, organisation: organisationImport };
+const SCHEMAS = {
+  order: orderImport,
+  party: partyImport,
+  organisation: organisationImport,
+  'pack-rules': packRules,
+};
 
 const schema: Command = {
   words: 'schema',
-  help: 'JSON Schema входного файла: order, party, organisation',
+  help: 'JSON Schema входного файла: order, party, organisation, pack-rules',
   positionals: ['NAME'],
   options: {},
   run: async ({ args }) => {

@@ -37,6 +37,16 @@ export const pauseBatch =
     return ok({ id });
   };
 
+/** «Остановить» of the bottom bar: a command stops, a batch pauses after the order at hand and can be gone on with. */
+export const cancelJob =
+  (runner: BatchRunner): Handler<'jobs.cancel'> =>
+  async (context, { jobId }) => {
+    if (context.cancelJob(jobId)) return ok({ cancelled: true });
+    const isBatch = runner.isRunning(jobId);
+    await runner.pause(jobId);
+    return ok({ cancelled: isBatch });
+  };
+
 /** «Продолжить» and «Повторить только ошибки». */
 export const resumeBatch =
   (deps: CoreDeps, runner: BatchRunner): Handler<'batches.resume'> =>

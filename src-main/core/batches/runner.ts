@@ -17,6 +17,7 @@ type Run = { readonly controller: AbortController; readonly finished: Promise<vo
 export type BatchRunner = {
   /** Begins or goes on; nothing when it runs already. The caller's rights and name are the ones of the work. */
   readonly run: (batchId: string, context: CallContext) => void;
+  readonly isRunning: (batchId: string) => boolean;
   /** Asks it to stop after the order at hand and waits for that. */
   readonly pause: (batchId: string) => Promise<void>;
   /** Waits until nobody works on it, telling progress meanwhile. */
@@ -76,6 +77,7 @@ export const createBatchRunner = (deps: CoreDeps, queue: SerialQueue): BatchRunn
   return {
     run,
     pause,
+    isRunning: (batchId) => runs.has(batchId),
     wait: async (batchId, emit) => {
       const running = runs.get(batchId);
       running?.listeners.add(emit);

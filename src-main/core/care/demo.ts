@@ -88,6 +88,7 @@ export const clearDemo =
     await batches.stop();
     await deps.care.clear();
     await deps.folder.clear();
+    await deps.workplace.clear();
     ensureAdmin(deps);
     context.session.userId = null;
     context.emit({ type: 'changed', entity: 'base', id: '' });

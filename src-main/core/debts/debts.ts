@@ -12,7 +12,7 @@ import type { CoreDeps, Handler } from '../deps.ts';
 const keyOf = ({ orderId, id }: DealDocument): string => orderId ?? id;
 
 /** Every order with its invoices, shipments and payments; a document without an order stands for itself. */
-const dealsOf = (read: ReadStores, organisationId: string | undefined): readonly Deal[] => {
+export const dealsOf = (read: ReadStores, organisationId: string | undefined): readonly Deal[] => {
   const isAsked = (document: DealDocument): boolean =>
     organisationId === undefined || document.organisationId === organisationId;
   const invoices = read.payments.documents(INVOICE_KINDS).filter(isAsked);

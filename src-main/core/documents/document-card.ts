@@ -9,7 +9,7 @@ import type { StandingCache } from '../packs/standing-cache.ts';
 
 type Card = OutputOf<'documents.get'>;
 
-/** How a document of that medium travels until the sending of packs decides otherwise. */
+/** How a document of that medium travels until it was sent in some other way. */
 const ROUTES = { paper: 'post', scan: 'mail', edo: 'operator' } as const;
 
 const MAX_EVENTS = 200;
@@ -31,9 +31,9 @@ export const documentRow = (deps: Pick<CoreDeps, 'base'>, standings: StandingCac
     orderId: document.orderId,
     sum: moneyToDecimal(document.sum),
     vat: moneyToDecimal(document.vat),
-    route: ROUTES[document.medium],
+    route: document.way ?? ROUTES[document.medium],
     medium: document.medium,
-    state: document.state,
+    state: document.paperState,
     stale: isStale(deps, standings, document),
     version: document.version,
     files: document.files.map(fileView),

@@ -45,8 +45,11 @@ export const importOrders =
 
 type Directory = ReturnType<typeof createDirectory>;
 
+/** What becomes of an order that is already here when it comes again. */
+export type KeepOrder = (incoming: Order, known: Order | null) => Order;
+
 /** Orders of one file name the same few parties over and over: each is read once, until a card in the file changes them. */
-const createDirectory = (stores: WriteStores) => {
+export const createDirectory = (stores: WriteStores) => {
   let organisations: readonly Organisation[] | null = null;
   const parties = new Map<string, Party | null>();
   return {
@@ -67,13 +70,15 @@ const createDirectory = (stores: WriteStores) => {
   };
 };
 
-const enterOrder = (
+/** Enters one order with its parties and contract, inside the given transaction. */
+export const enterOrder = (
   deps: CoreDeps,
   context: CallContext,
   stores: WriteStores,
   directory: Directory,
   entry: OrderImport,
   place: Place,
+  keep: KeepOrder = keepManual,
 ): Result<Outcome, Problem[]> => {
   const organisation = directory.organisation(entry.organisationInn);
   if (!organisation)
@@ -115,7 +120,7 @@ const enterOrder = (
   const agreed = entry.trip?.carrierContract ?? null;
   if (agreed !== null && resolved.carrierId !== null)
     enterContract(deps, stores, { ...agreed, kind: 'carrier' }, organisation, resolved.carrierId);
-  const order = keepManual(
+  const order = keep(
     importToOrder(entry, resolved, known?.id ?? asId<'order'>(deps.random.uuid()), known),
     known,
   );

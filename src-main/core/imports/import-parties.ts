@@ -56,7 +56,8 @@ export const importOrganisations =
     );
   };
 
-const saveOrganisationCard = (
+/** Enters a card of our own company, or brings the known one up to date. */
+export const saveOrganisationCard = (
   deps: CoreDeps,
   context: CallContext,
   stores: WriteStores,

@@ -6,6 +6,7 @@ import { formatMoney, parseMoney } from '#shared/kernel/money.ts';
 import type { Order } from '#shared/domain/order/order.ts';
 import type { AuditEntry } from '../../ports/base.ts';
 import type { CoreDeps } from '../deps.ts';
+import { fieldName } from './field-names.ts';
 import type { Standing } from '../packs/standing.ts';
 
 type Entry = OutputOf<'orders.get'>['history'][number];
@@ -52,13 +53,13 @@ const sentenceOf = (entry: AuditEntry): string => {
     case 'party.updated':
       return 'Карточка контрагента обновлена из файла';
     case 'field.changed':
-      return `${textOf(entry.after, 'field')}: ${textOf(entry.before, 'value') || 'пусто'} → ${textOf(entry.after, 'value') || 'пусто'}`;
+      return `${fieldName(textOf(entry.after, 'field'))}: ${textOf(entry.before, 'value') || 'пусто'} → ${textOf(entry.after, 'value') || 'пусто'}`;
     case 'payment.applied':
       return `Оплата: ${paymentIn(entry.after)}`;
     case 'payment.undone':
       return `Оплата снята: ${paymentIn(entry.before)}`;
     default:
-      return entry.action;
+      return textOf(entry.after, 'sentence') || entry.action;
   }
 };
 

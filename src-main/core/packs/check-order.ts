@@ -6,7 +6,7 @@ import { findOrder } from '../orders/find-order.ts';
 import { checkPack } from './check.ts';
 import { chooseKinds } from './choose-kinds.ts';
 import { crossCheckPack } from './cross-check-pack.ts';
-import { readCase } from './read-case.ts';
+import { missingOf, readCase } from './read-case.ts';
 
 /** The check alone: what would be issued and everything that is wrong with it, at once. */
 export const checkOrder =
@@ -19,7 +19,7 @@ export const checkOrder =
     const pack = readCase(deps.base.read, order.value);
     const kinds = chooseKinds(pack, input.kinds, date);
     if (!kinds.ok) return kinds;
-    const missing = kinds.value.filter((kind) => !pack.issuedByKind.has(kind));
+    const missing = missingOf(pack, kinds.value);
     const { checkedRules, findings } = checkPack(deps.base.read, pack, missing, date, today, input.medium ?? null);
     return ok({ kinds: kinds.value, checkedRules, findings: [...findings, ...crossCheckPack(deps, pack)] });
   };

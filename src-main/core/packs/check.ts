@@ -4,7 +4,9 @@ import type { DocumentKind } from '#shared/domain/document/document.ts';
 import type { Medium } from '#shared/domain/party/party.ts';
 import { parseIsoDate, type IsoDate } from '#shared/kernel/date.ts';
 import type { ReadStores } from '../../ports/base.ts';
+import { readCheckSettings } from '../pack-rules/check-settings.ts';
 import { planPack, type PlannedDocument } from './plan-pack.ts';
+import { setOffOn } from './read-advances.ts';
 import type { PackCase } from './read-case.ts';
 
 export type PackCheck = { readonly checkedRules: number; readonly findings: readonly Finding[] };
@@ -33,15 +35,15 @@ export const checkPlanned = (
   const closed = parseIsoDate(stores.settings.get('period.closedUntil') ?? '');
   const duplicates = pack.buyer.inn === '' ? 0 : stores.parties.countWithTaxId(pack.buyer.inn, pack.buyer.kpp) - 1;
   const twins = stores.parties.namesakesOf(pack.buyer).map(({ inn, shortName }) => inn || shortName);
-  const margin = stores.settings.get('check.marginPercent');
+  const { marginPercent, forwarderRegistry } = readCheckSettings(stores);
   const hasFactura =
     documents.some(({ series }) => series.numberClass === 'factura') ||
     [...pack.issuedByKind.values()].some(({ numberClass }) => numberClass === 'factura');
   const results = documents.map(({ source, series, earlier }) =>
     runPreflight(source, {
       today,
-      openAdvances: [],
-      offsetAdvances: [],
+      openAdvances: setOffOn(pack.advances, source.date),
+      offsetAdvances: source.offsetAdvances ?? [],
       isNumberTaken: (text) =>
         earlier?.number !== text &&
         stores.documents.isNumberTaken(series.organisationId, series.numberClass, series.year, text),
@@ -51,8 +53,8 @@ export const checkPlanned = (
       twinsOfBuyer: twins,
       wantedMedium,
       hasFactura,
-      marginLimitPercent: margin === null ? null : Number(margin),
-      blocksWithoutForwarderRegistry: stores.settings.get('check.forwarderRegistry') === 'block',
+      marginLimitPercent: marginPercent,
+      blocksWithoutForwarderRegistry: forwarderRegistry === 'block',
     }),
   );
   return {

@@ -1,4 +1,4 @@
-import type { AppError } from '#shared/contract/errors.ts';
+import { appError, type AppError } from '#shared/contract/errors.ts';
 import type { DocumentKind, IssuedDocument } from '#shared/domain/document/document.ts';
 import type { Finding } from '#shared/domain/document/preflight.ts';
 import { usualDateOf } from '#shared/domain/document/usual-date.ts';
@@ -18,7 +18,7 @@ import { packBlocked } from './issue-answer.ts';
 import { judgeFindings, type Overridden } from './override.ts';
 import { planPack, type PackPlan } from './plan-pack.ts';
 import { prepareDocuments, type PreparedDocument } from './prepare-documents.ts';
-import { readCase, type PackCase } from './read-case.ts';
+import { missingOf, readCase, type PackCase } from './read-case.ts';
 
 export type IssueRequest = {
   readonly order: Order;
@@ -29,6 +29,8 @@ export type IssueRequest = {
   readonly overrides: readonly { readonly rule: string; readonly reason: string }[];
   /** How the originals travel this time; absent: as the counterparty's card says. */
   readonly medium?: Medium | undefined;
+  /** With pictures of the stamp and the signature; asks for the right. */
+  readonly facsimile?: boolean | undefined;
 };
 
 /** A pack as the issue left it; its PDFs and readable copies are still to be made. */
@@ -55,11 +57,13 @@ export const issueDocuments = async (
 ): Promise<Result<IssuedPack, AppError>> => {
   const date = request.date ?? usualDateOf(request.order, deps.clock.today());
   const pack = readCase(deps.base.read, request.order);
+  const refusal = request.facsimile === true ? refuseFacsimile(context) : null;
+  if (refusal !== null) return err(refusal);
   const kinds = chooseKinds(pack, request.kinds, date);
   if (!kinds.ok) return kinds;
 
-  const already = kinds.value.flatMap((kind) => pack.issuedByKind.get(kind) ?? []);
-  const missing = kinds.value.filter((kind) => !pack.issuedByKind.has(kind));
+  const missing = missingOf(pack, kinds.value);
+  const already = kinds.value.flatMap((kind) => (missing.includes(kind) ? [] : (pack.issuedByKind.get(kind) ?? [])));
   const checked = judge(deps, context, request, pack, missing, date);
   if (!checked.ok) return checked;
   const { allowed, findings, overridden } = checked.value;
@@ -78,13 +82,24 @@ export const issueDocuments = async (
     documents: plan.documents,
     userId: actor.user.id,
     medium: request.medium,
+    facsimile: request.facsimile === true,
     signal,
     progress,
   });
   if (!prepared.ok) return prepared;
+  if (request.facsimile === true && prepared.value.every(({ snapshot }) => (snapshot.facsimile ?? []).length === 0))
+    return err(appError('facsimile.none', { organisation: pack.organisation.party.shortName }));
   const issued = { pack, kinds: kinds.value, prepared: prepared.value, already, findings, overridden };
   enter(deps, context, issued, plan, record);
   return ok(issued);
+};
+
+/** Pictures of a stamp are laid only by those who have the right to it. */
+const refuseFacsimile = ({ actor }: CallContext): AppError | null => {
+  const { user, rights } = requireDefined(actor, 'the acting person');
+  return rights.has('documents.stamp')
+    ? null
+    : appError('right.missing', { right: 'documents.stamp', who: user.fullName });
 };
 
 /** Splits the kinds into those that may be issued and those with a blocking finding that nobody overrides. */
@@ -145,6 +160,7 @@ const enter = (
           number: document.number,
           date: document.date,
           version: document.version,
+          facsimile: (snapshot.facsimile ?? []).map(({ part }) => part),
           overridden: overridden.filter(({ kind }) => kind === document.kind),
         },
       });

@@ -21,9 +21,10 @@ export const issuePack =
     queue(async () => {
       const order = findOrder(deps.base.read, input.order);
       if (!order.ok) return order;
-      const { kinds, overrides, medium } = input;
+      const { kinds, overrides, medium, facsimile } = input;
       const date = input.date === undefined ? undefined : isoDate(input.date);
-      const issued = await issueDocuments(deps, context, { order: order.value, kinds, date, overrides, medium });
+      const request = { order: order.value, kinds, date, overrides, medium, facsimile };
+      const issued = await issueDocuments(deps, context, request);
       return issued.ok ? answerOf(deps, issued.value, input.formats, context.signal) : issued;
     });
 

@@ -9,6 +9,7 @@ import { asId, type UserId } from '#shared/kernel/id.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { DEFAULT_DELIMITERS } from '../../ports/template-renderer.ts';
 import type { CoreDeps } from '../deps.ts';
+import { loadPictures, picturesFor } from '../facsimiles/lay-pictures.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { PlannedDocument } from './plan-pack.ts';
 import type { PackCase } from './read-case.ts';
@@ -31,6 +32,8 @@ export type PrepareRequest = {
   readonly reason?: string;
   /** A next version keeps the template of the one before it unless this is asked for. */
   readonly newTemplate?: boolean;
+  /** Pictures of the stamp and the signature are laid where the company allows them. */
+  readonly facsimile?: boolean;
   readonly signal: AbortSignal;
   readonly progress: (done: number, total: number, label: string) => void;
 };
@@ -82,8 +85,9 @@ export const prepareDocuments = async (
 const makeSnapshot = async (
   deps: CoreDeps,
   { kind, date, source, earlier }: PlannedDocument,
-  { pack, reason = '', newTemplate = false }: PrepareRequest,
+  { pack, medium, facsimile = false, reason = '', newTemplate = false }: PrepareRequest,
 ) => {
+  const paper = { kind, date, medium: medium ?? counterpartyOf(source).medium };
   const template = await deps.templates.pick(kind, date, {
     organisationId: pack.organisation.party.id,
     pinnedSha256:
@@ -101,13 +105,15 @@ const makeSnapshot = async (
     origins: view.origins,
     revision: source.revision ?? null,
     reason,
+    facsimile: facsimile ? picturesFor(deps.base.read, pack.organisation, paper) : null,
   };
   return ok({ snapshot, template: template.bytes, contentHash: fingerprintOf(deps.hash, view) });
 };
 
 const renderSnapshot = async (deps: CoreDeps, snapshot: Snapshot, template: Uint8Array, signal: AbortSignal) => {
+  const pictures = await loadPictures(deps.files, snapshot.facsimile ?? []);
   const rendered = await deps.renderer.render(
-    { template, data: snapshot.data, delimiters: DEFAULT_DELIMITERS },
+    { template, data: snapshot.data, delimiters: DEFAULT_DELIMITERS, pictures },
     signal,
   );
   if (rendered.ok) return ok(rendered.value.bytes);

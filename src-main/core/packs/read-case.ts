@@ -1,6 +1,7 @@
-import { composePack } from '#shared/domain/document/compose-pack.ts';
+import { composePack, type PackInput } from '#shared/domain/document/compose-pack.ts';
 import type { ClosingPaper, DocumentSource } from '#shared/domain/document/document-source.ts';
 import type { DocumentKind, IssuedDocument } from '#shared/domain/document/document.ts';
+import type { PackRule } from '#shared/domain/document/pack-rules/pack-rule.ts';
 import type { Contract } from '#shared/domain/contract/contract.ts';
 import type { Order } from '#shared/domain/order/order.ts';
 import type { Organisation, Party } from '#shared/domain/party/party.ts';
@@ -8,6 +9,8 @@ import { requireDefined } from '#shared/kernel/assert.ts';
 import type { IsoDate } from '#shared/kernel/date.ts';
 import type { PartyId } from '#shared/kernel/id.ts';
 import type { ReadStores } from '../../ports/base.ts';
+import { readPackRules } from '../pack-rules/read-rules.ts';
+import { openPrepayment, readAdvances, setOffOn, type Advances } from './read-advances.ts';
 
 /** An order with all that its documents are made from, read once. */
 export type PackCase = {
@@ -20,10 +23,17 @@ export type PackCase = {
   readonly partiesById: ReadonlyMap<PartyId, Party>;
   /** Documents of the order in force, by kind. */
   readonly issuedByKind: ReadonlyMap<DocumentKind, IssuedDocument>;
+  /** The composition in force. */
+  readonly rules: readonly PackRule[];
+  readonly isNewBuyer: () => boolean;
+  /** What was paid ahead of the shipment. */
+  readonly advances: Advances;
   readonly mark: string;
 };
 
 const DEMO_MARK = 'ДЕМО';
+/** More papers than one order makes. */
+const MOST_OF_ONE_ORDER = 100;
 
 export const readCase = (stores: ReadStores, order: Order, issued = stores.documents.ofOrder(order.id)): PackCase => {
   const organisation = requireDefined(stores.organisations.get(order.organisationId), 'the organisation of an order');
@@ -46,8 +56,17 @@ export const readCase = (stores: ReadStores, order: Order, issued = stores.docum
     carrierContract: carrierContractOf(stores, order),
     partiesById,
     issuedByKind: new Map(issued.map((document) => [document.kind, document])),
+    advances: readAdvances(stores, order, issued),
+    rules: readPackRules(stores),
+    isNewBuyer: () => isNewBuyer(stores, order),
     mark: stores.settings.get('demo.today') === null ? '' : DEMO_MARK,
   };
+};
+
+/** Has the buyer nothing from us but papers of this order? */
+const isNewBuyer = (stores: ReadStores, { id, partyId }: Order): boolean => {
+  const { items, total } = stores.documents.list({ partyId }, { limit: MOST_OF_ONE_ORDER, offset: 0 });
+  return items.length === total && items.every(({ orderId }) => orderId === id);
 };
 
 /** The latest contract with the carrier that holds on the day of the order. */
@@ -60,16 +79,21 @@ const carrierContractOf = (stores: ReadStores, order: Order): Contract | null =>
 };
 
 /** What the rules put into this order's pack, each with its reason in words. */
-export const composeCase = (pack: PackCase, date: IsoDate) =>
-  composePack({
-    organisation: pack.organisation,
-    order: pack.order,
-    buyer: pack.buyer,
-    contract: pack.contract,
-    carrierContract: pack.carrierContract,
-    issued: new Set(pack.issuedByKind.keys()),
-    date,
-  });
+export const composeCase = (pack: PackCase, date: IsoDate) => composePack(packInputOf(pack, date), pack.rules);
+
+/** What the rules of the composition look at. */
+export const packInputOf = (pack: PackCase, date: IsoDate): PackInput => ({
+  organisation: pack.organisation,
+  order: pack.order,
+  buyer: pack.buyer,
+  contract: pack.contract,
+  carrierContract: pack.carrierContract,
+  issued: new Set(pack.issuedByKind.keys()),
+  partiesById: pack.partiesById,
+  isPaidAhead: pack.advances.prepayments.length > 0,
+  isNewBuyer: pack.isNewBuyer,
+  date,
+});
 
 export const sourceOf = (pack: PackCase, kind: DocumentKind, number: string, date: IsoDate): DocumentSource => ({
   kind,
@@ -81,6 +105,8 @@ export const sourceOf = (pack: PackCase, kind: DocumentKind, number: string, dat
   contract: pack.contract,
   carrierContract: pack.carrierContract,
   closingPapers: closingPapersOf([...pack.issuedByKind.values()]),
+  advance: kind === 'factura-advance' ? openPrepayment(pack.advances) : null,
+  offsetAdvances: setOffOn(pack.advances, date),
   partiesById: pack.partiesById,
   mark: pack.mark,
 });
@@ -95,4 +121,14 @@ export const closingPapersOf = (
 export const sourceOfIssued = (
   pack: PackCase,
   { kind, number, date, revision = null }: Pick<IssuedDocument, 'kind' | 'number' | 'date' | 'revision'>,
-): DocumentSource => ({ ...sourceOf(pack, kind, number, date), revision });
+): DocumentSource => {
+  const source = { ...sourceOf(pack, kind, number, date), revision };
+  if (kind !== 'factura-advance') return source;
+  return { ...source, advance: pack.advances.facturas.find((one) => one.number === number)?.payment ?? null };
+};
+
+/** What of the asked is still to be made: each kind once, счета-фактуры on advances until every payment has one. */
+export const missingOf = (pack: PackCase, kinds: readonly DocumentKind[]): readonly DocumentKind[] =>
+  kinds.filter(
+    (kind) => !pack.issuedByKind.has(kind) || (kind === 'factura-advance' && openPrepayment(pack.advances) !== null),
+  );

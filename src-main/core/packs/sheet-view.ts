@@ -24,8 +24,9 @@ export const packItemView = (sheet: Sheet, standing: Standing) => ({
 });
 
 /** A row of an order list: blocking problems first decide what it shows. */
-export const orderRowView = (summary: OrderSummary, { sheets, findings }: Standing) => ({
+export const orderRowView = (summary: OrderSummary, { sheets, findings, pack }: Standing) => ({
   id: summary.id,
+  medium: pack.buyer.medium,
   number: summary.number,
   date: summary.date,
   organisation: summary.organisationName,

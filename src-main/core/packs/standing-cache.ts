@@ -79,6 +79,9 @@ export const createStandingCache = (deps: Pick<CoreDeps, 'base' | 'clock' | 'has
         ...stores.documents,
         insert: (document, snapshot) => {
           forget(document.orderId ?? '');
+          // A buyer's first paper makes him known, and other orders of his may want a different pack.
+          const { total } = stores.documents.list({ partyId: document.partyId }, { limit: 1, offset: 0 });
+          if (total === 0) forget(document.partyId);
           stores.documents.insert(document, snapshot);
         },
         addVersion: (document, snapshot) => {
@@ -92,6 +95,25 @@ export const createStandingCache = (deps: Pick<CoreDeps, 'base' | 'clock' | 'has
         addFile: (id, version, file) => {
           forget(orderOf(stores, id));
           stores.documents.addFile(id, version, file);
+        },
+      },
+      payments: {
+        ...stores.payments,
+        settle: (operation, rows) => {
+          for (const { documentId } of rows) if (documentId !== null) forget(orderOf(stores, documentId));
+          stores.payments.settle(operation, rows);
+        },
+        unsettle: (operationId) => {
+          for (const { documentId } of stores.payments.ofOperations([operationId]).get(operationId) ?? [])
+            if (documentId !== null) forget(orderOf(stores, documentId));
+          stores.payments.unsettle(operationId);
+        },
+      },
+      statements: {
+        ...stores.statements,
+        remove: (importId) => {
+          forgetAll();
+          stores.statements.remove(importId);
         },
       },
       settings: {

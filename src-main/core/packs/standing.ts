@@ -8,7 +8,7 @@ import type { Kopecks } from '#shared/kernel/money.ts';
 import type { CoreDeps } from '../deps.ts';
 import { checkPack } from './check.ts';
 import { crossCheckPack } from './cross-check-pack.ts';
-import { composeCase, readCase, sourceOf, type PackCase } from './read-case.ts';
+import { composeCase, missingOf, readCase, sourceOf, sourceOfIssued, type PackCase } from './read-case.ts';
 import { isStale } from './stale.ts';
 
 export type SheetState = 'planned' | 'blocked' | 'issued' | 'stale';
@@ -41,7 +41,10 @@ export const standingOf = (deps: Pick<CoreDeps, 'base' | 'clock' | 'hash'>, orde
   const composed = composeCase(pack, date);
   const extra = [...pack.issuedByKind.keys()].filter((kind) => composed.every((item) => item.kind !== kind));
   const items = [...composed, ...extra.map((kind) => ({ kind, reason: 'Выпущен отдельно от комплекта' }))];
-  const missing = items.map(({ kind }) => kind).filter((kind) => !pack.issuedByKind.has(kind));
+  const missing = missingOf(
+    pack,
+    items.map(({ kind }) => kind),
+  );
   const { findings: own, checkedRules } = checkPack(deps.base.read, pack, missing, date, today);
   const findings = [...own, ...crossCheckPack(deps, pack)];
   const sheets = items.map(({ kind, reason }): Sheet => {
@@ -51,7 +54,7 @@ export const standingOf = (deps: Pick<CoreDeps, 'base' | 'clock' | 'hash'>, orde
     const sumNow =
       document !== null && state !== 'stale'
         ? document.sum
-        : registerSum(sourceOf(pack, kind, '', document?.date ?? date)).gross;
+        : registerSum(document === null ? sourceOf(pack, kind, '', date) : sourceOfIssued(pack, document)).gross;
     return { kind, title, letter, reason, document, state, sumNow, sum: document?.sum ?? sumNow };
   });
   return { pack, sheets, findings, checkedRules };

@@ -8,9 +8,14 @@ import { search } from './0006-search.ts';
 import { papers } from './0008-papers.ts';
 import { batches } from './0009-batches.ts';
 import { ownTemplates } from './0010-own-templates.ts';
+import { processes } from './0012-processes.ts';
 import { corrections } from './0013-corrections.ts';
 import { freight } from './0014-freight.ts';
 import { incoming } from './0015-incoming.ts';
+import { papersWay } from './0016-papers-way.ts';
+import { sync } from './0017-sync.ts';
+import { facsimiles } from './0018-facsimiles.ts';
+import { partyGroups } from './0019-party-groups.ts';
 import type { MigrationStep } from './step.ts';
 import { users } from './0001-users.ts';
 
@@ -27,7 +32,12 @@ export const MIGRATION_STEPS: readonly MigrationStep[] = [
   batches,
   ownTemplates,
   exchange1c,
+  processes,
   corrections,
   freight,
   incoming,
+  papersWay,
+  sync,
+  facsimiles,
+  partyGroups,
 ];

@@ -1,4 +1,5 @@
 import { foreignKey, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import type { LaidPicture } from '#shared/domain/document/facsimile.ts';
 import type { IsoDate, IsoInstant } from '#shared/kernel/date.ts';
 import type { DocumentId, OrderId, PartyId, UserId } from '#shared/kernel/id.ts';
 import type {
@@ -8,6 +9,7 @@ import type {
   Revision,
   Snapshot,
 } from '#shared/domain/document/document.ts';
+import type { OurCopy, PaperState, Route, TheirCopy, Way } from '#shared/domain/signing/course.ts';
 import { flag, json, money, whole } from './columns.ts';
 import { orders } from './orders.ts';
 import { organisations, parties } from './parties.ts';
@@ -55,6 +57,17 @@ export const documents = sqliteTable(
     searchText: text().notNull(),
     /** The исправление in force. */
     revision: json().$type<Revision | null>(),
+    /** Where the document and its copies stand (`domain/signing/course.ts`); triggers begin anew with each version. */
+    route: text().$type<Route>().notNull().default('issued'),
+    ourCopy: text().$type<OurCopy>().notNull().default('here'),
+    theirCopy: text().$type<TheirCopy>().notNull().default('here'),
+    /** Said by the other columns together: what registers filter by. */
+    paperState: text().$type<PaperState>().notNull().default('issued'),
+    isAwaited: flag().notNull().default(false),
+    way: text().$type<Way>(),
+    track: text().notNull().default(''),
+    sentOn: text().$type<IsoDate>(),
+    receivedOn: text().$type<IsoDate>(),
   },
   (table) => [unique().on(table.organisationId, table.numberClass, table.year, table.number)],
 );
@@ -75,6 +88,7 @@ export const documentVersions = sqliteTable(
     origins: json().$type<Snapshot['origins']>().notNull(),
     revision: json().$type<Revision | null>(),
     reason: text().notNull().default(''),
+    facsimile: json().$type<readonly LaidPicture[]>(),
   },
   (table) => [primaryKey({ columns: [table.documentId, table.version] })],
 );

@@ -15,6 +15,7 @@ export default defineConfig({
     'exchange-1c',
     'incoming',
     'own-templates',
+    'processes',
   ].map((noun) => `./src-main/db/schema/${noun}.ts`),
   out: './.cache/drizzle-draft',
 });

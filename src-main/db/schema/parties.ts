@@ -34,6 +34,7 @@ export const parties = sqliteTable('parties', {
   stopReason: text().notNull(),
   revision: whole().notNull(),
   searchText: text().notNull(),
+  groupName: text().notNull().default(''),
 });
 
 const partyId = () =>

@@ -1,6 +1,6 @@
 import { readXmlPart } from '#main/opc/read-xml-part.ts';
 import { readZip, type ZipEntry, type ZipLimits } from '#main/opc/read-zip.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
+import type { Result } from '#shared/kernel/result.ts';
 import { refuse, withinLimits, type Extracted, type ExtractionFailure } from './extraction.ts';
 import { readSharedStrings, readSheetRows } from '../xlsx/sheet-xml.ts';
 import { wordToRows } from './word.ts';

@@ -4,6 +4,7 @@ import { wireDate } from '#renderer/parts/order-row.ts';
 import { paperTexts as t } from '#renderer/text/paper-texts.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { SelectField } from '#renderer/ui/select-field.tsx';
+import { ProxyFields } from './proxy-fields.tsx';
 import { FORM_KINDS, type PaperForm } from './paper-form.ts';
 import styles from './paper-dialog.module.css';
 
@@ -39,14 +40,17 @@ export const PaperFields = ({ form, onForm, today }: PaperFieldsProps) => {
         onChange={(organisation) => onForm({ ...form, organisation })}
       />
       <SelectField
-        label={t.party}
+        label={kind === 'proxy-goods' ? t.proxy.supplier : t.party}
         options={kind === 'price-list' ? [{ value: NOBODY, label: t.everybody }, ...names] : names}
         value={form.party ?? (kind === 'price-list' ? NOBODY : null)}
         placeholder={t.choose}
         searchable
         onChange={(party) => onForm({ ...form, party: party === NOBODY ? null : party })}
       />
-      {kind !== 'price-list' && (
+      {kind === 'proxy-goods' && (
+        <ProxyFields proxy={form.proxy} onProxy={(proxy) => onForm({ ...form, proxy })} today={today} />
+      )}
+      {kind !== 'price-list' && kind !== 'proxy-goods' && (
         <div className={styles.dates}>
           <DateField label={t.from} value={form.from} today={day} onChange={(from) => onForm({ ...form, from })} />
           <DateField label={t.to} value={form.to} today={day} onChange={(to) => onForm({ ...form, to })} />

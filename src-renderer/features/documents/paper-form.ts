@@ -1,9 +1,10 @@
 import type { InputOf } from '#shared/contract/index.ts';
+import { emptyProxy, proxyRequest, type ProxyForm } from './proxy-form.ts';
 
 export type PaperRequest = InputOf<'papers.preview'>['paper'];
 
-/** Kinds whose every field fits a small form; a доверенность also wants a passport and goods. */
-export const FORM_KINDS = ['reconciliation', 'closing-register', 'reminder', 'price-list'] as const;
+/** Kinds that the dialog makes; a доверенность also asks for a person and goods. */
+export const FORM_KINDS = ['reconciliation', 'closing-register', 'reminder', 'price-list', 'proxy-goods'] as const;
 export type FormKind = (typeof FORM_KINDS)[number];
 
 /** What the dialog has been told so far. */
@@ -14,6 +15,7 @@ export type PaperForm = {
   readonly from: string | null;
   readonly to: string | null;
   readonly until: string | null;
+  readonly proxy: ProxyForm;
 };
 
 /** The year so far: what an accountant reconciles most often. */
@@ -24,14 +26,16 @@ export const emptyForm = (today: string): PaperForm => ({
   from: `${today.slice(0, 4)}-01-01`,
   to: today,
   until: null,
+  proxy: emptyProxy,
 });
 
 /** The request of a filled form; null while something that the kind needs is missing. */
-export const requestOf = ({ kind, organisation, party, from, to, until }: PaperForm): PaperRequest | null => {
+export const requestOf = ({ kind, organisation, party, from, to, until, proxy }: PaperForm): PaperRequest | null => {
   if (organisation === null) return null;
   if (kind === 'price-list')
     return { kind, organisation, ...(party === null ? {} : { party }), ...(until === null ? {} : { validTo: until }) };
   if (party === null) return null;
+  if (kind === 'proxy-goods') return proxyRequest(proxy, { organisation, party }, until);
   if (kind === 'reconciliation') return from === null || to === null ? null : { kind, organisation, party, from, to };
   const period = { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) };
   return { kind, organisation, party, ...period, ...(until === null ? {} : { returnUntil: until }) };

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { DocumentKind } from '#shared/domain/document/document.ts';
+import { namesOf } from '#shared/domain/document/titles.ts';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
-import { orderColumns } from '#renderer/parts/order-columns.tsx';
 import { plannedCount, type OrderRow } from '#renderer/parts/order-row.ts';
 import { PageRefusal } from '#renderer/parts/refusal.tsx';
+import type { ClosingTab } from '#renderer/parts/section-tabs.tsx';
 import { useBase, useRight } from '#renderer/parts/session.ts';
 import { monthInWords } from '#renderer/text/dates.ts';
 import { issueTexts } from '#renderer/text/issue-texts.ts';
@@ -16,8 +18,10 @@ import { ProblemLine } from '#renderer/ui/problem-line.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { SplitView } from '#renderer/ui/split-view.tsx';
 import { BatchReport } from './batch-report.tsx';
+import { KindsDialog } from './kinds-dialog.tsx';
+import { monthColumns } from './month-columns.tsx';
 import { MonthHead } from './month-head.tsx';
-import { chosenOf, monthAway, monthGroups, nextToLook } from './month-groups.ts';
+import { chosenOf, monthAway, monthGroups, nextToLook, wantedKinds } from './month-groups.ts';
 import { useBatch } from './use-batch.ts';
 
 type MonthEndPageProps = {
@@ -26,12 +30,13 @@ type MonthEndPageProps = {
   readonly onMonth: (month: string) => void;
   readonly org: string | undefined;
   readonly onOpenOrder: (orderId: string) => void;
+  readonly onTab: (tab: ClosingTab) => void;
 };
 
 const LIMIT = 500;
 
 /** Journey J2: the papers of a month, all that are ready at once, the rest one by one. */
-export const MonthEndPage = ({ month, onMonth, org, onOpenOrder }: MonthEndPageProps) => {
+export const MonthEndPage = ({ month, onMonth, org, onOpenOrder, onTab }: MonthEndPageProps) => {
   const today = useBase().data?.today;
   const shown = month ?? (today === undefined ? undefined : monthAway(today.slice(0, 7), -1));
   const answer = useQueryCall(
@@ -49,7 +54,14 @@ export const MonthEndPage = ({ month, onMonth, org, onOpenOrder }: MonthEndPageP
   const rows = answer.data?.items ?? NO_ROWS;
   const groups = useMemo(() => monthGroups(rows), [rows]);
   const current = wanted ?? groups[0]?.rows[0]?.id ?? null;
-  const columns = useMemo(() => orderColumns(today ?? '').filter(({ id }) => id !== 'due'), [today]);
+  const columns = useMemo(() => monthColumns(today ?? ''), [today]);
+  const [kinds, setKinds] = useState<ReadonlySet<DocumentKind> | null>(null);
+  const [choosesKinds, setChoosesKinds] = useState(false);
+  const wantedNow = useMemo(() => wantedKinds(rows), [rows]);
+  const chosenKinds = useMemo(
+    () => (kinds === null ? null : wantedNow.filter((kind) => kinds.has(kind))),
+    [kinds, wantedNow],
+  );
   const tableGroups = useMemo(
     () =>
       groups.map((group) => ({
@@ -91,7 +103,11 @@ export const MonthEndPage = ({ month, onMonth, org, onOpenOrder }: MonthEndPageP
         icon: 'file-plus',
         keys: 'Ctrl+Enter',
         primary: true,
-        run: () => void start(chosen.map(({ id }) => id)).then(() => setMarked(new Set())),
+        run: () =>
+          void start(
+            chosen.map(({ id }) => id),
+            chosenKinds,
+          ).then(() => setMarked(new Set())),
         ...(reason === null ? {} : { disabledReason: reason }),
       },
       ...(isRunning
@@ -99,14 +115,17 @@ export const MonthEndPage = ({ month, onMonth, org, onOpenOrder }: MonthEndPageP
         : batch?.state === 'paused'
           ? [{ id: 'resume', label: t.resume, keys: 'F9', run: () => void resume(false) }]
           : []),
-      ...(hasFailed && !isRunning ? [{ id: 'retry', label: t.retry, keys: 'F8', run: () => void resume(true) }] : []),
+      ...(hasFailed && !isRunning
+        ? [{ id: 'retry', label: t.retry, keys: 'Shift+F9', run: () => void resume(true) }]
+        : []),
+      { id: 'kinds', label: t.kinds, keys: 'Ctrl+J', run: () => setChoosesKinds(true) },
       { id: 'open', label: t.open, keys: 'Enter', quiet: true, run: () => current && onOpenOrder(current) },
     ];
-  }, [batch, canIssue, chosen, current, isRunning, marked, onOpenOrder, pause, resume, start]);
+  }, [batch, canIssue, chosen, chosenKinds, current, isRunning, marked, onOpenOrder, pause, resume, start]);
 
   return (
     <>
-      <MonthHead month={shown} rows={rows} groups={groups} onMonth={onMonth} />
+      <MonthHead month={shown} org={org} rows={rows} groups={groups} onMonth={onMonth} onTab={onTab} />
       {refusal && <PageRefusal error={refusal} />}
       <SplitView
         paneLabel={t.pane}
@@ -130,8 +149,20 @@ export const MonthEndPage = ({ month, onMonth, org, onOpenOrder }: MonthEndPageP
             !answer.error && <Skeleton lines={12} />
           )
         }
-        actions={<ActionBar title={t.actions} actions={actions} spareKeys={SPARE_KEYS} />}
+        actions={
+          <ActionBar
+            title={t.actions}
+            actions={actions}
+            spareKeys={SPARE_KEYS}
+            summary={
+              chosenKinds === null ? undefined : t.onlyKinds(chosenKinds.map((kind) => namesOf(kind).short).join(', '))
+            }
+          />
+        }
       />
+      {choosesKinds && (
+        <KindsDialog kinds={wantedNow} chosen={kinds} onChoose={setKinds} onClose={() => setChoosesKinds(false)} />
+      )}
     </>
   );
 };

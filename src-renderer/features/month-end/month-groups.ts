@@ -1,3 +1,4 @@
+import type { DocumentKind } from '#shared/domain/document/document.ts';
 import type { OrderRow } from '#renderer/parts/order-row.ts';
 
 export const MONTH_GROUPS = ['check', 'blocked', 'ready', 'closed'] as const;
@@ -26,6 +27,11 @@ export const chosenOf = (groups: readonly MonthGroup[], marked: ReadonlySet<stri
     : (groups.find(({ id }) => id === 'ready')?.rows ?? []);
 
 const isPlanned = ({ state }: OrderRow['pack'][number]): boolean => state === 'planned';
+
+/** Kinds that orders still want, each once, in the order in which packs name them. */
+export const wantedKinds = (rows: readonly OrderRow[]): readonly DocumentKind[] => [
+  ...new Set(rows.flatMap(({ pack }) => pack.filter(isPlanned).map(({ kind }) => kind))),
+];
 
 /** The next row with something to look at, round the end of the list. */
 export const nextToLook = (groups: readonly MonthGroup[], current: string | null): string | null => {

@@ -52,8 +52,12 @@ export const useBatch = () => {
     [look],
   );
   const start = useCallback(
-    async (orders: readonly string[]) => {
-      const answer = await client.call('batches.start', { orders: [...orders], commandId: crypto.randomUUID() });
+    async (orders: readonly string[], kinds: readonly string[] | null) => {
+      const answer = await client.call('batches.start', {
+        orders: [...orders],
+        ...(kinds === null ? {} : { kinds: [...kinds] }),
+        commandId: crypto.randomUUID(),
+      });
       done(answer, answer.ok ? null : new CallError(answer.error));
     },
     [client, done],

@@ -5,6 +5,7 @@ import { documentTexts } from '#renderer/text/document-texts.ts';
 import { issueTexts } from '#renderer/text/issue-texts.ts';
 import { lifeTexts } from '#renderer/text/life-texts.ts';
 import { orderTexts } from '#renderer/text/order-texts.ts';
+import { sendingTexts } from '#renderer/text/sending-texts.ts';
 import type { BarAction } from '#renderer/ui/action-bar.tsx';
 import type { Card } from './card.ts';
 
@@ -17,8 +18,12 @@ type Actions = {
   readonly freed: number;
   readonly canIssue: boolean;
   readonly canAnnul: boolean;
+  readonly canSend: boolean;
+  readonly canStamp: boolean;
   readonly running: boolean;
   readonly onIssue: () => void;
+  readonly onSend: () => void;
+  readonly onIssueStamped: () => void;
   readonly onReissue: (item: Item) => void;
   readonly onAnnul: () => void;
   readonly onOpen: (id: string, format: FileFormat) => void;
@@ -27,11 +32,18 @@ type Actions = {
 
 /** The buttons of the card: for a stale document the blue one makes its next version, else it issues the rest. */
 export const cardActions = (from: Actions): readonly BarAction[] => {
-  const { order, current, freed, canIssue, canAnnul, running, onIssue, onReissue, onAnnul, onOpen, onSave } = from;
+  const { order, current, freed, canIssue, canAnnul, canSend, running } = from;
+  const { onIssue, onSend, onReissue, onAnnul, onOpen, onSave } = from;
+  const whyNot = whyNotIssue(order, freed, canIssue, running);
   const documentId = current?.documentId ?? null;
   const file = current?.files.find(({ format }) => format === 'docx') ?? current?.files[0];
   const noFile = documentId === null || !file ? { disabledReason: capitalize(documentTexts.none) } : {};
   const noAnnul = !canAnnul ? lifeTexts.noAnnulRight : documentId === null ? lifeTexts.nothingToAnnul : undefined;
+  const noSend = !canSend
+    ? sendingTexts.reasons.noRight
+    : order.pack.every((item) => item.documentId === null)
+      ? sendingTexts.send.none
+      : undefined;
   const main =
     documentId !== null && current !== null && current.state === 'stale'
       ? {
@@ -42,7 +54,7 @@ export const cardActions = (from: Actions): readonly BarAction[] => {
       : {
           label: issueTexts.button(plannedCount(order.pack) + freed),
           run: onIssue,
-          reason: whyNotIssue(order, freed, canIssue, running),
+          reason: whyNot,
         };
   return [
     {
@@ -53,10 +65,27 @@ export const cardActions = (from: Actions): readonly BarAction[] => {
       run: main.run,
       ...(main.reason === undefined ? {} : { disabledReason: main.reason }),
     },
+    ...(from.canStamp
+      ? [
+          {
+            id: 'stamped',
+            label: issueTexts.stamped,
+            keys: 'Ctrl+Shift+G',
+            run: from.onIssueStamped,
+            ...(whyNot === undefined ? {} : { disabledReason: whyNot }),
+          },
+        ]
+      : []),
+    {
+      id: 'send',
+      label: sendingTexts.send.open,
+      keys: 'Ctrl+Shift+Enter',
+      run: onSend,
+      ...(noSend === undefined ? {} : { disabledReason: capitalize(noSend) }),
+    },
     {
       id: 'open',
       label: documentTexts.open,
-      icon: 'external-link',
       keys: 'Ctrl+O',
       run: () => documentId && file && onOpen(documentId, file.format),
       ...noFile,
@@ -64,7 +93,7 @@ export const cardActions = (from: Actions): readonly BarAction[] => {
     {
       id: 'save',
       label: orderTexts.card.files,
-      icon: 'download',
+      quiet: true,
       keys: 'Ctrl+Shift+O',
       run: () => {
         for (const each of current?.files ?? []) if (documentId) onSave(documentId, each.format);

@@ -8,6 +8,7 @@ import { Money, moneyText } from '#renderer/ui/money.tsx';
 import { Pack } from '#renderer/ui/pack.tsx';
 import { StatusChip, type StatusTone } from '#renderer/ui/status-chip.tsx';
 import type { Card, Kind } from './card.ts';
+import styles from './order-pack.module.css';
 
 type Item = Card['pack'][number];
 
@@ -35,17 +36,21 @@ export const OrderPack = ({ pack, current, onCurrent, onOpen }: OrderPackProps) 
     const item = pack.find((each) => each.kind === kind);
     if (item) act(item);
   };
+  const chosen = pack.find(({ kind }) => kind === current);
   return (
-    <DataTable
-      fit
-      label={t.pack(pack.length)}
-      columns={COLUMNS}
-      groups={groups}
-      rowId={kindOf}
-      current={current}
-      onCurrentChange={(kind) => pick(kind, (item) => onCurrent(item.kind))}
-      onOpen={onOpen}
-    />
+    <>
+      <DataTable
+        fit
+        label={t.pack(pack.length)}
+        columns={COLUMNS}
+        groups={groups}
+        rowId={kindOf}
+        current={current}
+        onCurrentChange={(kind) => pick(kind, (item) => onCurrent(item.kind))}
+        onOpen={onOpen}
+      />
+      {chosen && <p className={styles.why}>{t.why(chosen.title, chosen.reason)}</p>}
+    </>
   );
 };
 

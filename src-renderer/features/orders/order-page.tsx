@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
 import { FieldEditor } from '#renderer/parts/field-editor.tsx';
 import { fieldInfo } from '#renderer/parts/field-info.ts';
@@ -44,6 +44,9 @@ type OrderPageProps = {
   readonly field: string | undefined;
   readonly onFieldDone: () => void;
   readonly onBack: () => void;
+  readonly onSend: () => void;
+  /** Where its papers are: what is needed to close it, its electronic waybill. */
+  readonly way: ReactNode;
 };
 
 /** One order: its pack, what is wrong with it, its history; at the right the page of the chosen document. */
@@ -63,9 +66,10 @@ export const OrderPage = ({ orderId, ...rest }: OrderPageProps) => {
 
 type OrderCardProps = Omit<OrderPageProps, 'orderId'> & { readonly order: Card; readonly today: string };
 
-const OrderCard = ({ order, today, sheet, onSheet, field, onFieldDone, onBack }: OrderCardProps) => {
+const OrderCard = ({ order, today, sheet, onSheet, field, onFieldDone, onBack, onSend, way }: OrderCardProps) => {
   const canEdit = useRight('orders.edit');
   const canIssue = useRight('documents.issue');
+  const canStamp = useRight('documents.stamp');
   const canAnnul = useRight('documents.annul');
   const canOverride = useRight('documents.override');
   const { issue, running: isIssuing, outcome, forget } = useIssue();
@@ -92,8 +96,8 @@ const OrderCard = ({ order, today, sheet, onSheet, field, onFieldDone, onBack }:
   const stopMending = useCallback(() => setMending(null), []);
   useEffect(focusList, []);
 
-  const issueWith = (reasons: readonly Override[]) => {
-    void issue([order], reasons).then(({ refused }) => {
+  const issueWith = (reasons: readonly Override[], facsimile = false) => {
+    void issue([order], reasons, facsimile).then(({ refused }) => {
       if (refused.length === 0) forgetOverrides();
     });
   };
@@ -111,8 +115,12 @@ const OrderCard = ({ order, today, sheet, onSheet, field, onFieldDone, onBack }:
     freed: kindsFreedBy(problems, overrides).length,
     canIssue,
     canAnnul,
+    canStamp,
     running: isIssuing || isReissuing,
+    canSend: useRight('documents.send'),
+    onSend,
     onIssue: () => issueWith(overrides),
+    onIssueStamped: () => issueWith(overrides, true),
     onReissue: remake,
     onAnnul: () => setAnnulling(current?.documentId ?? null),
     onOpen: (id, format) => void open(id, format),
@@ -176,6 +184,7 @@ const OrderCard = ({ order, today, sheet, onSheet, field, onFieldDone, onBack }:
               onSheet={onSheet}
               overriding={canIssue && canOverride ? { overrides, asked, onAsk: setAsked, onReason: override } : null}
             />
+            {way}
             <OrderOverridden order={order} />
             <OrderHistory history={order.history} today={today} />
           </ScrollColumn>

@@ -22,11 +22,11 @@ import { isBroken, useTemplates, type NewTemplate, type TemplateRow, type Trial 
 import { VersionsDialog } from './versions-dialog.tsx';
 
 /** «Настройки → Шаблоны»: the customer's own forms, for those who may change them. */
-export const TemplatesPage = () => {
+export const TemplatesPage = ({ onOpenRules }: { readonly onOpenRules: () => void }) => {
   const canEdit = useRight('templates.edit');
   const today = useBase().data?.today;
   if (today === undefined) return <Skeleton lines={12} />;
-  if (canEdit) return <Templates today={today} />;
+  if (canEdit) return <Templates today={today} onOpenRules={onOpenRules} />;
   return (
     <>
       <PageHead title={t.title} />
@@ -42,7 +42,9 @@ type Shown =
 
 const NO_ROWS: readonly TemplateRow[] = [];
 
-const Templates = ({ today }: { readonly today: string }) => {
+type TemplatesProps = { readonly today: string; readonly onOpenRules: () => void };
+
+const Templates = ({ today, onOpenRules }: TemplatesProps) => {
   const answer = useQueryCall('templates.list', {});
   const { add, open, copyPath, check, turn, takeBack, remove, tryOut, error, busy } = useTemplates();
   const [wanted, setWanted] = useState<string | null>(null);
@@ -88,6 +90,7 @@ const Templates = ({ today }: { readonly today: string }) => {
     onFields: useCallback(() => setShown({ what: 'fields' }), []),
     onVersions: useCallback(() => setShown({ what: 'versions' }), []),
     onRemove: remove,
+    onRules: onOpenRules,
   });
   const kind = current?.kind ?? 'invoice';
 

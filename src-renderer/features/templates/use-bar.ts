@@ -13,6 +13,7 @@ export type BarTargets = {
   readonly onTurn: (row: TemplateRow) => Promise<unknown>;
   readonly onFields: () => void;
   readonly onVersions: () => void;
+  readonly onRules: () => void;
   readonly onRemove: (row: TemplateRow) => Promise<unknown>;
 };
 
@@ -20,7 +21,7 @@ export type BarTargets = {
 export const useBar = (
   targets: BarTargets,
 ): { readonly bar: readonly BarAction[]; readonly rare: readonly BarAction[] } => {
-  const { current, busy, onOpen, onAdd, onTrial, onCheck, onTurn, onFields, onVersions, onRemove } = targets;
+  const { current, busy, onOpen, onAdd, onTrial, onCheck, onTurn, onFields, onVersions, onRemove, onRules } = targets;
   return useMemo(() => {
     const reason = current === null ? t.nothing : busy ? t.busy : null;
     const withCurrent = (
@@ -39,6 +40,7 @@ export const useBar = (
       withCurrent({ id: 'trial', label: t.trial, icon: 'stack', keys: 'Ctrl+Enter' }, onTrial),
       withCurrent({ id: 'check', label: t.check, icon: 'refresh', keys: 'Ctrl+L' }, onCheck),
       { id: 'fields', label: t.fields, icon: 'search', keys: 'Ctrl+J', run: onFields },
+      { id: 'rules', label: t.rules, keys: 'Ctrl+M', icon: 'list-check', run: onRules },
       withCurrent({ id: 'turn', label: current?.isOn ? t.off : t.on, keys: 'Ctrl+B', quiet: true }, onTurn),
     ];
     const rare: readonly BarAction[] = [
@@ -46,5 +48,5 @@ export const useBar = (
       withCurrent({ id: 'remove', label: t.remove, keys: 'Ctrl+Del', icon: 'archive' }, onRemove),
     ];
     return { bar, rare };
-  }, [current, busy, onOpen, onAdd, onTrial, onCheck, onTurn, onFields, onVersions, onRemove]);
+  }, [current, busy, onOpen, onAdd, onTrial, onCheck, onTurn, onFields, onVersions, onRemove, onRules]);
 };

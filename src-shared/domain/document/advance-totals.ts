@@ -15,7 +15,8 @@ type AdvanceSource = Pick<DocumentSource, 'order' | 'organisation' | 'advance'>;
  */
 export const advanceTotals = ({ order, organisation, advance }: AdvanceSource): readonly RateTotals[] => {
   if (!advance) return [];
-  const planned = computeTotals(order, regimeOn(organisation.party, advance.date), advance.date);
+  const received = advance.receivedOn ?? advance.date;
+  const planned = computeTotals(order, regimeOn(organisation.party, received), received);
   if (planned.gross === ZERO) return [];
   let left = advance.sum;
   return planned.byRate.flatMap(({ rate, gross }, index) => {

@@ -43,10 +43,16 @@ export type ClosingPaper = {
 };
 
 /** A payment that came before the shipment: the bank's order by which it was made, and its sum with tax. */
-export type AdvancePayment = { readonly number: string; readonly date: IsoDate; readonly sum: Kopecks };
+export type AdvancePayment = {
+  readonly number: string;
+  readonly date: IsoDate;
+  readonly sum: Kopecks;
+  /** When the money came: it fixes rate and regime; absent: on the day of the order. */
+  readonly receivedOn?: IsoDate;
+};
 
 /** A счет-фактура on an advance, and the payment order behind it where it is known. */
-type OffsetAdvance = {
+export type OffsetAdvance = {
   readonly number: string;
   readonly date: IsoDate;
   readonly revision?: Revision | null;

@@ -1,6 +1,7 @@
 import type { IsoDate, IsoInstant } from '../../kernel/date.ts';
 import type { DocumentId, OrderId, PartyId, UserId } from '../../kernel/id.ts';
 import type { Kopecks } from '../../kernel/money.ts';
+import type { LaidPicture } from './facsimile.ts';
 import type { Medium } from '../party/party.ts';
 import type { OriginSource } from '../order/order.ts';
 
@@ -97,6 +98,8 @@ export type Snapshot = {
   readonly origins: Readonly<Record<string, Origin>>;
   /** Of an исправление; absent in the original and in a version that replaces it silently. */
   readonly revision?: Revision | null;
+  /** Pictures of a stamp and a signature laid on this version; absent: none. */
+  readonly facsimile?: readonly LaidPicture[] | null;
   /** Why this version was made, in a person's words; empty where nobody was asked. */
   readonly reason?: string;
 };

@@ -1,7 +1,7 @@
 import type { Problem } from '../../kernel/problem.ts';
 import type { Action, Assignee, Who } from './definition-actions.ts';
 import type { Condition } from './definition-conditions.ts';
-import type { ProcessDefinition, Rule, Trigger } from './definition.ts';
+import { activeRules, type ProcessDefinition, type Rule, type Trigger } from './definition.ts';
 import { stageTitle } from './explain.ts';
 import { reachableByHand } from './move.ts';
 
@@ -132,7 +132,7 @@ class Checker {
     }
     this.condition(task.closing?.when, place, isOfElement);
     this.condition(task.closesWhen, place, isOfElement);
-    const isMade = this.definition.rules.some(({ do: actions }) =>
+    const isMade = activeRules(this.definition).some(({ do: actions }) =>
       actions.some(
         (action) =>
           ('task' in action && action.task === task.code) || ('offer' in action && action.offer === task.code),
@@ -229,7 +229,8 @@ class Checker {
 
   /** Stages that nothing leads to, and working stages that nothing leads from. */
   private paths(): void {
-    const { stages, rules } = this.definition;
+    const { stages } = this.definition;
+    const rules = activeRules(this.definition);
     const automatic = rules.flatMap(({ do: actions }) =>
       actions.flatMap((action) => ('move' in action ? [action.move] : [])),
     );
@@ -256,7 +257,7 @@ class Checker {
   /** Rules that set off each other on entry to stages, with no task, person or clock between: they would never end. */
   private circles(): void {
     const next = new Map<string, Set<string>>();
-    for (const { on, when, do: actions } of this.definition.rules) {
+    for (const { on, when, do: actions } of activeRules(this.definition)) {
       if (!('enter' in on) || when !== undefined) continue;
       const targets = actions.flatMap((action) => ('move' in action ? [action.move] : []));
       next.set(on.enter, new Set([...(next.get(on.enter) ?? []), ...targets]));

@@ -42,6 +42,9 @@ const fieldSchema = z.strictObject({
   aliases: z.array(text).optional(),
 });
 
+/** Marks on a board; colours mean nothing to the engine. */
+export const STAGE_COLORS = ['grey', 'blue', 'green', 'amber', 'red'] as const;
+
 const STAGE_KINDS = ['initial', 'working', 'success', 'fail'] as const;
 
 const stageSchema = z.strictObject({
@@ -50,6 +53,7 @@ const stageSchema = z.strictObject({
   kind: z.enum(STAGE_KINDS),
   aliases: z.array(text).optional().describe('Другие названия той же стадии: по ним её узнаёт импорт'),
   crm: text.optional().describe('Код стадии в CRM'),
+  color: z.enum(STAGE_COLORS).optional().describe('Цвет полоски над столбцом доски'),
   editors: z
     .array(whoSchema)
     .min(1)
@@ -139,6 +143,7 @@ const ruleSchema = z.strictObject({
   on: triggerSchema,
   when: conditionSchema.optional(),
   do: z.array(actionSchema).min(1),
+  isOff: z.literal(true).optional().describe('Правило выключено: процесс идёт так, будто его нет'),
 });
 
 const startSchema = z.strictObject({
@@ -194,3 +199,7 @@ export type Rule = ProcessDefinition['rules'][number];
 export type Trigger = Rule['on'];
 export type FieldDefinition = ProcessDefinition['fields'][number];
 export type { Condition };
+
+/** Rules at work: one that is switched off stays in the definition and does nothing. */
+export const activeRules = ({ rules }: Pick<ProcessDefinition, 'rules'>): readonly Rule[] =>
+  rules.filter(({ isOff }) => isOff !== true);

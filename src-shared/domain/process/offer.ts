@@ -1,6 +1,6 @@
 import { holds, type View } from './condition.ts';
 import type { Action } from './definition-actions.ts';
-import type { ProcessDefinition, Rule } from './definition.ts';
+import { activeRules, type ProcessDefinition, type Rule } from './definition.ts';
 import type { Refusal } from './events.ts';
 import { taskTitle, whoText } from './explain.ts';
 import type { Actor, ProcessState } from './state.ts';
@@ -18,7 +18,7 @@ const isStanding = ({ on, when }: Rule, view: View): boolean =>
 export const standingOffers = (definition: ProcessDefinition, state: ProcessState): readonly Offer[] => {
   if (state.status === 'finished') return [];
   const view: View = { ...state, definition };
-  return definition.rules
+  return activeRules(definition)
     .filter((rule) => isStanding(rule, view))
     .flatMap(({ do: actions }) => actions.flatMap((action) => ('offer' in action ? [action] : [])))
     .filter(({ offer }) => !state.tasks.some(({ code, status }) => code === offer && status === 'open'));

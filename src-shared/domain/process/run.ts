@@ -1,6 +1,6 @@
 import type { Effect, Target } from './effects.ts';
 import type { Action, Value, Who } from './definition-actions.ts';
-import type { ProcessDefinition, Rule, Stage, TaskDefinition } from './definition.ts';
+import { activeRules, type ProcessDefinition, type Rule, type Stage, type TaskDefinition } from './definition.ts';
 import { holds, isBatchDone, lastBatchOf, type View } from './condition.ts';
 import { dueAt } from './due.ts';
 import { withComputed } from './computed.ts';
@@ -84,7 +84,7 @@ export class Run {
   /** Takes what holds now as known, without acting on it, and winds the clocks. */
   absorb(): void {
     settleTimers(this);
-    const { rules } = this.definition;
+    const rules = activeRules(this.definition);
     this.state.held = rules.filter((rule) => this.isHeld(rule)).map(({ code }) => code);
     const joins = rules.flatMap((rule) => this.joinOf(rule) ?? []);
     this.state.joined = [...new Set([...this.state.joined, ...joins])];
@@ -139,7 +139,7 @@ export class Run {
   }
 
   private fire(occurrence: Occurrence): void {
-    for (const rule of this.definition.rules) {
+    for (const rule of activeRules(this.definition)) {
       if (isMeant(rule, occurrence)) this.apply(rule);
     }
   }
@@ -165,7 +165,7 @@ export class Run {
 
   /** A join fires once for the batches it joins, however often they are looked at. */
   private fireJoins(): void {
-    for (const rule of this.definition.rules) {
+    for (const rule of activeRules(this.definition)) {
       const key = this.joinOf(rule);
       if (key === undefined || this.state.joined.includes(key)) continue;
       this.state.joined = [...this.state.joined, key];
@@ -183,7 +183,7 @@ export class Run {
   private fireEdges(): void {
     for (;;) {
       const before = new Set(this.state.held);
-      const held = this.definition.rules.filter((rule) => this.isHeld(rule));
+      const held = activeRules(this.definition).filter((rule) => this.isHeld(rule));
       this.state.held = held.map(({ code }) => code);
       const fresh = held.filter(({ code }) => !before.has(code));
       if (fresh.length === 0) return;

@@ -1,7 +1,7 @@
 import { formatDate } from '../../kernel/date.ts';
 import { holds, lastBatchOf, type View } from './condition.ts';
 import type { Assignee } from './definition-actions.ts';
-import type { Condition, ProcessDefinition, Rule } from './definition.ts';
+import { activeRules, type Condition, type ProcessDefinition, type Rule } from './definition.ts';
 import { elementOf } from './element.ts';
 import { explainCondition, fieldLabel, stageTitle, whoText } from './explain.ts';
 import { clockOf, dayOf, minutesBetween, type LocalTime } from './local-time.ts';
@@ -131,7 +131,7 @@ const byFact = (
   view: View,
   isMeant: (rule: Rule, stage: string) => boolean,
 ): Waiting | null => {
-  const rules = definition.rules.filter((rule) => movesOn(definition, rule) && isMeant(rule, state.stage));
+  const rules = activeRules(definition).filter((rule) => movesOn(definition, rule) && isMeant(rule, state.stage));
   for (const { on, when } of rules) {
     if (!('becomes' in on) || holds(on.becomes, view)) continue;
     if (when !== undefined && !holds(when, view)) continue;

@@ -122,9 +122,12 @@ export const advancesView = ({ offsetAdvances = [] }: DocumentSource): Record<st
   };
 };
 
+/** What line 5 calls one payment: «№ 345 от 16.02.2026». */
+export const paymentText = (payment: Pick<AdvancePayment, 'number' | 'date'>): string => numberAndDate(payment);
+
 /** Line 5: «№ 345 от 16.02.2026; № 346 от 17.02.2026». */
 export const paymentsLeaf = (payments: readonly Pick<AdvancePayment, 'number' | 'date'>[]): Traced =>
-  from.computed('document.advances', orDash(payments.map(numberAndDate).join('; ')));
+  from.computed('document.advances', orDash(payments.map(paymentText).join('; ')));
 
 /** What the счет-фактура and the УПД have alike: edition of the form by the document's date, lines 2, 6, 7 and 8. */
 export const facturaHead = (source: DocumentSource): Record<string, TracedTree> => {

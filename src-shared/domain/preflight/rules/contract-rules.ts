@@ -23,6 +23,10 @@ const inForce = ({ source, contract }: Facts): Found[] => {
   return found;
 };
 
+/** Спецификация and дополнительное соглашение are counted inside a contract; its paper in the same pack is enough. */
+const annexAlone = ({ contract }: Facts): Found[] =>
+  contract === null ? [block('contract.annexAlone', 'order.contractId', {})] : [];
+
 const expiresSoon = ({ source, contract }: Facts): Found[] => {
   if (!contract || contract.validTo === null || contract.autoProlong) return [];
   const left = daysBetween(source.date, contract.validTo);
@@ -48,5 +52,6 @@ const oldVatClause = ({ contract, taxDate, regime }: Facts): Found[] => {
 /** R-C: the framework contract behind the document. */
 export const CONTRACT_RULES: readonly Rule[] = [
   { id: 'R-C1', kinds: [...LINE_DOCUMENTS, ...CONTRACT_DOCUMENTS], check: inForce },
+  { id: 'R-C1', kinds: ['specification', 'vat-agreement'], check: annexAlone },
   { id: 'R-C2', kinds: DOCUMENT_KINDS, check: (facts) => [...expiresSoon(facts), ...oldVatClause(facts)] },
 ];

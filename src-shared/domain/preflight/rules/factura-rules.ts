@@ -36,6 +36,17 @@ const advances = ({ context, edition, updStatus }: Facts): Found[] => {
   ];
 };
 
+/** An advance is a payment that has come: without one there is nothing to write of, and five days run from it. */
+const advancePayment = ({ source }: Facts): Found[] => {
+  const { advance, date } = source;
+  if (!advance) return [block('advance.noPayment', 'advances', {})];
+  const receivedOn = advance.receivedOn ?? advance.date;
+  const received = formatDate(receivedOn);
+  const days = daysBetween(receivedOn, date);
+  if (days < 0) return [block('advance.beforePayment', 'date', { date: formatDate(date), received })];
+  return days > FACTURA_DAYS ? [warn('advance.late', 'date', { received, days: String(days) })] : [];
+};
+
 const hasAddress = (party: Party | null): boolean =>
   party !== null && (party.actualAddress || party.postalAddress || party.legalAddress).trim() !== '';
 
@@ -103,6 +114,7 @@ const knownEdition = ({ source, edition }: Facts): Found[] =>
 export const FACTURA_RULES: readonly Rule[] = [
   { id: 'R-S1', kinds: FACTURA_DOCUMENTS, check: shipmentDate },
   { id: 'R-S2', kinds: FACTURA_DOCUMENTS, check: advances },
+  { id: 'R-S2', kinds: ['factura-advance'], check: advancePayment },
   { id: 'R-S3', kinds: FACTURA_DOCUMENTS, check: goodsAddresses },
   { id: 'R-S5', kinds: FACTURA_DOCUMENTS, check: importedGoods },
   { id: 'R-S6', kinds: CLOSING_DOCUMENTS, check: facturaOwed },

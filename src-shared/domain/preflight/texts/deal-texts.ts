@@ -30,6 +30,8 @@ export const DEAL_TEXTS = {
   'date.beforeContract': (d: { date: string; contract: string }) =>
     `Дата документа ${d.date} раньше даты договора № ${d.contract}`,
   'date.otherYear': (d: { date: string; order: string }) => `Документ от ${d.date}, а заказ от ${d.order}: год другой`,
+  'contract.annexAlone': (d: Named) =>
+    `Договора с покупателем в базе нет, а ${d.document} — приложение к нему: сначала выпустите договор`,
   'contract.notFound': (d: Named) => `В заказе указан договор, которого нет в базе: ${d.document} не выпустить`,
   'contract.otherParty': (d: { number: string }) => `Договор № ${d.number} заключён с другой стороной`,
   'contract.expired': (d: { number: string; date: string }) =>
@@ -74,6 +76,12 @@ export const DEAL_TEXTS = {
     `Покупатель принимает документы через ${d.operator}: подтвердите причиной, что нужен бумажный оригинал`,
   'advance.notOffset': (d: { advances: string }) =>
     `По сделке есть авансовый счёт-фактура ${d.advances}: заполните строку 5б`,
+  'advance.noPayment': (d: Named) =>
+    `Оплаты заказа до отгрузки нет: ${d.document} не выпустить. Разнесите платёж по счёту этого заказа`,
+  'advance.late': (d: { received: string; days: string }) =>
+    `Оплата получена ${d.received}, прошло ${d.days} дн.: счёт-фактуру на аванс составляют за 5 дней`,
+  'advance.beforePayment': (d: { date: string; received: string }) =>
+    `Дата ${d.date} раньше оплаты ${d.received}: возьмите дату не раньше дня оплаты`,
   'advance.notFound': (d: { advances: string }) => `В строке 5б указан аванс ${d.advances}, которого в сделке нет`,
   'form.editionUnknown': (d: { date: string } & Named) =>
     `На дату ${d.date} нет формы документа: ${d.document} не выпустить`,

@@ -2,9 +2,17 @@ import { isoDate } from '#shared/kernel/date.ts';
 import { kopecks } from '#shared/kernel/money.ts';
 import { DEMO_PARTIES } from '#test/helpers/a-source.ts';
 import { dated, defect, regime, type Defect } from '../defect.ts';
-import { all, buyer, line, nothing, order, seller, sellerAccount } from '../plant.ts';
+import { all, buyer, line, nothing, order, seller, sellerAccount, type Plant } from '../plant.ts';
 
 const advance = { number: '10', date: isoDate('2026-10-16') };
+
+/** The same advance, received on another day. */
+const paid =
+  (receivedOn: string): Plant =>
+  (source) => ({
+    ...source,
+    advance: { number: '345', date: isoDate(receivedOn), receivedOn: isoDate(receivedOn), sum: kopecks(6_525_000) },
+  });
 
 /** Defects of tax, sums, dates of a счет-фактура and the payment code: R-T, R-S, R-Q. */
 export const MONEY_DEFECTS: readonly Defect[] = [
@@ -54,6 +62,12 @@ export const MONEY_DEFECTS: readonly Defect[] = [
   defect('R-S1', 'block', 'upd', 'ship.dateBeforeShipment', 'date', order({ shipDate: isoDate('2026-11-21') })),
   defect('R-S1', 'warn', 'upd', 'ship.late', 'order.shipDate', order({ shipDate: isoDate('2026-11-14') })),
   defect('R-S2', 'block', 'upd', 'advance.notOffset', 'advances', nothing, { openAdvances: [advance] }),
+  defect('R-S2', 'block', 'factura-advance', 'advance.noPayment', 'advances', (source) => ({
+    ...source,
+    advance: null,
+  })),
+  defect('R-S2', 'warn', 'factura-advance', 'advance.late', 'date', paid('2026-11-14')),
+  defect('R-S2', 'block', 'factura-advance', 'advance.beforePayment', 'date', paid('2026-11-21')),
   defect('R-S2', 'block', 'upd', 'advance.notFound', 'advances', nothing, { offsetAdvances: [advance] }),
   defect(
     'R-S3',

@@ -2,7 +2,9 @@ import { isoDate } from '#shared/kernel/date.ts';
 import { asId } from '#shared/kernel/id.ts';
 import { ZERO } from '#shared/kernel/money.ts';
 import { AFTER, dated, defect, EARLY, type Defect } from '../defect.ts';
-import { all, buyer, contract, line, nothing, order, seller } from '../plant.ts';
+import { all, buyer, contract, line, nothing, order, seller, type Plant } from '../plant.ts';
+
+const alone: Plant = (source) => ({ ...source, contract: null });
 
 /** Defects of the document itself and of its contract: R-A, R-C. */
 export const PAPER_DEFECTS: readonly Defect[] = [
@@ -59,6 +61,8 @@ export const PAPER_DEFECTS: readonly Defect[] = [
     'order.contractId',
     contract({ partyId: asId<'party'>('somebody') }),
   ),
+  defect('R-C1', 'block', 'specification', 'contract.annexAlone', 'order.contractId', alone),
+  defect('R-C1', 'block', 'vat-agreement', 'contract.annexAlone', 'order.contractId', alone),
   defect('R-C1', 'block', 'upd', 'contract.expired', 'contract.validTo', contract({ validTo: EARLY })),
   defect(
     'R-C2',

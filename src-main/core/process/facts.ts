@@ -1,0 +1,184 @@
+import { isFilled } from '#shared/domain/process/condition.ts';
+import { stageNamed } from '#shared/domain/process/fold-name.ts';
+import { dayOf } from '#shared/domain/process/local-time.ts';
+import type { Fields } from '#shared/domain/process/state.ts';
+import type { Order } from '#shared/domain/order/order.ts';
+import { formatMoney, kopecks } from '#shared/kernel/money.ts';
+import { asId, type OrderId } from '#shared/kernel/id.ts';
+import type { AuditEntry } from '../../ports/base.ts';
+import { beginOrder } from './begin-order.ts';
+import { orderFields } from './order-fields.ts';
+import { paidFor } from './paid-for.ts';
+import type { Running, Work } from './work.ts';
+
+/** Papers of an order → the field of a process that holds such a paper. */
+const PAPER_FIELDS: Readonly<Record<string, readonly string[] | undefined>> = {
+  invoice: ['invoice'],
+  'contract-supply': ['contract'],
+  'contract-carriage': ['contract'],
+  'contract-forwarding': ['contract'],
+  offer: ['offer', 'agreedOffer'],
+  'price-list': ['priceList'],
+  upd: ['shipmentDocument'],
+  torg12: ['shipmentDocument'],
+};
+
+const valueIn = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined;
+
+const textIn = (value: unknown, key: string): string => {
+  const found = valueIn(value, key);
+  return typeof found === 'string' ? found : '';
+};
+
+/** Turns one entry of the journal into events of the processes it concerns. What concerns none leaves no trace. */
+export const tellFact = (work: Work, entry: AuditEntry): void => {
+  if (entry.entity === 'order') return tellOrderFact(work, asId(entry.entityId), entry);
+  if (entry.entity === 'document') return tellDocumentFact(work, entry);
+  if (entry.entity === 'incoming') return tellIncoming(work, entry);
+};
+
+const tellOrderFact = (work: Work, orderId: OrderId, entry: AuditEntry): void => {
+  const order = work.stores.orders.get(orderId);
+  if (order === null) return;
+  switch (entry.action) {
+    case 'order.created':
+      return void beginOrder(work, order, false);
+    case 'order.updated':
+    case 'field.changed':
+      return tellOrderChange(work, order, entry);
+    case 'payment.applied':
+      return tellPayment(work, order, entry);
+    case 'payment.undone':
+      return tellUndone(work, order, entry);
+  }
+};
+
+const runningOf = (work: Work, orderId: OrderId): readonly Running[] => {
+  const record = work.stores.processes.recordOfOrder(orderId);
+  if (record === null) return [];
+  return work.stores.processes
+    .ofRecord(record.id)
+    .filter(({ status }) => status === 'running')
+    .map(({ id }) => work.get(id));
+};
+
+const recordOf = (work: Work, orderId: OrderId): string | null =>
+  work.stores.processes.recordOfOrder(orderId)?.id ?? null;
+
+/** Fields, lines and the stage of an order changed here, in a file or in the CRM. */
+const tellOrderChange = (work: Work, order: Order, entry: AuditEntry): void => {
+  const recordId = recordOf(work, order.id);
+  if (recordId === null) return void beginOrder(work, order, false);
+  const fresh = orderFields(work.stores, order, work.people.users.values(), dayOf(work.cause.now));
+  for (const { row, definition, state } of runningOf(work, order.id)) {
+    const known = Object.entries(fresh).filter(([code, value]) => {
+      const isOwn = code === 'number' || definition.fields.some((field) => field.code === code);
+      // An order that says nothing of a field does not take away what people filled in.
+      return isOwn && isFilled(value) && JSON.stringify(state.fields[code] ?? null) !== JSON.stringify(value);
+    });
+    if (known.length === 0) continue;
+    work.tell(row.id, { kind: 'changed', by: null, fields: Object.fromEntries(known) });
+    if (known.some(([code]) => code === 'lines'))
+      work.tell(row.id, { kind: 'signal', name: 'lines-changed', payload: {} });
+  }
+  tellStage(work, order, entry);
+};
+
+/** A stage that came from outside is not asked, but looked at (EN-52). */
+const tellStage = (work: Work, order: Order, entry: AuditEntry): void => {
+  const before = textIn(entry.before, 'stage');
+  if (entry.action !== 'order.updated' || before === '' || before === order.stage) return;
+  const main = runningOf(work, order.id).find(({ row }) => row.parentId === null);
+  if (main === undefined) return;
+  const to = stageNamed(main.definition.stages, order.stage)?.code ?? order.stage;
+  work.tell(main.row.id, { kind: 'movedOutside', to });
+};
+
+/** The bank's money: what the order has got so far, and the one payment for the invoice that waits for it. */
+const tellPayment = (work: Work, order: Order, entry: AuditEntry): void => {
+  const recordId = recordOf(work, order.id);
+  if (recordId === null) return;
+  const paid = paidFor(work.stores, order.id);
+  const paidOn = textIn(entry.after, 'bookedOn');
+  work.tellChange(recordId, { paid, paidOn });
+  for (const { row } of runningOf(work, order.id)) tellInvoice(work, row.id, entry, paidOn);
+};
+
+const tellInvoice = (work: Work, parentId: string, entry: AuditEntry, date: string): void => {
+  const waiting = work.stores.processes
+    .children(parentId)
+    .find(({ code, status }) => code === 'order-invoice' && status === 'running');
+  const sum = Math.round(Number(textIn(entry.after, 'sum')) * 100);
+  if (waiting === undefined || !Number.isSafeInteger(sum)) return;
+  work.tell(waiting.id, { kind: 'signal', name: 'paid', payload: { sum, date } });
+};
+
+/**
+ * Money that was put on the order by mistake is taken away again. What was done because of it is not undone in silence: its people
+ * are told what to look at.
+ */
+const tellUndone = (work: Work, order: Order, entry: AuditEntry): void => {
+  const recordId = recordOf(work, order.id);
+  if (recordId === null) return;
+  const paid = paidFor(work.stores, order.id);
+  work.tellChange(recordId, { paid });
+  const sum = formatMoney(kopecks(Math.round(Number(textIn(entry.before, 'sum')) * 100)));
+  for (const { id } of work.stores.processes.ofRecord(recordId).filter(({ parentId }) => parentId === null)) {
+    const { row, state, definition } = work.get(id);
+    const closed = state.tasks.filter(({ status, code }) => {
+      const task = definition.tasks.find((each) => each.code === code);
+      return status === 'closed' && JSON.stringify([task?.closing?.when, task?.closesWhen]).includes('"paid"');
+    });
+    const titles = closed.map(({ id: taskId }) => `«${work.stores.processes.task(taskId)?.title ?? ''}»`);
+    const doubt = titles.length === 0 ? '' : ` Закрыты по этой оплате: ${[...new Set(titles)].join(', ')} – проверьте.`;
+    const text = `Оплата ${sum} ₽ снята с заказа: ${row.title}.${doubt}`;
+    work.deed(id, { id: `undone:${entry.commandId}:${textIn(entry.before, 'operationId')}:${id}`, kind: 'flag', text });
+    const people = [row.owner, ...closed.map(({ closedBy }) => closedBy)].flatMap((user) => user ?? []);
+    work.notifyPeople(id, people, `undone:${entry.commandId}:${id}`, text);
+  }
+};
+
+/** A paper of the order was made or taken out of force. */
+const tellDocumentFact = (work: Work, entry: AuditEntry): void => {
+  const document = work.stores.documents.get(asId(entry.entityId));
+  const orderId = document?.orderId ?? null;
+  const recordId = orderId === null ? null : recordOf(work, orderId);
+  if (document === null || recordId === null || orderId === null) return;
+  const title = `№ ${document.number} от ${document.date}`;
+  if (entry.action === 'document.issued' || entry.action === 'document.reissued') {
+    work.tellChange(recordId, fieldsOf(document.kind, title));
+  } else if (entry.action === 'document.annulled') {
+    work.tellChange(recordId, fieldsOf(document.kind, null));
+  } else if (entry.action === 'document.received' || entry.action === 'document.signed') {
+    tellReceived(work, orderId, recordId);
+  }
+};
+
+const fieldsOf = (kind: string, value: string | null): Fields =>
+  Object.fromEntries((PAPER_FIELDS[kind] ?? []).map((code) => [code, value]));
+
+/** The closing papers are there when everything that was issued for the order came back. */
+const tellReceived = (work: Work, orderId: OrderId, recordId: string): void => {
+  const papers = work.stores.documents.ofOrder(orderId);
+  const isBack = papers.length > 0 && papers.every((paper) => hasComeBack(paper));
+  if (isBack) work.tellChange(recordId, { closingDocuments: papers.map(({ number }) => `№ ${number}`).join(', ') });
+};
+
+const hasComeBack = (paper: object): boolean =>
+  ['signedAt', 'originalAt', 'receivedAt'].some((key) => typeof valueIn(paper, key) === 'string');
+
+const tellIncoming = (work: Work, entry: AuditEntry): void => {
+  const paper = work.stores.incoming.get(asId(entry.entityId));
+  const recordId = paper === null || paper.orderId === null ? null : recordOf(work, paper.orderId);
+  if (paper === null || recordId === null || entry.action !== 'incoming.added' || paper.kind !== 'supplierInvoice')
+    return;
+  const sum = Number(paper.sum);
+  work.tellChange(recordId, {
+    supplierInvoice: `№ ${paper.number}`,
+    carrierInvoiceNumber: paper.number,
+    carrierInvoiceDate: paper.date,
+    carrierInvoiceSum: Number.isSafeInteger(sum) ? sum : null,
+    carrierInvoiceDue: paper.dueOn,
+  });
+};

@@ -1,0 +1,58 @@
+import type { WireEvent } from '#shared/contract/wire.ts';
+import type { CoreDeps } from '../deps.ts';
+import type { SerialQueue } from '../serial-queue.ts';
+import { createPaperWork, type PaperWork } from './paper-work.ts';
+import { createRunner, type Runner } from './runner.ts';
+
+/** How often the clocks of the processes are looked at. */
+const EVERY_MS = 30_000;
+
+/** Keeps the processes going behind everybody's back: facts, clocks, papers. */
+export type ProcessKeeper = {
+  readonly runner: Runner;
+  readonly paperWork: PaperWork;
+  readonly start: () => void;
+  readonly stop: () => Promise<void>;
+};
+
+export const createProcessKeeper = (
+  deps: CoreDeps,
+  queue: SerialQueue,
+  tell: (event: WireEvent) => void,
+): ProcessKeeper => {
+  const runner = createRunner(deps);
+  const paperWork = createPaperWork(deps, runner, queue);
+  const closing = new AbortController();
+  let loop: Promise<void> = Promise.resolve();
+
+  const goOnce = async (): Promise<void> => {
+    try {
+      for (const id of runner.tick().touched) tell({ type: 'changed', entity: 'process', id });
+      await paperWork.work();
+    } catch (error) {
+      deps.logger.error('process.tickFailed', {
+        trace: error instanceof Error ? (error.stack ?? error.message) : 'unknown',
+      });
+    }
+  };
+
+  const goOn = async (): Promise<void> => {
+    while (!closing.signal.aborted) {
+      await goOnce();
+      await deps.sync.sleep(EVERY_MS, closing.signal);
+    }
+  };
+
+  return {
+    runner,
+    paperWork,
+    // A command that ends at once leaves the clocks to the program that stays.
+    start: () => {
+      if (deps.sync.goesByItself) loop = goOn();
+    },
+    stop: async () => {
+      closing.abort();
+      await loop;
+    },
+  };
+};

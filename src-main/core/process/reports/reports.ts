@@ -1,0 +1,31 @@
+import { cashForecast, debtors, receiptsExpenses } from './money-reports.ts';
+import {
+  completedOrders,
+  conversion,
+  costMargin,
+  distributionJournal,
+  productionOrder,
+  profitByCounterparty,
+  profitByOrder,
+} from './record-reports.ts';
+import type { Report } from './report-context.ts';
+import { deliveryPlan, preliminaryOrders, priceTable, productionPlan, purchasePlan } from './week-plans.ts';
+
+/** Reports by the codes that definitions and screens use. */
+export const REPORTS: Readonly<Record<string, Report | undefined>> = {
+  'preliminary-orders': preliminaryOrders,
+  'production-plan': productionPlan,
+  'delivery-plan': deliveryPlan,
+  'purchase-plan': purchasePlan,
+  'price-table': priceTable,
+  debtors,
+  'receipts-expenses': receiptsExpenses,
+  'cash-forecast': cashForecast,
+  'production-order': productionOrder,
+  'cost-margin': costMargin,
+  'order-profit': profitByOrder,
+  'profit-by-counterparty': profitByCounterparty,
+  conversion,
+  'completed-orders': completedOrders,
+  'distribution-journal': distributionJournal,
+};

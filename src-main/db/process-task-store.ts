@@ -1,0 +1,178 @@
+import {
+  and,
+  asc,
+  count,
+  countDistinct,
+  desc,
+  eq,
+  exists,
+  getTableColumns,
+  gte,
+  inArray,
+  isNotNull,
+  lt,
+  min,
+  not,
+  sql,
+  sum,
+  type SQL,
+} from 'drizzle-orm';
+import { localTime, type LocalTime } from '#shared/domain/process/local-time.ts';
+import type { ProcessReader, ProcessTask, ProcessWriter, TaskFilter } from '../ports/processes.ts';
+import { searchWords } from './fold-text.ts';
+import type { Drizzle } from './open-sqlite.ts';
+import {
+  processInstances as instances,
+  processTaskHolders as holders,
+  processTasks as tasks,
+} from './schema/processes.ts';
+import { searchTextOf } from './text-search.ts';
+
+type Part = Pick<
+  ProcessReader & ProcessWriter,
+  'task' | 'openTasksOf' | 'tasksOf' | 'inbox' | 'countInbox' | 'waitedFor' | 'closed' | 'loads' | 'saveTask'
+>;
+
+const { seq: _seq, searchText: _text, dueKey, ...columns } = getTableColumns(tasks);
+
+/** Sorts after every date. */
+const NO_DUE = '9999';
+
+/** Open tasks by who has them and when they are due; closed ones by who closed them. */
+export const createTaskStore = (db: Drizzle): Part => {
+  const select = () => db.select({ ...columns, dueKey }).from(tasks);
+  const heldBy = (filter: TaskFilter): SQL | undefined => {
+    if (filter.holders === undefined) return undefined;
+    const held = db
+      .select({ seq: holders.taskSeq })
+      .from(holders)
+      .where(inArray(holders.holder, [...filter.holders]));
+    return inArray(tasks.seq, held);
+  };
+  const ofBusiness = (business: string | undefined): SQL | undefined =>
+    business === undefined
+      ? undefined
+      : exists(
+          db
+            .select({ one: sql`1` })
+            .from(instances)
+            .where(and(eq(instances.id, tasks.instanceId), eq(instances.business, business))),
+        );
+  const whereOf = (filter: TaskFilter): SQL | undefined =>
+    and(
+      eq(tasks.status, 'open'),
+      heldBy(filter),
+      ofBusiness(filter.business),
+      filter.instanceIds === undefined ? undefined : inArray(tasks.instanceId, [...filter.instanceIds]),
+      filter.code === undefined ? undefined : eq(tasks.code, filter.code),
+      filter.dueBefore === undefined ? undefined : lt(tasks.dueKey, filter.dueBefore),
+      filter.dueFrom === undefined ? undefined : gte(tasks.dueKey, filter.dueFrom),
+      ...searchWords(filter.text ?? '').map((word) => sql`instr(${tasks.searchText}, ${word}) > 0`),
+    );
+  const paged = (where: SQL | undefined, order: readonly SQL[], limit: number, offset: number) => ({
+    total: db.select({ rows: count() }).from(tasks).where(where).get()?.rows ?? 0,
+    items: select()
+      .where(where)
+      .orderBy(...order)
+      .limit(limit)
+      .offset(offset)
+      .all()
+      .map(toTask),
+  });
+  const byDue = [asc(tasks.dueKey), asc(tasks.seq)];
+
+  return {
+    task: (id) => {
+      const row = select().where(eq(tasks.id, id)).get();
+      return row === undefined ? null : toTask(row);
+    },
+    openTasksOf: (ids) =>
+      select()
+        .where(and(inArray(tasks.instanceId, [...ids]), eq(tasks.status, 'open')))
+        .orderBy(...byDue)
+        .all()
+        .map(toTask),
+    tasksOf: (id) => select().where(eq(tasks.instanceId, id)).orderBy(asc(tasks.seq)).all().map(toTask),
+    inbox: (filter, { limit, offset }) => paged(whereOf(filter), byDue, limit, offset),
+    countInbox: (filter, now) => {
+      const tomorrow = `${now.slice(0, 10)}T24`;
+      const row = db
+        .select({
+          open: count(),
+          today: sum(sql`${tasks.dueKey} >= ${now} AND ${tasks.dueKey} < ${tomorrow}`).mapWith(Number),
+          overdue: sum(sql`${tasks.dueKey} < ${now}`).mapWith(Number),
+        })
+        .from(tasks)
+        .where(whereOf(filter))
+        .get();
+      return { open: row?.open ?? 0, today: row?.today ?? 0, overdue: row?.overdue ?? 0 };
+    },
+    waitedFor: (owner, own, { limit, offset }) => {
+      const mine = db
+        .select({ id: instances.id })
+        .from(instances)
+        .where(and(eq(instances.owner, owner), eq(instances.status, 'running')));
+      const held = db
+        .select({ one: sql`1` })
+        .from(holders)
+        .where(and(eq(holders.taskSeq, tasks.seq), inArray(holders.holder, [...own])));
+      return paged(
+        and(eq(tasks.status, 'open'), inArray(tasks.instanceId, mine), not(exists(held))),
+        byDue,
+        limit,
+        offset,
+      );
+    },
+    closed: (userIds, instanceIds, { limit, offset }) =>
+      paged(
+        and(
+          userIds === null ? isNotNull(tasks.closedAt) : inArray(tasks.closedBy, [...userIds]),
+          instanceIds === null ? undefined : inArray(tasks.instanceId, [...instanceIds]),
+        ),
+        [desc(tasks.closedAt), desc(tasks.seq)],
+        limit,
+        offset,
+      ),
+    loads: (now) =>
+      db
+        .select({
+          holder: holders.holder,
+          open: countDistinct(holders.taskSeq),
+          today: sum(sql`${holders.dueKey} >= ${now} AND ${holders.dueKey} < ${`${now.slice(0, 10)}T24`}`).mapWith(
+            Number,
+          ),
+          overdue: sum(sql`${holders.dueKey} < ${now}`).mapWith(Number),
+          oldest: min(holders.dueKey),
+        })
+        .from(holders)
+        .groupBy(holders.holder)
+        .all()
+        .map((row) => ({
+          ...row,
+          today: row.today ?? 0,
+          overdue: row.overdue ?? 0,
+          oldest: dueOf(row.oldest ?? NO_DUE),
+        })),
+    saveTask: (task) => saveTask(db, task),
+  };
+};
+
+type Row = Omit<ProcessTask, 'dueAt'> & { readonly dueKey: string };
+
+const dueOf = (key: string): LocalTime | null => (key === NO_DUE ? null : localTime(key));
+
+const toTask = ({ dueKey: key, ...task }: Row): ProcessTask => ({ ...task, dueAt: dueOf(key) });
+
+const saveTask = (db: Drizzle, { id, dueAt, ...rest }: ProcessTask): void => {
+  const row = { ...rest, dueKey: dueAt ?? NO_DUE, searchText: searchTextOf([rest.title, rest.element]) };
+  const { seq } = db
+    .insert(tasks)
+    .values({ id, ...row })
+    .onConflictDoUpdate({ target: tasks.id, set: row })
+    .returning({ seq: tasks.seq })
+    .get();
+  db.delete(holders).where(eq(holders.taskSeq, seq)).run();
+  if (rest.status !== 'open') return;
+  for (const holder of new Set(rest.holders))
+    db.insert(holders).values({ holder, dueKey: row.dueKey, taskSeq: seq }).run();
+};

@@ -1,0 +1,67 @@
+import { useCallback, useEffect, useRef, type RefObject } from 'react';
+import { useQueryCall } from '#renderer/bridge/hooks.ts';
+import { PageRefusal } from '#renderer/parts/refusal.tsx';
+import type { TaskCard } from '#renderer/parts/process/shapes.ts';
+import { Skeleton } from '#renderer/ui/skeleton.tsx';
+import { TaskPane } from './task-pane.tsx';
+import { useClosing } from './use-closing.ts';
+
+/** What the bar under the list asks of the opened task. */
+export type TaskHands = { readonly close: () => void; readonly focusComment: () => void };
+
+export type TaskWorkProps = {
+  readonly taskId: string;
+  readonly today: string;
+  readonly hands: RefObject<TaskHands | null>;
+  readonly onClosed: (taskId: string) => void;
+  readonly onOpenRecord: (recordId: string) => void;
+  readonly onOpenOrder: (orderId: string) => void;
+  readonly onOpenReport: (reportId: string) => void;
+};
+
+/** The opened task: asks the core for it and keeps what is being filled in. Key it by the task. */
+export const TaskWork = (props: TaskWorkProps) => {
+  const task = useQueryCall('tasks.get', { id: props.taskId });
+  if (task.error && !task.data) return <PageRefusal error={task.error} />;
+  if (!task.data) return <Skeleton lines={8} />;
+  return <OpenTask {...props} task={task.data} />;
+};
+
+const OpenTask = (props: TaskWorkProps & { readonly task: TaskCard }) => {
+  const { task, today, hands, onClosed, onOpenRecord, onOpenOrder, onOpenReport } = props;
+  const closing = useClosing(task);
+  const comment = useRef<HTMLTextAreaElement>(null);
+  const { close } = closing;
+  const finish = useCallback(
+    (result: string | null): void => {
+      void close(result).then((isClosed) => {
+        if (isClosed) onClosed(task.id);
+      });
+    },
+    [close, onClosed, task.id],
+  );
+  useEffect(() => {
+    hands.current = {
+      close: () => finish(null),
+      focusComment: () => comment.current?.focus(),
+    };
+    return () => {
+      hands.current = null;
+    };
+  }, [hands, finish]);
+  useEffect(() => {
+    if (closing.missing !== null) comment.current?.focus();
+  }, [closing.missing]);
+  return (
+    <TaskPane
+      task={task}
+      closing={closing}
+      today={today}
+      onClose={finish}
+      onOpenRecord={() => onOpenRecord(task.instanceId)}
+      onOpenOrder={onOpenOrder}
+      onOpenReport={onOpenReport}
+      commentRef={comment}
+    />
+  );
+};

@@ -1,0 +1,53 @@
+import { counted } from '#shared/kernel/text.ts';
+
+/** Words that every screen about processes, records and tasks shares. */
+export const processTexts = {
+  section: 'Процессы',
+  tabs: {
+    board: 'Доска',
+    list: 'Список',
+    control: 'Контроль',
+    shipments: 'Отгрузка',
+    week: 'План недели',
+    reports: 'Отчёты',
+  },
+  businesses: {
+    meat: 'Мясокомбинат',
+    souvenirs: 'Сувениры',
+    catalogue: 'Каталог',
+    freight: 'Перевозки',
+    furniture: 'Производство',
+    general: 'Общее',
+  } as Readonly<Record<string, string>>,
+  yes: 'да',
+  none: '—',
+  nobody: 'никто: у роли нет людей',
+  chat: (name: string) => `чат «${name}»`,
+  substitute: (name: string, who: string) => `${who} за ${name}`,
+  onBehalf: (who: string) => `за ${who}`,
+  days: (count: number) => counted(count, 'день', 'дня', 'дней'),
+  tasks: (count: number) => counted(count, 'задача', 'задачи', 'задач'),
+  records: (count: number) => counted(count, 'запись', 'записи', 'записей'),
+  late: 'с опозданием: программа была выключена',
+  outside: 'вне процесса',
+  outsideHint: 'Запись стоит там, куда процесс её не привёл бы',
+  refused: 'Сюда нельзя',
+  save: 'Сохранить',
+  cancel: 'Вернуться',
+  today: 'сегодня',
+  field: {
+    number: 'Число, дробная часть через запятую',
+    lines: 'По одной в строке',
+    files: 'Имена файлов, по одному в строке',
+    computed: 'считается само',
+    empty: '— не указано —',
+  },
+  timeline: {
+    title: 'Лента событий',
+    all: (count: number) => `Показать все: ${counted(count, 'запись', 'записи', 'записей')}`,
+    itself: 'сам процесс',
+    isLate: 'с опозданием',
+    empty: 'Пока ничего не происходило',
+  },
+  guidance: { title: 'Что делать', documents: 'Какие документы нужны', handOver: 'Что передать' },
+} as const;

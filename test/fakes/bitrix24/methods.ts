@@ -1,0 +1,35 @@
+import { bizprocMethods } from './bizproc.ts';
+import { channelMethods } from './channels.ts';
+import { dictionaryMethods } from './dictionaries.ts';
+import { diskMethods } from './disk.ts';
+import { documentMethods } from './documents.ts';
+import { itemMethods } from './items.ts';
+import type { MethodTable } from './method.ts';
+import { paymentMethods } from './payments.ts';
+import { productRowMethods } from './product-rows.ts';
+import { requisiteMethods } from './requisites.ts';
+import { systemMethods } from './system.ts';
+import { taskMethods } from './tasks.ts';
+import { timelineMethods } from './timeline.ts';
+
+/** Every method of REST v2 that the fake portal knows. */
+export const methodsOf = (): MethodTable => {
+  const methods: MethodTable = {
+    ...itemMethods,
+    ...productRowMethods,
+    ...requisiteMethods,
+    ...dictionaryMethods,
+    ...taskMethods,
+    ...timelineMethods,
+    ...diskMethods,
+    ...documentMethods,
+    ...paymentMethods,
+    ...channelMethods,
+    ...bizprocMethods,
+  };
+  const system = systemMethods((name) => {
+    const isExisting = name in methods || name in system || name === 'batch';
+    return { isExisting, isAvailable: isExisting };
+  });
+  return { ...methods, ...system };
+};
