@@ -11,6 +11,7 @@ import { noMainPorts } from '#main/host/main-ports.ts';
 import { baseFolderOf } from '#main/host/open-deps.ts';
 import { programFolder } from '#main/host/program.ts';
 import { restoreBase } from '#main/host/restore-base.ts';
+import { playOnEmptyBase, shippedProcesses } from '#main/host/script-stage.ts';
 import { readStatementFile } from '#main/host/statement-tools.ts';
 import { systemClock, systemRandomness } from '#main/host/system.ts';
 import { lintForKind, renderOnce } from '#main/host/template-tools.ts';
@@ -45,6 +46,8 @@ export const createCliHost = (options: CoreOptions, onReady: (output: Output) =>
   lint: (template, kind) => lintForKind(options, template, kind),
   readStatement: readStatementFile,
   parseCard,
+  shippedProcesses: () => shippedProcesses(options.templatesFolder),
+  playScript: playOnEmptyBase,
   readToken,
   serve: async (port) => {
     const host = await startCore(options, noMainPorts);

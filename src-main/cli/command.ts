@@ -1,9 +1,12 @@
 import type { ParseArgsConfig } from 'node:util';
 import type { CardAnswer } from '#main/host/card-tools.ts';
+import type { PlayedStory } from '#main/core/process/script/story-of.ts';
 import type { RenderedDocument, RenderEngine } from '#main/ports/template-renderer.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { InputOf, MethodName, OutputOf } from '#shared/contract/index.ts';
+import type { ProcessScript } from '#shared/contract/process-script.ts';
 import type { BankStatement } from '#shared/domain/bank/statement.ts';
+import type { ProcessDefinition } from '#shared/domain/process/definition.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { Result } from '#shared/kernel/result.ts';
 
@@ -58,6 +61,15 @@ export type CliHost = {
   ) => Promise<Result<RenderedDocument, readonly Problem[]>>;
   readonly lint: (template: Uint8Array, kind: string) => Promise<Result<LintReport, AppError>>;
   readonly readStatement: (path: string) => Promise<Result<BankStatement, AppError>>;
+  /** The definitions that come with the program. */
+  readonly shippedProcesses: () => readonly ProcessDefinition[];
+  /** Plays a story of processes on an empty base in memory. */
+  readonly playScript: (
+    definitions: readonly ProcessDefinition[],
+    script: ProcessScript,
+    business: string,
+    start: string,
+  ) => PlayedStory;
   /** Requisites from the bytes of a company card. */
   readonly parseCard: (bytes: Uint8Array) => Promise<Result<CardAnswer, readonly Problem[]>>;
   /**
@@ -81,7 +93,7 @@ export type LintReport = {
 /** One command of the table: its words, what it takes and what it does. */
 export type Command = {
   readonly words: string;
-  /** Names of the positional arguments; a trailing `?` means it may be left out. */
+  /** Names of the positional arguments; a trailing `?` means it may be left out, `...` any number of them. */
   readonly positionals: readonly string[];
   readonly options: NonNullable<ParseArgsConfig['options']>;
   readonly help: string;

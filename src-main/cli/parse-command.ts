@@ -56,9 +56,11 @@ export const parseCommand = (commands: readonly Command[], argv: readonly string
       allowPositionals: true,
     });
     const args = parsed.positionals.slice(command.words.split(' ').length);
-    const least = command.positionals.filter((name) => !name.endsWith('?')).length;
+    // «FILE...» takes any number of files, none among them.
+    const isOpen = command.positionals.at(-1)?.endsWith('...') === true;
+    const least = command.positionals.filter((name) => !name.endsWith('?') && !name.endsWith('...')).length;
     if (args.length < least) return err(usage(`Не хватает: ${command.positionals.slice(args.length).join(' ')}`));
-    if (args.length > command.positionals.length)
+    if (!isOpen && args.length > command.positionals.length)
       return err(usage(`Лишнее: ${args.slice(command.positionals.length).join(' ')}`));
     const options: Options = Object.fromEntries(
       Object.entries(parsed.values).map(([name, value]) => [

@@ -8,11 +8,11 @@ import type {
   SettingWriter,
 } from '../ports/base.ts';
 import type { Drizzle } from './open-sqlite.ts';
-import { prepared } from './prepared.ts';
+import { keptQuestion } from './kept-question.ts';
 import { auditEntries, finishedCommands, settings } from './schema/journal.ts';
 
 export const createAuditStore = (db: Drizzle): AuditReader & AuditWriter => {
-  const since = prepared(() =>
+  const since = keptQuestion(() =>
     db
       .select()
       .from(auditEntries)

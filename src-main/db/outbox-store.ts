@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, inArray, isNull, lte, min, or, sql } from 'drizzle-orm';
-import { prepared } from './prepared.ts';
+import { keptQuestion } from './kept-question.ts';
 import {
   OUTBOX_STATES,
   type OutboxCounts,
@@ -186,18 +186,18 @@ const questionsOf = (db: Drizzle) => {
     isNull(crmConflicts.choice),
   );
   return {
-    entry: prepared(() =>
+    entry: keptQuestion(() =>
       db
         .select()
         .from(crmOutbox)
         .where(eq(crmOutbox.id, sql.placeholder('id')))
         .prepare(),
     ),
-    nextToSend: prepared(() =>
+    nextToSend: keptQuestion(() =>
       db.select().from(crmOutbox).where(isDue).orderBy(asc(crmOutbox.seq)).limit(sql.placeholder('limit')).prepare(),
     ),
-    waitingOf: prepared(() => db.select().from(crmOutbox).where(isWaiting).orderBy(asc(crmOutbox.seq)).prepare()),
-    conflictsOf: prepared(() => db.select().from(crmConflicts).where(isOpen).orderBy(asc(crmConflicts.seq)).prepare()),
+    waitingOf: keptQuestion(() => db.select().from(crmOutbox).where(isWaiting).orderBy(asc(crmOutbox.seq)).prepare()),
+    conflictsOf: keptQuestion(() => db.select().from(crmConflicts).where(isOpen).orderBy(asc(crmConflicts.seq)).prepare()),
   };
 };
 

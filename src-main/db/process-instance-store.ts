@@ -22,6 +22,7 @@ import type {
   ProcessRecord,
   ProcessWriter,
 } from '../ports/processes.ts';
+import { excludedOf, insertInto } from './prepared-rows.ts';
 import { searchWords } from './fold-text.ts';
 import type { Drizzle } from './open-sqlite.ts';
 import {
@@ -63,14 +64,31 @@ const { seq: _logSeq, instanceId: _instanceId, ...logColumns } = getTableColumns
 /** Records, running processes, their states and logs. */
 export const createInstanceStore = (db: Drizzle): Part => {
   const select = () => db.select(columns).from(instances);
+  const id = sql.placeholder('id');
+  const instanceById = select().where(eq(instances.id, id)).prepare();
+  const stateById = db.select({ state: states.state }).from(states).where(eq(states.instanceId, id)).prepare();
+  const recordById = db.select(recordColumns).from(records).where(eq(records.id, id)).prepare();
+  const upsertInstance = insertInto(db, instances)
+    .onConflictDoUpdate({ target: instances.id, set: excludedOf(instances, ['seq', 'id']) })
+    .prepare();
+  const upsertState = insertInto(db, states)
+    .onConflictDoUpdate({ target: states.instanceId, set: excludedOf(states, ['instanceId']) })
+    .prepare();
+  const upsertRecord = insertInto(db, records)
+    .onConflictDoUpdate({
+      target: records.id,
+      set: excludedOf(records, ['seq', 'id', 'recordType', 'orderId', 'createdAt']),
+    })
+    .prepare();
+  const insertLog = insertInto(db, log).prepare();
   const selectRecords = () => db.select(recordColumns).from(records);
   return {
-    record: (id) => selectRecords().where(eq(records.id, id)).get() ?? null,
+    record: (recordId) => recordById.get({ id: recordId }) ?? null,
     recordOfOrder: (orderId) => selectRecords().where(eq(records.orderId, orderId)).get() ?? null,
     recordsOfType: (recordType, limit) =>
       selectRecords().where(eq(records.recordType, recordType)).orderBy(desc(records.seq)).limit(limit).all(),
-    instance: (id) => select().where(eq(instances.id, id)).get() ?? null,
-    state: (id) => db.select().from(states).where(eq(states.instanceId, id)).get()?.state ?? null,
+    instance: (instanceId) => instanceById.get({ id: instanceId }) ?? null,
+    state: (instanceId) => stateById.get({ id: instanceId })?.state ?? null,
     states: (ids) =>
       new Map(
         db
@@ -81,7 +99,7 @@ export const createInstanceStore = (db: Drizzle): Part => {
           .map(({ instanceId, state }) => [instanceId, state]),
       ),
     ofRecord: (recordId) => select().where(eq(instances.recordId, recordId)).orderBy(asc(instances.seq)).all(),
-    children: (id) => select().where(eq(instances.parentId, id)).orderBy(asc(instances.seq)).all(),
+    children: (parentId) => select().where(eq(instances.parentId, parentId)).orderBy(asc(instances.seq)).all(),
     list: (filter, { limit, offset }) => {
       const where = whereOf(filter);
       return {
@@ -159,28 +177,17 @@ export const createInstanceStore = (db: Drizzle): Part => {
         .orderBy(asc(instances.nextWake))
         .limit(1)
         .get()?.nextWake ?? null,
-    log: (id) => db.select(logColumns).from(log).where(eq(log.instanceId, id)).orderBy(asc(log.sequence)).all(),
-    saveRecord: ({ id, ...rest }: ProcessRecord) => {
-      db.insert(records)
-        .values({ id, ...rest })
-        .onConflictDoUpdate({ target: records.id, set: { title: rest.title, fields: rest.fields } })
-        .run();
+    log: (instanceId) =>
+      db.select(logColumns).from(log).where(eq(log.instanceId, instanceId)).orderBy(asc(log.sequence)).all(),
+    saveRecord: (record: ProcessRecord) => {
+      upsertRecord.run(record);
     },
-    saveInstance: ({ id, ...rest }: ProcessInstance, state) => {
-      const row = { ...rest, searchText: searchTextOf([rest.title]) };
-      db.insert(instances)
-        .values({ id, ...row })
-        .onConflictDoUpdate({ target: instances.id, set: row })
-        .run();
-      db.insert(states)
-        .values({ instanceId: id, state })
-        .onConflictDoUpdate({ target: states.instanceId, set: { state } })
-        .run();
+    saveInstance: (instance: ProcessInstance, state) => {
+      upsertInstance.run({ ...instance, searchText: searchTextOf([instance.title]) });
+      upsertState.run({ instanceId: instance.id, state });
     },
     appendLog: (instanceId, entry) => {
-      db.insert(log)
-        .values({ instanceId, ...entry })
-        .run();
+      insertLog.run({ instanceId, ...entry });
     },
   };
 };

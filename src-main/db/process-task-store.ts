@@ -21,6 +21,7 @@ import { localTime, type LocalTime } from '#shared/domain/process/local-time.ts'
 import type { ProcessReader, ProcessTask, ProcessWriter, TaskFilter } from '../ports/processes.ts';
 import { searchWords } from './fold-text.ts';
 import type { Drizzle } from './open-sqlite.ts';
+import { excludedOf, insertInto } from './prepared-rows.ts';
 import {
   processInstances as instances,
   processTaskHolders as holders,
@@ -41,6 +42,18 @@ const NO_DUE = '9999';
 /** Open tasks by who has them and when they are due; closed ones by who closed them. */
 export const createTaskStore = (db: Drizzle): Part => {
   const select = () => db.select({ ...columns, dueKey }).from(tasks);
+  const taskById = select()
+    .where(eq(tasks.id, sql.placeholder('id')))
+    .prepare();
+  const upsert = insertInto(db, tasks)
+    .onConflictDoUpdate({ target: tasks.id, set: excludedOf(tasks, ['seq', 'id']) })
+    .returning({ seq: tasks.seq })
+    .prepare();
+  const dropHolders = db
+    .delete(holders)
+    .where(eq(holders.taskSeq, sql.placeholder('seq')))
+    .prepare();
+  const addHolder = insertInto(db, holders).prepare();
   const heldBy = (filter: TaskFilter): SQL | undefined => {
     if (filter.holders === undefined) return undefined;
     const held = db
@@ -83,7 +96,7 @@ export const createTaskStore = (db: Drizzle): Part => {
 
   return {
     task: (id) => {
-      const row = select().where(eq(tasks.id, id)).get();
+      const row = taskById.get({ id });
       return row === undefined ? null : toTask(row);
     },
     openTasksOf: (ids) =>
@@ -153,7 +166,13 @@ export const createTaskStore = (db: Drizzle): Part => {
           overdue: row.overdue ?? 0,
           oldest: dueOf(row.oldest ?? NO_DUE),
         })),
-    saveTask: (task) => saveTask(db, task),
+    saveTask: ({ dueAt, ...task }) => {
+      const key = dueAt ?? NO_DUE;
+      const { seq } = upsert.get({ ...task, dueKey: key, searchText: searchTextOf([task.title, task.element]) });
+      dropHolders.run({ seq });
+      if (task.status !== 'open') return;
+      for (const holder of new Set(task.holders)) addHolder.run({ holder, dueKey: key, taskSeq: seq });
+    },
   };
 };
 
@@ -162,17 +181,3 @@ type Row = Omit<ProcessTask, 'dueAt'> & { readonly dueKey: string };
 const dueOf = (key: string): LocalTime | null => (key === NO_DUE ? null : localTime(key));
 
 const toTask = ({ dueKey: key, ...task }: Row): ProcessTask => ({ ...task, dueAt: dueOf(key) });
-
-const saveTask = (db: Drizzle, { id, dueAt, ...rest }: ProcessTask): void => {
-  const row = { ...rest, dueKey: dueAt ?? NO_DUE, searchText: searchTextOf([rest.title, rest.element]) };
-  const { seq } = db
-    .insert(tasks)
-    .values({ id, ...row })
-    .onConflictDoUpdate({ target: tasks.id, set: row })
-    .returning({ seq: tasks.seq })
-    .get();
-  db.delete(holders).where(eq(holders.taskSeq, seq)).run();
-  if (rest.status !== 'open') return;
-  for (const holder of new Set(rest.holders))
-    db.insert(holders).values({ holder, dueKey: row.dueKey, taskSeq: seq }).run();
-};

@@ -3,7 +3,7 @@ import type { CrmRef } from '#shared/domain/crm/row.ts';
 import type { CrmLink, ShadowRow, SyncReader, SyncWriter } from '../ports/sync.ts';
 import type { Drizzle } from './open-sqlite.ts';
 import { createOutboxStore } from './outbox-store.ts';
-import { prepared } from './prepared.ts';
+import { keptQuestion } from './kept-question.ts';
 import {
   crmAccounts,
   crmAttempts,
@@ -140,20 +140,20 @@ const questionsOf = (db: Drizzle) => {
   const isLinkOf = and(eq(crmLinks.accountId, ACCOUNT), eq(crmLinks.object, sql.placeholder('object')));
   const isCursor = and(eq(crmCursors.accountId, ACCOUNT), eq(crmCursors.scope, sql.placeholder('scope')));
   return {
-    account: prepared(() =>
+    account: keptQuestion(() =>
       db
         .select()
         .from(crmAccounts)
         .where(eq(crmAccounts.id, sql.placeholder('id')))
         .prepare(),
     ),
-    row: prepared(() => db.select().from(crmRows).where(isRow).prepare()),
-    due: prepared(() =>
+    row: keptQuestion(() => db.select().from(crmRows).where(isRow).prepare()),
+    due: keptQuestion(() =>
       db.select().from(crmRows).where(isDue).orderBy(asc(crmRows.seq)).limit(sql.placeholder('limit')).prepare(),
     ),
-    linkTo: prepared(() => db.select().from(crmLinks).where(isLinkTo).prepare()),
-    linkOf: prepared(() => db.select().from(crmLinks).where(isLinkOf).prepare()),
-    cursor: prepared(() => db.select({ value: crmCursors.value }).from(crmCursors).where(isCursor).prepare()),
+    linkTo: keptQuestion(() => db.select().from(crmLinks).where(isLinkTo).prepare()),
+    linkOf: keptQuestion(() => db.select().from(crmLinks).where(isLinkOf).prepare()),
+    cursor: keptQuestion(() => db.select({ value: crmCursors.value }).from(crmCursors).where(isCursor).prepare()),
   };
 };
 

@@ -12,6 +12,7 @@ import { composeCore } from './compose.ts';
 import type { CoreHost, CoreOptions } from './core-host.ts';
 import type { MainPorts } from './main-ports.ts';
 import { openErrorToApp } from './open-errors.ts';
+import { writePaperSamples } from './demo-paper-samples.ts';
 import { writeDemoSamples } from './demo-samples.ts';
 import { parseAppError } from './parse-app-error.ts';
 
@@ -38,6 +39,8 @@ export const createNewBase = async (
       method: 'base.fillDemo',
       input: { commandId: systemRandom.uuid(), today: demoToday, withPapers: true },
     });
+    const isFilled = !('event' in filled) && filled.ok;
+    if (isFilled) await writePaperSamples(baseLayout(folder).samples, session);
     session.close();
     if ('event' in filled || !filled.ok) {
       await started.value.close();

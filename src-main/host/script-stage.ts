@@ -2,9 +2,10 @@ import { createBase } from '#main/db/base.ts';
 import { migrate } from '#main/db/migrate.ts';
 import { MIGRATION_STEPS } from '#main/db/migrations/steps.ts';
 import { openSqlite } from '#main/db/open-sqlite.ts';
+import { createProcessFolder } from '#main/adapters-node/process-folder.ts';
 import { systemRandom } from '#main/adapters-node/random.ts';
 import { InvariantError } from '#shared/kernel/assert.ts';
-import type { ProcessDefinition } from '#shared/domain/process/definition.ts';
+import { definitionSchema, type ProcessDefinition } from '#shared/domain/process/definition.ts';
 import { localTime } from '#shared/domain/process/local-time.ts';
 import type { ProcessScript } from '#shared/contract/process-script.ts';
 import { createVirtualClock, playScript } from '#main/core/process/script/play-script.ts';
@@ -27,3 +28,9 @@ export const playOnEmptyBase = (
     sqlite.close();
   }
 };
+
+/** The definitions that come with the program, checked. */
+export const shippedProcesses = (templatesFolder: string): readonly ProcessDefinition[] =>
+  createProcessFolder(templatesFolder)
+    .shipped()
+    .map((json) => definitionSchema.parse(json));

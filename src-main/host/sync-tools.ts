@@ -7,7 +7,7 @@ import type { Clock } from '#main/ports/clock.ts';
 import type { Logger } from '#main/ports/logger.ts';
 import type { Secrets } from '#main/ports/secrets.ts';
 import type { SyncTools } from '#main/ports/sync-engine.ts';
-import { composeRecord, createConnectorMaker } from '#main/sync/make-connector.ts';
+import { composeEntry, createConnectorMaker } from '#main/sync/make-connector.ts';
 import { createSyncEngine } from '#main/sync/engine/engine.ts';
 import type { Pace } from '#main/sync/transport/pace.ts';
 import { createCrmKeys } from './crm-keys.ts';
@@ -33,7 +33,7 @@ export const createSyncTools = ({ clock, logger, folder, secrets, goesByItself }
     hash: sha256Hasher,
     keys: createCrmKeys(secrets, join(folder, 'crm.key')),
     pace: systemPace,
-    compose: composeRecord,
+    compose: composeEntry,
     makeConnector: createConnectorMaker({ http: createNodeHttp(), pace: systemPace, log: logger }),
     writePauseMs: WRITE_PAUSE_MS,
     reached: () => undefined,

@@ -1,7 +1,7 @@
 import type { HttpTransport } from '#main/ports/http.ts';
 import type { Logger } from '#main/ports/logger.ts';
-import { composeOrder } from '#shared/domain/crm/compose-order.ts';
-import { partyEntry } from '#shared/domain/crm/compose-party.ts';
+import { composeRecord } from '#shared/domain/crm/compose-record.ts';
+import { ownCompanyEntry } from '#shared/domain/sync/own-company.ts';
 import { createBitrix24 } from './connectors/bitrix24/create-bitrix24.ts';
 import { createMoySklad } from './connectors/moysklad/create-moysklad.ts';
 import type { EngineDeps } from './engine/engine-deps.ts';
@@ -15,9 +15,10 @@ export const createConnectorMaker =
   (system, settings) =>
     system === 'bitrix24' ? createBitrix24(tools, settings) : createMoySklad(tools, settings);
 
-/** A record as an entry of our imports, by its kind; a card without its requisites is read first. */
-export const composeRecord: EngineDeps['compose'] = (row, lookup, mapping) => {
-  if (row.entity === 'order') return composeOrder(row, lookup, mapping);
-  if (row.requisites === null) return { state: 'needs', refs: [{ entity: row.entity, id: row.id }] };
-  return { state: 'ready', entry: partyEntry(row) };
+/** A record as an entry of our imports; of our own company the CRM also knows whether it pays НДС. */
+export const composeEntry: EngineDeps['compose'] = (row, lookup, mapping) => {
+  const composed = composeRecord(row, lookup, mapping);
+  return row.entity === 'organisation' && composed.state === 'ready'
+    ? { ...composed, entry: ownCompanyEntry(row) }
+    : composed;
 };

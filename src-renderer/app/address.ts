@@ -1,6 +1,8 @@
 import { DOCUMENT_KINDS, type DocumentKind } from '#shared/domain/document/document.ts';
 import { SHOWN, type DocumentsFilter } from '#renderer/features/documents/documents-filter.ts';
 import { parseRegisterFilter, type RegisterFilter } from '#renderer/features/closing/register-filter.ts';
+import { RECORD_STATUSES, type RecordStatus } from '#renderer/features/records/record-filters.tsx';
+import { TASK_VIEWS, type TaskView } from '#renderer/features/tasks/task-groups.ts';
 import { TODAY_FILTERS, type TodayFilter } from '#renderer/features/today/today-groups.ts';
 
 /** What the address says besides the path: filters of all sections. Anything unknown is left out. */
@@ -20,6 +22,17 @@ export type AddressSearch = {
   readonly state?: DocumentsFilter['show'];
   /** «Документы»: papers of suppliers instead of our own. */
   readonly way?: 'incoming';
+  /** «Задачи»: which of them, and whose: `all`, `user:LOGIN`, `role:CODE`. */
+  readonly tasks?: TaskView;
+  readonly whose?: string;
+  /** The task that is opened. */
+  readonly task?: string;
+  /** Code of the process whose board or list is shown. */
+  readonly process?: string;
+  readonly owner?: string;
+  readonly status?: RecordStatus;
+  /** Code of the report. */
+  readonly report?: string;
 } & Pick<RegisterFilter, 'view' | 'medium' | 'from' | 'to' | 'party'>;
 
 type Search = Readonly<Record<string, unknown>>;
@@ -35,6 +48,13 @@ export const parseAddress = (search: Search): AddressSearch => ({
   kind: DOCUMENT_KINDS.find((kind) => kind === search['kind']),
   state: SHOWN.find((state) => state === search['state']),
   way: search['way'] === 'incoming' ? 'incoming' : undefined,
+  tasks: TASK_VIEWS.find((view) => view === search['tasks']),
+  whose: textOf(search, 'whose'),
+  task: textOf(search, 'task'),
+  process: textOf(search, 'process'),
+  owner: textOf(search, 'owner'),
+  status: RECORD_STATUSES.find((status) => status === search['status']),
+  report: textOf(search, 'report'),
   ...parseRegisterFilter((key) => textOf(search, key)),
 });
 

@@ -4,6 +4,7 @@ import { useFreshAnswers, useQueryCall } from '#renderer/bridge/hooks.ts';
 import { ClearDemo } from '#renderer/features/base/clear-demo.tsx';
 import { ConnectionDot } from '#renderer/features/base/connection-dot.tsx';
 import { JobLines } from '#renderer/features/jobs/job-lines.tsx';
+import { Notifications } from '#renderer/features/notifications/notifications.tsx';
 import { FindPalette } from '#renderer/features/palette/find-palette.tsx';
 import { RecentContext, withRecent, type Recent, type RecentOrder } from '#renderer/features/palette/recent.ts';
 import { useCommands } from '#renderer/features/palette/use-commands.ts';
@@ -19,12 +20,15 @@ import type { HotkeyGroup } from '#renderer/ui/keys/hotkey-registry.ts';
 import { useHotkeys, useHotkeySnapshot } from '#renderer/ui/keys/use-hotkeys.ts';
 import type { PaletteItem } from '#renderer/ui/palette-items.ts';
 import { SearchButton } from '#renderer/ui/search-button.tsx';
+import { SyncDot } from '#renderer/features/sync/sync-dot.tsx';
 import { ToastStack } from '#renderer/ui/toast-stack.tsx';
 import { useToasts } from '#renderer/ui/toasts.tsx';
 import type { AddressSearch } from './address.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useOpenOrder } from './pages.tsx';
 import { useReception } from './paper-tabs.ts';
+import { useOpenRecord } from './process-pages.tsx';
+import { useSettings } from './use-settings.ts';
 import { useAddress, useOpenedOrderId } from './use-address.ts';
 import { SECTIONS, sectionOfPath } from './sections.ts';
 
@@ -56,6 +60,10 @@ const Desk = () => {
   const recent = useRecentOrders();
   const goToday = useCallback(() => go({ id: 'today' }), [go]);
   const receive = useReception();
+  const settings = useSettings();
+  const navigate = useNavigate();
+  const openSync = useCallback(() => void navigate({ to: '/settings/sync' }), [navigate]);
+  const openRecord = useOpenRecord();
 
   const close = useCallback(() => setOpened(null), []);
   const openPalette = useCallback(() => setOpened('palette'), []);
@@ -63,7 +71,10 @@ const Desk = () => {
   const showHelp = useCallback(() => setHelp(hotkeysNow()), [hotkeysNow]);
   const commands = useCommands({
     orderId,
-    sections: useMemo(() => sections.map((section, index) => sectionItem(section, index, go)), [sections, go]),
+    sections: useMemo(
+      () => [...sections.map((section, index) => sectionItem(section, index, go)), ...settings],
+      [sections, go, settings],
+    ),
     onClearDemo: clearDemo,
     onChangePerson: leave,
     onKeys: showHelp,
@@ -85,8 +96,14 @@ const Desk = () => {
       <AppFrame
         organisation={<OrganisationChoice />}
         search={<SearchButton onClick={openPalette} />}
-        network={<ConnectionDot />}
-        person={<PersonChoice />}
+        network={
+          <>
+            <ConnectionDot />
+            <SyncDot onOpen={openSync} />
+          </>
+        }
+        notices={<Notifications onOpenRecord={openRecord} />}
+        person={<PersonChoice settings={settings} />}
         sections={sections}
         currentSection={sectionOfPath(pathname)}
         onNavigate={go}
@@ -114,7 +131,7 @@ const sectionItem = (section: NavSection, index: number, go: (section: NavSectio
   id: section.id,
   icon: section.icon,
   title: section.label,
-  keys: `Alt+${index + 1}`,
+  ...(index < 9 ? { keys: `Alt+${index + 1}` } : {}),
   run: () => go(section),
 });
 

@@ -18,6 +18,7 @@ import { useRecent } from '#renderer/features/palette/recent.ts';
 import { PaymentsPage } from '#renderer/features/payments/payments-page.tsx';
 import { TemplatesPage } from '#renderer/features/templates/templates-page.tsx';
 import { OrderSend } from '#renderer/features/sending/order-send.tsx';
+import { SyncPage } from '#renderer/features/sync/sync-page.tsx';
 import { TodayPage } from '#renderer/features/today/today-page.tsx';
 import type { TodayFilter } from '#renderer/features/today/today-groups.ts';
 import type { AddressSearch } from './address.ts';
@@ -191,3 +192,5 @@ export const DebtsScreen = (): ReactNode => {
   const organisationId = organisations.data?.items.find(({ inn }) => inn === org)?.id;
   return <DebtsPage organisationId={organisationId} onOpenOrder={useOpenOrder()} onBack={back} />;
 };
+
+export const SyncScreen = (): ReactNode => <SyncPage onOpenOrder={useOpenOrder()} />;

@@ -30,10 +30,25 @@ import {
   OneCScreen,
   OrderScreen,
   OrdersScreen,
+  SyncScreen,
   PaymentsScreen,
   TemplatesScreen,
   TodayScreen,
 } from './pages.tsx';
+import {
+  BoardScreen,
+  ControlScreen,
+  EditorScreen,
+  GuideScreen,
+  PlanScreen,
+  ProcessesScreen,
+  RecordScreen,
+  RecordsScreen,
+  ReportScreen,
+  ReportsScreen,
+  ShipmentsScreen,
+  TasksScreen,
+} from './process-pages.tsx';
 
 const rootRoute = createRootRoute({
   component: Frame,
@@ -61,8 +76,21 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute: () => rootRoute, path: '/signing/approvals', component: ApprovalsScreen }),
   createRoute({ getParentRoute: () => rootRoute, path: '/signing/compare', component: CompareScreen }),
   createRoute({ getParentRoute: () => rootRoute, path: '/1c', component: OneCScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/tasks', component: TasksScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/processes', component: BoardScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/processes/list', component: RecordsScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/processes/control', component: ControlScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/processes/shipments', component: ShipmentsScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/processes/week', component: PlanScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/processes/reports', component: ReportsScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/processes/kept/$reportId', component: ReportScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/processes/records/$recordId', component: RecordScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/settings/processes', component: ProcessesScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/settings/processes/$code', component: EditorScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/guide', component: GuideScreen }),
   createRoute({ getParentRoute: () => rootRoute, path: '/settings/templates', component: TemplatesScreen }),
   createRoute({ getParentRoute: () => rootRoute, path: '/settings/packs', component: CompositionScreen }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/settings/sync', component: SyncScreen }),
 ]);
 
 /**

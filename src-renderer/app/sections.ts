@@ -1,6 +1,16 @@
 import type { NavSection } from '#renderer/ui/app-frame.tsx';
 
-export type SectionId = 'today' | 'orders' | 'documents' | 'signing' | 'month-end' | 'payments' | 'one-c' | 'settings';
+export type SectionId =
+  | 'today'
+  | 'orders'
+  | 'documents'
+  | 'signing'
+  | 'month-end'
+  | 'payments'
+  | 'one-c'
+  | 'tasks'
+  | 'processes'
+  | 'settings';
 
 /** Sections in the order of the office manager's day. Only what exists is listed. */
 export const SECTIONS = [
@@ -11,6 +21,8 @@ export const SECTIONS = [
   { id: 'month-end', label: 'Закрывающие', icon: 'archive', path: '/month-end' },
   { id: 'payments', label: 'Оплаты', icon: 'cash', path: '/payments' },
   { id: 'one-c', label: '1С', icon: 'arrows-exchange', path: '/1c' },
+  { id: 'tasks', label: 'Задачи', icon: 'checkbox', path: '/tasks' },
+  { id: 'processes', label: 'Процессы', icon: 'layout-kanban', path: '/processes' },
   { id: 'settings', label: 'Шаблоны', icon: 'settings', path: '/settings/templates' },
 ] as const satisfies readonly (Pick<NavSection, 'label' | 'icon'> & { id: SectionId; path: string })[];
 

@@ -20,3 +20,10 @@ export const useOpenedOrderId = (): string | null => {
   const { orderId } = recordOf(params);
   return typeof orderId === 'string' ? orderId : null;
 };
+
+/** A part of the path of now: the record, the report, the process that it opens; empty elsewhere. */
+export const useAddressPart = (name: 'recordId' | 'reportId' | 'code'): string => {
+  const params: unknown = useParams({ strict: false });
+  const part = recordOf(params)[name];
+  return typeof part === 'string' ? part : '';
+};

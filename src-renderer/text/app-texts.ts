@@ -12,6 +12,7 @@ export const appTexts = {
   },
   keys: 'Клавиши',
   everywhere: 'Везде',
+  settings: { title: 'Настройки', processes: 'Бизнес-процессы', packs: 'Состав комплекта', sync: 'Обмен с CRM', guide: 'Справка' },
   clearDemo: 'Очистить демо',
   palette: 'Найти или сделать',
   reception: 'Приём',

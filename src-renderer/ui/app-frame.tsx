@@ -34,6 +34,8 @@ type AppFrameProps = {
   readonly organisation: ReactNode;
   readonly search: ReactNode;
   readonly network: ReactNode;
+  /** The bell with what is new. */
+  readonly notices?: ReactNode;
   readonly person: ReactNode;
   readonly sections: readonly NavSection[];
   readonly currentSection: string;
@@ -53,6 +55,7 @@ export const AppFrame = ({
   organisation,
   search,
   network,
+  notices,
   person,
   sections,
   currentSection,
@@ -78,6 +81,7 @@ export const AppFrame = ({
         {search}
         <span className={styles.space} />
         {network}
+        {notices}
         <span className={styles.divider} />
         {person}
       </header>
@@ -86,7 +90,7 @@ export const AppFrame = ({
           <NavLink
             key={section.id}
             section={section}
-            digit={index + 1}
+            digit={index < DIGITS ? index + 1 : null}
             isCurrent={section.id === currentSection}
             onNavigate={onNavigate}
           />
@@ -122,9 +126,13 @@ export const AppFrame = ({
   );
 };
 
+/** Alt+1 … Alt+9. */
+const DIGITS = 9;
+
 type NavLinkProps = {
   readonly section: NavSection;
-  readonly digit: number;
+  /** Null for a section beyond the nine digits. */
+  readonly digit: number | null;
   readonly isCurrent: boolean;
   readonly onNavigate: (section: NavSection) => void;
 };
@@ -167,7 +175,7 @@ const useFrameKeys = (sections: readonly NavSection[], onNavigate: (section: Nav
     texts.frame.sectionsKeys,
     useMemo(
       () =>
-        sections.slice(0, 9).map((section, index) => ({
+        sections.slice(0, DIGITS).map((section, index) => ({
           keys: `Alt+${index + 1}`,
           label: section.label,
           run: () => onNavigate(section),

@@ -5,6 +5,8 @@ import { kanbanStep, type KanbanDirection } from './kanban-step.ts';
 import { LinkButton } from './link-button.tsx';
 import styles from './kanban.module.css';
 
+export type KanbanColor = 'grey' | 'blue' | 'green' | 'amber' | 'red';
+
 export type KanbanColumn<Card> = {
   readonly id: string;
   readonly title: string;
@@ -12,6 +14,8 @@ export type KanbanColumn<Card> = {
   readonly count: number;
   /** A quiet line under the title: «2 просрочены». */
   readonly note?: ReactNode;
+  /** A stripe over the column. */
+  readonly color?: KanbanColor | undefined;
   readonly cards: readonly Card[];
 };
 
@@ -95,7 +99,7 @@ export const Kanban = <Card,>(props: KanbanProps<Card>) => {
           onDragLeave={() => setOver(null)}
           onDrop={dropOn(column.id)}
         >
-          <header className={styles.head}>
+          <header className={styles.head} data-color={column.color}>
             <h2 className={styles.title} title={column.title}>
               {column.title}
             </h2>

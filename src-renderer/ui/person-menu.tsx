@@ -1,6 +1,6 @@
 import type { Density, Scheme } from '#renderer/theme/preferences.ts';
 import { useTheme } from '#renderer/theme/theme-provider.tsx';
-import { ChoiceMenu } from './choice-menu.tsx';
+import { ChoiceMenu, type MenuChoice } from './choice-menu.tsx';
 
 export type Person = { readonly id: string; readonly name: string; readonly role: string };
 
@@ -8,10 +8,12 @@ type PersonMenuProps = {
   readonly people: readonly Person[];
   readonly currentId: string;
   readonly onSelect: (id: string) => void;
+  /** Pages of «Настройки», above how the window looks. */
+  readonly settings?: readonly MenuChoice[];
 };
 
 /** «Кто работает», and how the window looks for this person. */
-export const PersonMenu = ({ people, currentId, onSelect }: PersonMenuProps) => {
+export const PersonMenu = ({ people, currentId, onSelect, settings = [] }: PersonMenuProps) => {
   const { scheme, density, setPreferences } = useTheme();
   const current = people.find((person) => person.id === currentId);
   return (
@@ -30,6 +32,7 @@ export const PersonMenu = ({ people, currentId, onSelect }: PersonMenuProps) => 
             onSelect: () => onSelect(person.id),
           })),
         },
+        ...(settings.length === 0 ? [] : [{ title: 'Настройки', choices: settings }]),
         {
           title: 'Оформление',
           choices: SCHEMES.map(([id, label]) => ({

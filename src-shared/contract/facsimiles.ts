@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { FACSIMILE_KINDS, FACSIMILE_PARTS } from '../domain/document/facsimile.ts';
+import { FACSIMILE_KINDS } from '../domain/document/facsimile-uses.ts';
+import { FACSIMILE_PARTS } from '../domain/document/facsimile.ts';
 import { MEDIA } from '../domain/party/party.ts';
 import { command, query } from './define.ts';
 import { base64, commandId, id } from './shapes.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STAGE_COLORS } from '../domain/process/definition.ts';
 import { id, money, page } from './shapes.ts';
 
 /** A moment on the wall clock of the company, `2026-11-19T18:00`. */
@@ -113,6 +114,7 @@ export const stageView = z.object({
   code,
   title: z.string(),
   kind: z.enum(['initial', 'working', 'success', 'fail']),
+  color: z.enum(STAGE_COLORS).optional(),
 });
 
 /** A record on a kanban. */

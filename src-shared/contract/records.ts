@@ -51,7 +51,7 @@ const recordCard = z.object({
   why: waiting,
   /** Fields by sections: what this stage asks for first, then the next ones, then the rest. */
   sections: z.array(z.object({ title: z.string(), fields: z.array(field) })),
-  sets: z.array(recordSet).optional(),
+  sets: z.array(recordSet),
   /** Why the asking person may not change the fields now; empty when he may. */
   notEditable: z.string(),
   /** Moves by hand from here; a shut one says why, and which fields would open it. */

@@ -52,6 +52,15 @@ describeUnless(whyNoChromium())('closing a month of two hundred orders, by the k
       const issue = page.getByRole('button', { name: /Выпустить готовые: 183 заказа/u });
       await issue.waitFor();
       await picture('month-before');
+      await window.press('Control+J');
+      const kinds = page.getByRole('dialog', { name: 'Какие документы выпускать' });
+      await kinds.getByLabel('Акт', { exact: true }).uncheck();
+      await picture('month-kinds');
+      await window.press('Escape');
+      await page.getByText(/^Только: /u).waitFor();
+      await window.press('Control+J');
+      await kinds.getByLabel('Акт', { exact: true }).check();
+      await window.press('Escape');
 
       await window.press('Control+Enter');
       await page

@@ -1,10 +1,11 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { unwrap } from '#test/helpers/a-core.ts';
 import { sessionCaller } from '#test/helpers/session-caller.ts';
 import { seriousViolations } from './pages/axe.ts';
 import { windowPage } from './pages/window-page.ts';
 import { type TestWindow } from './start-window.ts';
-import { windowStory } from './window-story.ts';
+import { shots, windowStory } from './window-story.ts';
 
 windowStory('a paper of no order, by the keyboard alone', (shown) => {
   test('an акт сверки is chosen, looked at and issued; it stands in the register without an order', async () => {
@@ -48,6 +49,34 @@ windowStory('a paper of no order, by the keyboard alone', (shown) => {
     await page.getByRole('row', { name: /Акт сверки/u }).waitFor();
     const { items } = unwrap(await call('documents.list', { kind: 'reconciliation' }));
     expect(items).toMatchObject([{ order: '', orderId: null, state: 'issued' }]);
+    expect(shown().complaints).toEqual([]);
+  });
+
+  test('a доверенность М-2 is filled with a person and goods, looked at and issued', async () => {
+    const { page } = shown();
+    const window = windowPage(page);
+    await window.press('Control+Enter');
+    await page.getByRole('dialog', { name: 'Бумага вне заказа' }).waitFor();
+    await page.getByRole('combobox', { name: 'Что выпустить' }).click();
+    await page.getByRole('option', { name: /Доверенность/u }).click();
+    await page.getByRole('combobox', { name: 'Наша организация' }).click();
+    await page.getByRole('option').first().click();
+    await page.getByRole('combobox', { name: 'У кого получают' }).click();
+    await page.getByRole('option').nth(1).click();
+    await page.getByLabel('Кто получает').fill('Орлов Пётр Ильич');
+    await page.getByLabel('Должность').fill('Водитель');
+    await page.getByLabel('Паспорт: серия и номер').fill('2201 123456');
+    await page.getByLabel('Выдан', { exact: true }).fill('01.02.2015');
+    await page.getByLabel('Кем выдан').fill('ОВД Центрального района');
+    await page.getByLabel('Ценности, строка 1').fill('Кружка керамическая');
+    await page.getByLabel('Сколько').fill('100');
+    await window.drawn();
+    await page.frameLocator('iframe').getByText(/Орлову/u).first().waitFor();
+    await page.screenshot({ path: join(shots, 'paper-proxy-1366.png') });
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.getByLabel('Кем выдан').focus();
+    await window.press('Control+Enter');
+    await page.getByText(/Выпущен документ: Доверенность/u).first().waitFor();
     expect(shown().complaints).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ import { fillFirstDay } from './bitrix24/first-day.ts';
 import { createPortalHandler, type Moved } from './bitrix24/handle.ts';
 import { createModel } from './bitrix24/model.ts';
 import { createPortal } from './bitrix24/portal.ts';
-import { fieldsOf } from './bitrix24/values.ts';
+import { fieldsOf } from './http/values.ts';
 
 const USER_ID = 12;
 const SECRET = 'k0mplektfakewebhook';
@@ -17,7 +17,22 @@ const SECRET = 'k0mplektfakewebhook';
 const usualSettings = (): PortalSettings => ({
   plan: 'standard',
   state: 'ok',
-  scopes: ['crm', 'documentgenerator', 'task', 'tasks', 'user_brief', 'user', 'disk', 'bizproc', 'catalog', 'userfieldconfig', 'salescenter', 'imopenlines', 'telephony', 'timeman'],
+  scopes: [
+    'crm',
+    'documentgenerator',
+    'task',
+    'tasks',
+    'user_brief',
+    'user',
+    'disk',
+    'bizproc',
+    'catalog',
+    'userfieldconfig',
+    'salescenter',
+    'imopenlines',
+    'telephony',
+    'timeman',
+  ],
   isAdmin: true,
   visibleShare: 1,
   visibleFunnels: null,
@@ -101,7 +116,9 @@ export const createFakeBitrix24 = (options: FakeBitrix24Options = {}): FakeBitri
 };
 
 /** The portal on a free loopback port (or on `port`); a renamed one opens another. */
-export const startFakeBitrix24 = async (options: FakeBitrix24Options & { port?: number } = {}): Promise<FakeBitrix24> => {
+export const startFakeBitrix24 = async (
+  options: FakeBitrix24Options & { port?: number } = {},
+): Promise<FakeBitrix24> => {
   const { clock, handle, finished } = build(options);
   const open: Listener[] = [];
   const next = async (port = 0): Promise<string> => {

@@ -4,13 +4,13 @@ import { createCounters } from './http/counters.ts';
 import { createFaultPlan } from './http/faults.ts';
 import { inProcess } from './http/in-process.ts';
 import { listen } from './http/serve.ts';
+import { fieldsOf } from './http/values.ts';
 import { createAccount } from './moysklad/account.ts';
-import { uuid } from './moysklad/base-entities.ts';
+import { uuid } from './moysklad/ids.ts';
 import type { AccountSettings, FakeMoySklad, FakeMoySkladOptions } from './moysklad/contract.ts';
 import { fillStoreFirstDay } from './moysklad/first-day.ts';
 import { createStoreHandler, type Door } from './moysklad/handle.ts';
 import { createStoreModel } from './moysklad/model.ts';
-import { isObject } from './moysklad/write.ts';
 
 const TOKEN = 'f4ke0f5torek0mplekt';
 /** Белова, office manager: the same person as the webhook of the other server. */
@@ -39,7 +39,10 @@ const build = (options: FakeMoySkladOptions) => {
     seed: options.seed ?? 1,
     base: () => `${address.origin}/api/remap/1.2`,
   });
-  const door: Door = { token: TOKEN, author: { employee: uuid('employee', EMPLOYEE), uid: 'belova@komplekt', source: 'jsonapi' } };
+  const door: Door = {
+    token: TOKEN,
+    author: { employee: uuid('employee', EMPLOYEE), uid: 'belova@komplekt', source: 'jsonapi' },
+  };
   const { handle } = createStoreHandler(account, faults, door);
   const finished = (origin: string, stop: () => Promise<void>): FakeMoySklad => {
     address.origin = origin;
@@ -60,7 +63,7 @@ const build = (options: FakeMoySkladOptions) => {
     settings,
     faults,
     counters,
-    change: ({ entity, id, fields }) => model.change(String(entity), String(id), isObject(fields) ? fields : {}),
+    change: ({ entity, id, fields }) => model.change(String(entity), String(id), fieldsOf(fields)),
     duplicateKeys: model.duplicateKeys,
   }));
   return { clock, handle: controlled, finished };
@@ -71,7 +74,9 @@ export const createFakeMoySklad = (options: FakeMoySkladOptions = {}): FakeMoySk
   build(options).finished('https://api.moysklad.example', () => Promise.resolve());
 
 /** The account on a free loopback port, or on `port`. */
-export const startFakeMoySklad = async (options: FakeMoySkladOptions & { port?: number } = {}): Promise<FakeMoySklad> => {
+export const startFakeMoySklad = async (
+  options: FakeMoySkladOptions & { port?: number } = {},
+): Promise<FakeMoySklad> => {
   const { clock, handle, finished } = build(options);
   const listener = await listen(clock, handle, options.port);
   return finished(listener.origin, listener.stop);

@@ -17,8 +17,10 @@ import { ownTemplateCommands } from './own-templates.ts';
 import { paperMoveCommands } from './paper-moves.ts';
 import { paperCommands } from './papers.ts';
 import { paymentCommands } from './payments.ts';
+import { processCommands } from './processes.ts';
 import { statementCommands } from './statements.ts';
 import { syncCommands } from './sync.ts';
+import { taskCommands } from './tasks.ts';
 import { templateCommands } from './templates.ts';
 
 export const COMMANDS: readonly Command[] = [
@@ -42,6 +44,8 @@ export const COMMANDS: readonly Command[] = [
   ...bankFileCommands,
   ...commerceMlCommands,
   ...paymentCommands,
+  ...processCommands,
+  ...taskCommands,
   ...syncCommands,
 ];
 

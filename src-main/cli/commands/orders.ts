@@ -49,7 +49,7 @@ const listOrders: Command = {
 
 const showOrder: Command = {
   words: 'orders show',
-  help: 'один заказ: документы, замечания, история',
+  help: 'один заказ: документы, замечания, задачи, лента, история',
   positionals: ['NUMBER|ID'],
   options: {},
   run: ({ args, withCore }) =>
@@ -57,13 +57,21 @@ const showOrder: Command = {
       const card = await core.call('orders.get', { order: args[0] ?? '' });
       if (!card.ok) return card;
       const { number, counterparty, sum, vat, stage, pack, findings } = card.value;
+      const tasks = await core.call('tasks.list', { order: card.value.id, limit: 500 });
+      if (!tasks.ok) return tasks;
+      // An order that no process runs by has no timeline.
+      const timeline = await core.call('records.timeline', { id: card.value.id, limit: 500 });
       const sheets = pack.map((sheet) => [sheet.title, sheet.number, sheet.state, roubles(sheet.sum)]);
       const text = [
         `Заказ ${number} · ${counterparty.name} · ${roubles(sum)} ₽, в том числе НДС ${roubles(vat)} · ${stage}`,
         formatTable(['Документ', 'Номер', 'Состояние', 'Сумма, ₽'], sheets, [3]),
         ...findings.map((finding) => `• ${finding.message}`),
+        ...tasks.value.items.map(
+          ({ title, dueAt }) => `Задача: ${title}${dueAt === null ? '' : `, до ${dueAt.replace('T', ' ')}`}`,
+        ),
       ].join('\n');
-      return ok({ exit: EXIT.done, json: card.value, text });
+      const json = { ...card.value, tasks: tasks.value.items, timeline: timeline.ok ? timeline.value.items : [] };
+      return ok({ exit: EXIT.done, json, text });
     }),
 };
 

@@ -32,7 +32,13 @@ const connect: Command = {
       const kept = isKeySafe ? '' : '\nКлюч — в файле crm.key рядом с базой, читает его только ваша учётная запись.';
       return ok({
         exit: EXIT.done,
-        json: { ...jsonOf([account], []), account: account.id, title: account.title, employee: account.employee, missing },
+        json: {
+          ...jsonOf([account], []),
+          account: account.id,
+          title: account.title,
+          employee: account.employee,
+          missing,
+        },
         text: `Подключено: ${account.title}, ${account.employee}. Загрузить: sync once${lacks}${kept}`,
       });
     });

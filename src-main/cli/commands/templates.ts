@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { orderImport, organisationImport, partyImport } from '#shared/contract/imports.ts';
 import { packRules } from '#shared/domain/document/pack-rules/pack-rule.ts';
+import { processScript } from '#shared/contract/process-script.ts';
+import { definitionSchema } from '#shared/domain/process/definition.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import { EXIT, type Command } from '../command.ts';
 import { optionText } from '../option-values.ts';
@@ -12,11 +14,13 @@ const SCHEMAS = {
   party: partyImport,
   organisation: organisationImport,
   'pack-rules': packRules,
+  process: definitionSchema,
+  script: processScript,
 };
 
 const schema: Command = {
   words: 'schema',
-  help: 'JSON Schema входного файла: order, party, organisation, pack-rules',
+  help: 'JSON Schema входного файла: order, party, organisation, pack-rules, process, script',
   positionals: ['NAME'],
   options: {},
   run: async ({ args }) => {

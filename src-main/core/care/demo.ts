@@ -9,10 +9,12 @@ import type { BatchRunner } from '../batches/runner.ts';
 import type { CallContext, CoreDeps, Handler } from '../deps.ts';
 import { importOrders } from '../imports/import-orders.ts';
 import { importOrganisations, importParties } from '../imports/import-parties.ts';
+import { fillDemoProcesses } from '../process/demo.ts';
 import { actorOf } from '../users/actor.ts';
 import { ADMIN_LOGIN, ensureAdmin } from '../users/first-admin.ts';
 import type { StandingCache } from '../packs/standing-cache.ts';
 import { issueDemoPapers } from './demo-papers.ts';
+import { leadDemoPapers } from './demo-ways.ts';
 
 const DEMO_FILE = 'демонстрационные данные';
 
@@ -68,6 +70,8 @@ export const fillDemo =
       }
       stores.settings.set('demo.today', input.today);
     });
+    if (input.withPapers) leadDemoPapers(deps, isoDate(input.today));
+    fillDemoProcesses(deps, isoDate(input.today));
     context.progress(1, 1, 'Готово');
     return ok({ orders: deps.base.read.orders.count() });
   };

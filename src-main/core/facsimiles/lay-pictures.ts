@@ -1,4 +1,5 @@
-import { allowsFacsimile, type LaidPicture } from '#shared/domain/document/facsimile.ts';
+import { allowsFacsimile } from '#shared/domain/document/facsimile-uses.ts';
+import type { LaidPicture } from '#shared/domain/document/facsimile.ts';
 import type { DocumentKind } from '#shared/domain/document/document.ts';
 import type { Medium, Organisation } from '#shared/domain/party/party.ts';
 import { signatoryFor } from '#shared/domain/party/signing.ts';

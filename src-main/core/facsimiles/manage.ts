@@ -1,6 +1,7 @@
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
-import { FACSIMILE_KINDS, type FacsimilePart } from '#shared/domain/document/facsimile.ts';
+import { FACSIMILE_KINDS } from '#shared/domain/document/facsimile-uses.ts';
+import type { FacsimilePart } from '#shared/domain/document/facsimile.ts';
 import { titleOf } from '#shared/domain/document/titles.ts';
 import { initialsAfter } from '#shared/domain/grammar/initials.ts';
 import type { Organisation } from '#shared/domain/party/party.ts';

@@ -19,7 +19,7 @@ export const beginOrder = (work: Work, order: Order, isHistory: boolean): string
   const stage = stageNamed(definition.stages, order.stage);
   const isLater = stage !== null && stage.kind !== 'initial';
   const known = orderFields(work.stores, order, work.people.users.values(), dayOf(work.cause.now));
-  const paid = paidFor(work.stores, order.id);
+  const paid = isHistory ? 0 : paidFor(work.stores, order.id);
   const fields = Object.fromEntries(
     Object.entries({ ...known, ...(paid > 0 && { paid }) }).filter(
       ([field, value]) =>

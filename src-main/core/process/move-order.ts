@@ -9,11 +9,12 @@ import type { Running, Work } from './work.ts';
  * reads it there.
  */
 export const moveOrder = (work: Work, { row, definition }: Running, title: string): void => {
+  if (work.isHistory(row.id)) return;
   const orderId = work.stores.processes.record(row.recordId)?.orderId ?? null;
   const order = orderId === null ? null : work.stores.orders.get(orderId);
   if (order === null || ORDER_PROCESSES[order.business] !== definition.code) return;
   const stage = stageInChannel(title, order.stage);
-  if (order.stage === stage || work.isHistory(row.id)) return;
+  if (order.stage === stage) return;
   work.stores.orders.setStage(order.id, stage);
   work.stores.audit.append({
     at: work.cause.at,

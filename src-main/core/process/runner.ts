@@ -46,7 +46,8 @@ export type Runner = {
 
 export type Told<T> = Result<T, readonly Refusal[]>;
 
-const CURSOR = 'process.cursor';
+/** Setting that holds how far the journal was told to the processes. */
+export const JOURNAL_CURSOR = 'process.cursor';
 const FACTS_IN_SLICE = 100;
 /** A ring within these minutes is on time, as for the engine. */
 const ON_TIME_MINUTES = 5;
@@ -82,7 +83,7 @@ export const createRunner = (deps: RunnerDeps): Runner => {
 
   const slice = (touched: Set<string>): number => {
     const { settings, audit } = deps.base.read;
-    const cursor = Number(settings.get(CURSOR) ?? '0');
+    const cursor = Number(settings.get(JOURNAL_CURSOR) ?? '0');
     if (audit.lastSeq() <= cursor) return 0;
     const entries = audit.since(cursor, FACTS_IN_SLICE);
     const last = entries.at(-1);
@@ -90,15 +91,15 @@ export const createRunner = (deps: RunnerDeps): Runner => {
     const tell = (list: typeof entries, upTo: number): ReadonlySet<string> =>
       safely('journal', (own) => {
         for (const entry of list) tellFact(own, entry);
-        own.stores.settings.set(CURSOR, String(upTo));
+        own.stores.settings.set(JOURNAL_CURSOR, String(upTo));
       });
     for (const id of tell(entries, last.seq)) touched.add(id);
-    if (Number(deps.base.read.settings.get(CURSOR) ?? '0') >= last.seq) return entries.length;
+    if (Number(deps.base.read.settings.get(JOURNAL_CURSOR) ?? '0') >= last.seq) return entries.length;
     // One of them is poisoned: one by one the others go through, and it is passed by.
     for (const entry of entries) {
       for (const id of tell([entry], entry.seq)) touched.add(id);
-      if (Number(deps.base.read.settings.get(CURSOR) ?? '0') < entry.seq)
-        deps.base.write((stores) => stores.settings.set(CURSOR, String(entry.seq)));
+      if (Number(deps.base.read.settings.get(JOURNAL_CURSOR) ?? '0') < entry.seq)
+        deps.base.write((stores) => stores.settings.set(JOURNAL_CURSOR, String(entry.seq)));
     }
     return entries.length;
   };

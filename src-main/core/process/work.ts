@@ -57,10 +57,11 @@ export class Work {
   readonly touched = new Set<string>();
   private readonly known = new Map<string, Running>();
   private readonly history = new Set<string>();
-  private cachedPeople: People | null = null;
+  private cachedPeople: People | null;
   private eventsLeft = MOST_EVENTS;
 
-  constructor(world: World, stores: Stores, cause: Cause) {
+  constructor(world: World, stores: Stores, cause: Cause, people: People | null = null) {
+    this.cachedPeople = people;
     this.world = world;
     this.stores = stores;
     this.cause = cause;
@@ -174,7 +175,7 @@ export class Work {
     deed: Pick<ProcessDeed, 'id' | 'kind' | 'text'> & Partial<Pick<ProcessDeed, 'body' | 'state' | 'isLate'>>,
   ): void {
     const { now, userId, onBehalfOf } = this.cause;
-    const filled = { body: null, state: 'done', isLate: false, ...deed } as const;
+    const filled = { body: {}, state: 'done', isLate: false, ...deed } as const;
     this.stores.processes.addDeed({ ...filled, instanceId, at: now, userId, onBehalfOf });
   }
 

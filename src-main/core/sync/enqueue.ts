@@ -70,7 +70,13 @@ const enqueueFor = (
       return enqueueStage(stores, account, link, intent.stage, put);
     case 'createRecord': {
       const payload = { type: intent.type, links: { order: `order:${intent.orderId}` } };
-      return put({ kind: 'create', entity: 'smart', object: `record:${intent.recordId}`, patch: intent.fields, payload });
+      return put({
+        kind: 'create',
+        entity: 'smart',
+        object: `record:${intent.recordId}`,
+        patch: intent.fields,
+        payload,
+      });
     }
     case 'createTask': {
       const links = { order: `order:${intent.orderId}` };

@@ -18,6 +18,13 @@ export const whole = customType<{ data: number; driverData: bigint }>({
   toDriver: (value) => BigInt(value),
 });
 
+/** The same where there may be none, for statements that are prepared once: their placeholders pass NULL through the type. */
+export const wholeOrNull = customType<{ data: number | null; driverData: bigint | null }>({
+  dataType: () => 'integer',
+  fromDriver: (value) => (value === null ? null : Number(value)),
+  toDriver: (value) => (value === null ? null : BigInt(value)),
+});
+
 export const flag = customType<{ data: boolean; driverData: bigint }>({
   dataType: () => 'integer',
   fromDriver: (value) => value === 1n,

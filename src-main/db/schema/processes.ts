@@ -5,7 +5,7 @@ import type { Fields, ProcessState } from '#shared/domain/process/state.ts';
 import type { IsoInstant } from '#shared/kernel/date.ts';
 import type { OrderId, UserId } from '#shared/kernel/id.ts';
 import type { ProcessDeed, ProcessTask, ReportTable, StoredDefinition, Workday } from '../../ports/processes.ts';
-import { flag, json, whole } from './columns.ts';
+import { flag, json, whole, wholeOrNull } from './columns.ts';
 import { files } from './documents.ts';
 import { orders } from './orders.ts';
 import { users } from './users.ts';
@@ -70,7 +70,7 @@ export const processInstances = sqliteTable('process_instances', {
   isOutside: flag().notNull(),
   isIdle: flag().notNull(),
   owner: text(),
-  sum: whole(),
+  sum: wholeOrNull(),
   nextWake: text().$type<LocalTime>(),
   openTasks: whole().notNull(),
   earliestDue: text().$type<LocalTime>(),

@@ -81,10 +81,11 @@ const FunnelBoard = ({ funnels, funnel, today, filter, onFilter, onTab, onOpenRe
   const board = answer.data?.process === funnel.process ? answer.data : undefined;
   const columns = useMemo<readonly KanbanColumn<Card>[]>(
     () =>
-      (board?.columns ?? []).map(({ code, title, kind, count, overdue, cards }) => ({
+      (board?.columns ?? []).map(({ code, title, kind, color, count, overdue, cards }) => ({
         id: code,
         title,
         count,
+        color,
         cards,
         note: overdue > 0 ? t.overdue(overdue) : kind === 'success' || kind === 'fail' ? t.finished : undefined,
       })),

@@ -39,11 +39,13 @@ const LimitsForm = ({ limits, onDone }: LimitsFormProps) => {
   const actions = useMemo(() => {
     const run = (): void => {
       if (marginPercent === undefined) return;
-      const done = (): void => {
-        show({ text: t.saved });
-        onDone();
-      };
-      save({ commandId: crypto.randomUUID(), marginPercent, forwarderRegistry }, { onSuccess: done });
+      const input = { commandId: crypto.randomUUID(), marginPercent, forwarderRegistry };
+      save(input, {
+        onSuccess: () => {
+          show({ text: t.saved });
+          onDone();
+        },
+      });
     };
     const wrong = marginPercent === undefined ? { disabledReason: t.wrong } : {};
     return [{ id: 'save', label: t.save, keys: 'Ctrl+Enter', primary: true, run, ...wrong }];

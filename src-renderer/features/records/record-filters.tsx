@@ -8,12 +8,13 @@ import styles from './records.module.css';
 
 const t = boardTexts.list;
 
-const STATUSES = ['running', 'finished'] as const;
+export const RECORD_STATUSES = ['running', 'finished'] as const;
+export type RecordStatus = (typeof RECORD_STATUSES)[number];
 
 export type RecordFilter = {
   readonly process?: string | undefined;
   readonly text?: string | undefined;
-  readonly status?: (typeof STATUSES)[number] | undefined;
+  readonly status?: RecordStatus | undefined;
 };
 
 type RecordFiltersProps = { readonly filter: RecordFilter; readonly onFilter: (filter: RecordFilter) => void };
@@ -48,10 +49,10 @@ export const RecordFilters = ({ filter, onFilter }: RecordFiltersProps) => {
           label={t.status}
           options={[
             { value: ALL, label: t.statuses.all },
-            ...STATUSES.map((status) => ({ value: status, label: t.statuses[status] })),
+            ...RECORD_STATUSES.map((status) => ({ value: status, label: t.statuses[status] })),
           ]}
           value={filter.status ?? ALL}
-          onChange={(status) => onFilter({ ...filter, status: STATUSES.find((known) => known === status) })}
+          onChange={(status) => onFilter({ ...filter, status: RECORD_STATUSES.find((known) => known === status) })}
         />
       </div>
       <div className={styles.search}>

@@ -83,7 +83,7 @@ export const RecordMain = ({ record, drafts, today, onOpenTask, onMove, onPut }:
           </div>
         ))}
       </Section>
-      {record.sets?.map((set) => (
+      {record.sets.map((set) => (
         <Section key={set.code} title={set.title} icon="list">
           <RecordSet set={set} />
         </Section>

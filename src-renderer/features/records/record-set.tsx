@@ -1,7 +1,7 @@
 import type { RecordCard } from '#renderer/parts/process/shapes.ts';
 import styles from './records.module.css';
 
-type Set = NonNullable<RecordCard['sets']>[number];
+type Set = RecordCard['sets'][number];
 
 /** Things of a record that are many: lines with their cost, carriers with their offers. */
 export const RecordSet = ({ set: { columns, rows } }: { readonly set: Set }) => (

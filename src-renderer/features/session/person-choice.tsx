@@ -17,8 +17,13 @@ export const useLeave = (): (() => void) => {
   }, [mutate, queryClient, remember]);
 };
 
+type PersonChoiceProps = {
+  /** Pages of «Настройки» that this person may open. */
+  readonly settings: readonly { readonly id: string; readonly title: string; readonly run: () => void }[];
+};
+
 /** The person in the top bar. Another one without a PIN takes over at once, one with a PIN is asked for it. */
-export const PersonChoice = () => {
+export const PersonChoice = ({ settings }: PersonChoiceProps) => {
   const queryClient = useQueryClient();
   const remember = useRemember();
   const me = useMe().data?.user ?? null;
@@ -48,6 +53,7 @@ export const PersonChoice = () => {
       people={people.map(({ login, fullName, position }) => ({ id: login, name: shortName(fullName), role: position }))}
       currentId={me?.login ?? ''}
       onSelect={choose}
+      settings={settings.map(({ id, title, run }) => ({ id, label: title, onSelect: run }))}
     />
   );
 };

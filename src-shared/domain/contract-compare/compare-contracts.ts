@@ -146,7 +146,7 @@ const sortOf = (before: string, after: string): DifferenceSort => {
 type Clause = Stretch & { readonly name: string };
 
 const clausesOf = (text: string): Clause[] =>
-  [...text.matchAll(/(^|\n)([ \t\u00A0]*)(\d{1,2}(?:\.\d{1,2})*)[.)]?(?=\s+\p{L})/gu)].map((match) => ({
+  [...text.matchAll(/(^|\n)([ \t\u00A0]*)(\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?=[.)]))[.)]?(?=\s+\p{L})/gu)].map((match) => ({
     from: match.index + (match[1]?.length ?? 0),
     to: match.index + match[0].length,
     name: `п.\u00A0${match[3] ?? ''}`,

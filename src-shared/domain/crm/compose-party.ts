@@ -35,7 +35,7 @@ const cut = (value: string | null | undefined, length: number): string => (value
 const digits = (value: string, length: number): string => value.replaceAll(/\D/gu, '').slice(0, length);
 
 const accountsOf = ({ accounts }: CrmRequisites, chosen: string | null): readonly Readonly<Record<string, unknown>>[] => {
-  const main = accounts.find(({ account }) => account === chosen) ?? accounts.find(({ isMain }) => isMain) ?? accounts[0];
+  const main = accounts.find(({ id }) => id !== undefined && id === chosen) ?? accounts.find(({ isMain }) => isMain) ?? accounts[0];
   return accounts
     .filter(({ account }) => account !== '')
     .map((each) => ({

@@ -49,6 +49,8 @@ export type CrmLine = {
 };
 
 export type CrmBankAccount = {
+  /** Id in the CRM, by which a record chooses one of several. */
+  readonly id?: string;
   readonly account: string;
   readonly bic: string;
   readonly bankName: string;

@@ -41,6 +41,18 @@ const problem = (path: string, message: string): Problem => ({
   data: {},
 });
 
+/** Conditions inside conditions; deeper than this is no definition, and reading it would end the program. */
+const DEEPEST = 60;
+
+const isTooDeep = (json: unknown): boolean => {
+  let level: readonly unknown[] = [json];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+  }
+  return false;
+};
+
 /** Places in a file: `rules[3].do[0].task`. */
 const placeOf = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
@@ -51,6 +63,7 @@ const placeOf = (path: readonly PropertyKey[]): string =>
 
 /** A definition from a file or the editor, or everything that is wrong with it, each with its place. */
 export const parseDefinition = (json: unknown): Result<ProcessDefinition, readonly Problem[]> => {
+  if (isTooDeep(json)) return err([problem('', 'Описание вложено слишком глубоко: условия внутри условий без конца.')]);
   const parsed = definitionSchema.safeParse(json);
   if (!parsed.success) {
     const { issues } = parsed.error;

@@ -6,7 +6,12 @@ import { createFakeMoySklad } from '#test/fakes/start-moysklad.ts';
 
 type Json = Record<string, unknown>;
 
-export type Asked = { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly text: string; readonly body: Json };
+export type Asked = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+  readonly body: Json;
+};
 
 const parsed = (text: string): Json => {
   try {
@@ -17,7 +22,7 @@ const parsed = (text: string): Json => {
   }
 };
 
-export const NOON = '2026-11-22T09:00:00Z';
+const NOON = '2026-11-22T09:00:00Z';
 
 export type AskedPortal = FakeBitrix24 & {
   readonly clock: VirtualClock;
@@ -29,7 +34,11 @@ export const aPortal = (options: Omit<FakeBitrix24Options, 'clock'> = {}): Asked
   const portal = createFakeBitrix24({ ...options, clock });
   const call: AskedPortal['call'] = async (method, params = {}, headers = {}) => {
     const url = method.startsWith('http') ? method : `${portal.url}${method}`;
-    const { status, headers: given, body } = await portal.transport({
+    const {
+      status,
+      headers: given,
+      body,
+    } = await portal.transport({
       method: 'POST',
       url,
       headers: { 'Content-Type': 'application/json', ...headers },
@@ -50,7 +59,11 @@ export const aStore = (options: Omit<FakeMoySkladOptions, 'clock'> = {}): AskedS
   const clock = createVirtualClock(NOON);
   const store = createFakeMoySklad({ ...options, clock });
   const call: AskedStore['call'] = async (method, path, body, headers = {}) => {
-    const { status, headers: given, body: bytes } = await store.transport({
+    const {
+      status,
+      headers: given,
+      body: bytes,
+    } = await store.transport({
       method,
       url: path.startsWith('http') ? path : `${store.url}/${path}`,
       headers: { authorization: `Bearer ${store.token}`, 'accept-encoding': 'gzip', ...headers },
@@ -64,7 +77,10 @@ export const aStore = (options: Omit<FakeMoySkladOptions, 'clock'> = {}): AskedS
 
 /** A value deep inside an answer. */
 export const at = (value: unknown, ...path: readonly (string | number)[]): unknown =>
-  path.reduce<unknown>((inner, step) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, step) : undefined), value);
+  path.reduce<unknown>(
+    (inner, step) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, step) : undefined),
+    value,
+  );
 
 export const listAt = (value: unknown, ...path: readonly (string | number)[]): readonly Json[] => {
   const found = at(value, ...path);

@@ -17,11 +17,14 @@ const OWN = /^(?:ufCrm_\d+|parentId\d+|UF_CRM_\d+|35|39|37|FILES)$/u;
 type Prepare = (portal: AskedPortal) => Promise<unknown>;
 type Row = readonly [file: string, method: string, params: unknown, prepare?: Prepare];
 
-const addTask: Prepare = (portal) => portal.call('tasks.task.add', { fields: { TITLE: 'Проба', RESPONSIBLE_ID: 7, UF_CRM_TASK: ['D_1'] } });
+const addTask: Prepare = (portal) =>
+  portal.call('tasks.task.add', { fields: { TITLE: 'Проба', RESPONSIBLE_ID: 7, UF_CRM_TASK: ['D_1'] } });
 const addPayment: Prepare = (portal) => portal.call('crm.item.payment.add', { entityTypeId: 2, entityId: 1 });
-const addDocument: Prepare = (portal) => portal.call('crm.documentgenerator.document.add', { templateId: 39, entityTypeId: 2, entityId: 1, values: {} });
+const addDocument: Prepare = (portal) =>
+  portal.call('crm.documentgenerator.document.add', { templateId: 39, entityTypeId: 2, entityId: 1, values: {} });
 const addFolder: Prepare = (portal) => portal.call('disk.storage.addFolder', { id: 13, data: { NAME: 'Документы' } });
-const addFile: Prepare = (portal) => portal.call('disk.storage.uploadFile', { id: 13, data: { NAME: 'a.txt' }, fileContent: ['a.txt', 'YWJj'] });
+const addFile: Prepare = (portal) =>
+  portal.call('disk.storage.uploadFile', { id: 13, data: { NAME: 'a.txt' }, fileContent: ['a.txt', 'YWJj'] });
 
 const ANSWERS: readonly Row[] = [
   ['rest-v2/profile.ok', 'profile', {}],
@@ -32,14 +35,43 @@ const ANSWERS: readonly Row[] = [
   ['rest-v2/user.get.ok', 'user.get', { FILTER: { ACTIVE: true } }],
   ['rest-v2/user.search.ok', 'user.search', {}],
   ['rest-v2/user.admin.ok', 'user.admin', {}],
-  ['rest-v2/crm.item.add.ok', 'crm.item.add', { entityTypeId: 2, fields: { title: 'Проба', contactIds: [1], observers: [2] } }],
+  [
+    'rest-v2/crm.item.add.ok',
+    'crm.item.add',
+    { entityTypeId: 2, fields: { title: 'Проба', contactIds: [1], observers: [2] } },
+  ],
   ['rest-v2/crm.item.get.ok', 'crm.item.get', { entityTypeId: 1, id: 1 }],
-  ['rest-v2/crm.item.list.ok', 'crm.item.list', { entityTypeId: 1, select: ['id', 'assignedById', 'stageId', 'opportunity', 'sourceId', 'title', 'name', 'lastName', 'isManualOpportunity'] }],
+  [
+    'rest-v2/crm.item.list.ok',
+    'crm.item.list',
+    {
+      entityTypeId: 1,
+      select: [
+        'id',
+        'assignedById',
+        'stageId',
+        'opportunity',
+        'sourceId',
+        'title',
+        'name',
+        'lastName',
+        'isManualOpportunity',
+      ],
+    },
+  ],
   ['rest-v2/crm.item.delete.ok', 'crm.item.delete', { entityTypeId: 2, id: 1 }],
   ['rest-v2/crm.item.fields.ok', 'crm.item.fields', { entityTypeId: 31 }],
   ['rest-v2/crm.item.batchImport.ok', 'crm.item.batchImport', { entityTypeId: 2, data: [{ title: 'Проба' }] }],
-  ['rest-v2/crm.item.productrow.list.ok', 'crm.item.productrow.list', { filter: { '=ownerType': 'D', '=ownerId': [1, 2] } }],
-  ['rest-v2/crm.item.productrow.add.ok', 'crm.item.productrow.add', { fields: { ownerType: 'D', ownerId: 1, productName: 'Ложка', price: 12.5, quantity: 2 } }],
+  [
+    'rest-v2/crm.item.productrow.list.ok',
+    'crm.item.productrow.list',
+    { filter: { '=ownerType': 'D', '=ownerId': [1, 2] } },
+  ],
+  [
+    'rest-v2/crm.item.productrow.add.ok',
+    'crm.item.productrow.add',
+    { fields: { ownerType: 'D', ownerId: 1, productName: 'Ложка', price: 12.5, quantity: 2 } },
+  ],
   ['rest-v2/crm.item.productrow.get.ok', 'crm.item.productrow.get', { id: 10 }],
   ['rest-v2/crm.item.productrow.delete.ok', 'crm.item.productrow.delete', { id: 10 }],
   ['rest-v2/crm.item.payment.add.ok', 'crm.item.payment.add', { entityTypeId: 2, entityId: 1 }],
@@ -60,17 +92,45 @@ const ANSWERS: readonly Row[] = [
   ['rest-v2/crm.enum.ownertype.ok', 'crm.enum.ownertype', {}],
   ['rest-v2/crm.enum.addresstype.ok', 'crm.enum.addresstype', {}],
   ['rest-v2/crm.currency.list.ok', 'crm.currency.list', {}],
-  ['rest-v2/crm.requisite.list.ok', 'crm.requisite.list', { select: ['ENTITY_TYPE_ID', 'ENTITY_ID', 'ID', 'NAME'], start: 0 }],
-  ['rest-v2/crm.requisite.add.ok', 'crm.requisite.add', { fields: { ENTITY_TYPE_ID: 4, ENTITY_ID: 6, PRESET_ID: 1, NAME: 'Филиал', XML_ID: 'k1' } }],
+  [
+    'rest-v2/crm.requisite.list.ok',
+    'crm.requisite.list',
+    { select: ['ENTITY_TYPE_ID', 'ENTITY_ID', 'ID', 'NAME'], start: 0 },
+  ],
+  [
+    'rest-v2/crm.requisite.add.ok',
+    'crm.requisite.add',
+    { fields: { ENTITY_TYPE_ID: 4, ENTITY_ID: 6, PRESET_ID: 1, NAME: 'Филиал', XML_ID: 'k1' } },
+  ],
   ['rest-v2/crm.requisite.update.ok', 'crm.requisite.update', { id: 1000, fields: { NAME: 'Организация' } }],
-  ['rest-v2/crm.requisite.bankdetail.list.ok', 'crm.requisite.bankdetail.list', { select: ['ENTITY_ID', 'ID', 'NAME'] }],
-  ['rest-v2/crm.requisite.bankdetail.update.ok', 'crm.requisite.bankdetail.update', { id: 2000, fields: { NAME: 'Счёт' } }],
+  [
+    'rest-v2/crm.requisite.bankdetail.list.ok',
+    'crm.requisite.bankdetail.list',
+    { select: ['ENTITY_ID', 'ID', 'NAME'] },
+  ],
+  [
+    'rest-v2/crm.requisite.bankdetail.update.ok',
+    'crm.requisite.bankdetail.update',
+    { id: 2000, fields: { NAME: 'Счёт' } },
+  ],
   ['rest-v2/crm.requisite.preset.list.ok', 'crm.requisite.preset.list', {}],
   ['rest-v2/crm.address.list.ok', 'crm.address.list', { filter: { ENTITY_TYPE_ID: 8, ENTITY_ID: 1000 } }],
   ['rest-v2/crm.address.list.2.ok', 'crm.address.list', { filter: { ANCHOR_ID: 6 } }],
-  ['rest-v2/crm.address.update.ok', 'crm.address.update', { fields: { TYPE_ID: 1, ENTITY_TYPE_ID: 8, ENTITY_ID: 1000, CITY: 'г. Тула' } }],
-  ['rest-v2/crm.timeline.comment.add.ok', 'crm.timeline.comment.add', { fields: { ENTITY_ID: 1, ENTITY_TYPE: 'deal', COMMENT: 'Проба' } }],
-  ['rest-v2/crm.timeline.comment.list.ok', 'crm.timeline.comment.list', { filter: { ENTITY_ID: 426, ENTITY_TYPE: 'deal' } }],
+  [
+    'rest-v2/crm.address.update.ok',
+    'crm.address.update',
+    { fields: { TYPE_ID: 1, ENTITY_TYPE_ID: 8, ENTITY_ID: 1000, CITY: 'г. Тула' } },
+  ],
+  [
+    'rest-v2/crm.timeline.comment.add.ok',
+    'crm.timeline.comment.add',
+    { fields: { ENTITY_ID: 1, ENTITY_TYPE: 'deal', COMMENT: 'Проба' } },
+  ],
+  [
+    'rest-v2/crm.timeline.comment.list.ok',
+    'crm.timeline.comment.list',
+    { filter: { ENTITY_ID: 426, ENTITY_TYPE: 'deal' } },
+  ],
   ['rest-v2/crm.timeline.comment.get.ok', 'crm.timeline.comment.get', { id: 1 }],
   ['rest-v2/tasks.task.list.ok', 'tasks.task.list', {}, addTask],
   ['rest-v2/tasks.task.get.ok', 'tasks.task.get', { taskId: 1, select: ['*', 'UF_CRM_TASK', 'UF_TASK_WEBDAV_FILES'] }],
@@ -78,27 +138,63 @@ const ANSWERS: readonly Row[] = [
   ['rest-v2/tasks.task.delete.ok', 'tasks.task.delete', { taskId: 1 }],
   ['rest-v2/tasks.task.files.attach.ok', 'tasks.task.files.attach', { taskId: 1, fileId: 5 }],
   ['rest-v2/disk.storage.getList.ok', 'disk.storage.getList', {}],
-  ['rest-v2/disk.storage.uploadFile.ok', 'disk.storage.uploadFile', { id: 13, data: { NAME: 'a.txt' }, fileContent: ['a.txt', 'YWJj'] }],
+  [
+    'rest-v2/disk.storage.uploadFile.ok',
+    'disk.storage.uploadFile',
+    { id: 13, data: { NAME: 'a.txt' }, fileContent: ['a.txt', 'YWJj'] },
+  ],
   ['rest-v2/disk.folder.addSubFolder.ok', 'disk.folder.addSubFolder', { id: 21, data: { NAME: 'Внутри' } }],
   ['rest-v2/disk.folder.uploadFile.ok', 'disk.folder.uploadFile', { id: 21, data: { NAME: 'b.txt' } }],
-  ['rest-v2/disk.folder.uploadFile.2.ok', 'disk.folder.uploadFile', { id: 8901, data: { NAME: 'b.txt' }, fileContent: ['b.txt', 'YWJj'] }, addFolder],
+  [
+    'rest-v2/disk.folder.uploadFile.2.ok',
+    'disk.folder.uploadFile',
+    { id: 8901, data: { NAME: 'b.txt' }, fileContent: ['b.txt', 'YWJj'] },
+    addFolder,
+  ],
   ['rest-v2/disk.file.get.ok', 'disk.file.get', { id: 8901 }, addFile],
   ['rest-v2/disk.file.getExternalLink.ok', 'disk.file.getExternalLink', { id: 8901 }, addFile],
-  ['rest-v2/disk.file.uploadVersion.ok', 'disk.file.uploadVersion', { id: 8901, fileContent: ['a.txt', 'YWJjZA=='] }, addFile],
+  [
+    'rest-v2/disk.file.uploadVersion.ok',
+    'disk.file.uploadVersion',
+    { id: 8901, fileContent: ['a.txt', 'YWJjZA=='] },
+    addFile,
+  ],
   ['rest-v2/crm.documentgenerator.template.list.ok', 'crm.documentgenerator.template.list', {}],
-  ['rest-v2/crm.documentgenerator.document.list.ok', 'crm.documentgenerator.document.list', {}, async (portal) => {
-    await addDocument(portal);
-    portal.clock.advance(60_000);
-  }],
-  ['rest-v2/crm.documentgenerator.document.upload.ok', 'crm.documentgenerator.document.upload', { fields: { entityTypeId: 2, entityId: 1, region: 'ru', title: 'Счёт', number: '1', fileContent: 'YWJj' } }],
+  [
+    'rest-v2/crm.documentgenerator.document.list.ok',
+    'crm.documentgenerator.document.list',
+    {},
+    async (portal) => {
+      await addDocument(portal);
+      portal.clock.advance(60_000);
+    },
+  ],
+  [
+    'rest-v2/crm.documentgenerator.document.upload.ok',
+    'crm.documentgenerator.document.upload',
+    { fields: { entityTypeId: 2, entityId: 1, region: 'ru', title: 'Счёт', number: '1', fileContent: 'YWJj' } },
+  ],
   ['rest-v2/crm.documentgenerator.document.delete.ok', 'crm.documentgenerator.document.delete', { id: 1 }, addDocument],
-  ['rest-v2/crm.documentgenerator.document.enablepublicurl.ok', 'crm.documentgenerator.document.enablepublicurl', { id: 1, status: 1 }, addDocument],
+  [
+    'rest-v2/crm.documentgenerator.document.enablepublicurl.ok',
+    'crm.documentgenerator.document.enablepublicurl',
+    { id: 1, status: 1 },
+    addDocument,
+  ],
   ['rest-v2/bizproc.task.list.ok', 'bizproc.task.list', {}],
   ['rest-v2/bizproc.task.delegate.ok', 'bizproc.task.delegate', { TASK_IDS: 1, FROM_USER_ID: 12, TO_USER_ID: 7 }],
-  ['rest-v2/bizproc.workflow.start.ok', 'bizproc.workflow.start', { TEMPLATE_ID: 1, DOCUMENT_ID: ['crm', 'CCrmDocumentDeal', 'DEAL_1'] }],
+  [
+    'rest-v2/bizproc.workflow.start.ok',
+    'bizproc.workflow.start',
+    { TEMPLATE_ID: 1, DOCUMENT_ID: ['crm', 'CCrmDocumentDeal', 'DEAL_1'] },
+  ],
   ['rest-v2/userfieldconfig.list.ok', 'userfieldconfig.list', { moduleId: 'crm', filter: { entityId: 'CRM_DEAL' } }],
   ['rest-v2/batch.ok', 'batch', { halt: 0, cmd: { get_user: 'user.current', get_department: 'crm.enum.ownertype' } }],
-  ['live-portal/crm_item_productrow_list', 'batch', { cmd: { cmd0000000000: 'crm.item.productrow.list?filter[=ownerType]=D&filter[=ownerId]=1' } }],
+  [
+    'live-portal/crm_item_productrow_list',
+    'batch',
+    { cmd: { cmd0000000000: 'crm.item.productrow.list?filter[=ownerType]=D&filter[=ownerId]=1' } },
+  ],
   ['live-portal/batch_list_empty', 'batch', { cmd: { order0000000000: 'crm.requisite.list?filter[RQ_INN]=1' } }],
 ];
 
@@ -106,7 +202,10 @@ const ANSWERS: readonly Row[] = [
 const WITHOUT = new Map<string, RegExp>([
   ['rest-v2/batch.ok', /get_department|result_total|get_user$/u],
   ['rest-v2/crm.item.fields.ok', /\.contacts$/u],
-  ['rest-v2/tasks.task.list.ok', /lengthDeadline|taskRequireResult|taskHas|timeElapsed|timerIs|parsedDescription|counter|auditors/u],
+  [
+    'rest-v2/tasks.task.list.ok',
+    /lengthDeadline|taskRequireResult|taskHas|timeElapsed|timerIs|parsedDescription|counter|auditors/u,
+  ],
   ['rest-v2/tasks.task.get.ok', /action\.|ufTaskWebdavFiles/u],
   ['rest-v2/tasks.task.update.ok', /auditors|action\.|checkListTree\./u],
   ['rest-v2/crm.type.get.ok', /relations|linkedUserFields|customSections/u],
@@ -139,7 +238,11 @@ const ERRORS: readonly Row[] = [
   ['rest-v2/crm.requisite.preset.get.error', 'crm.requisite.preset.get', { id: 347 }],
   ['rest-v2/crm.requisite.link.get.error', 'crm.requisite.link.get', { entityTypeId: 1036, entityId: 1 }],
   ['rest-v2/crm.requisite.link.list.error', 'crm.requisite.link.list', {}],
-  ['rest-v2/crm.requisite.link.register.error', 'crm.requisite.link.register', { fields: { ENTITY_TYPE_ID: 2, ENTITY_ID: 8 } }],
+  [
+    'rest-v2/crm.requisite.link.register.error',
+    'crm.requisite.link.register',
+    { fields: { ENTITY_TYPE_ID: 2, ENTITY_ID: 8 } },
+  ],
   ['rest-v2/crm.address.add.error', 'crm.address.add', { fields: { TYPE_ID: 1, ENTITY_TYPE_ID: 8 } }],
   ['rest-v2/crm.timeline.comment.get.error', 'crm.timeline.comment.get', { id: 999 }],
   ['rest-v2/crm.timeline.comment.delete.error', 'crm.timeline.comment.delete', { id: 999 }],
@@ -159,13 +262,17 @@ const ERRORS: readonly Row[] = [
   ['rest-v2/bizproc.task.complete.error', 'bizproc.task.complete', { TASK_ID: 1, STATUS: 9 }],
   ['rest-v2/bizproc.task.delegate.error', 'bizproc.task.delegate', { TASK_IDS: 1, FROM_USER_ID: 999 }],
   ['rest-v2/bizproc.workflow.start.error', 'bizproc.workflow.start', {}],
-  ['rest-v2/crm.documentgenerator.document.enablepublicurl.error', 'crm.documentgenerator.document.enablepublicurl', { id: 5 }],
+  [
+    'rest-v2/crm.documentgenerator.document.enablepublicurl.error',
+    'crm.documentgenerator.document.enablepublicurl',
+    { id: 5 },
+  ],
 ];
 
 const missing = existsSync(SAMPLES) ? undefined : 'the documented answers are not on this machine';
 
 describeUnless(missing)('answers of the fake portal look like the documented ones', () => {
-  test.each(ANSWERS)('%s', async (file, method, params, prepare) => {
+  test.each(ANSWERS.map((row) => [row[0], row] as const))('%s', async (file, [, method, params, prepare]) => {
     const portal = aPortal({ deals: 300 });
     await prepare?.(portal);
     const { status, body } = await portal.call(method, params);
@@ -175,7 +282,7 @@ describeUnless(missing)('answers of the fake portal look like the documented one
     expect(shapeProblems(sample(file), body, own)).toEqual([]);
   });
 
-  test.each(ERRORS)('the same error: %s', async (file, method, params) => {
+  test.each(ERRORS.map((row) => [row[0], row] as const))('the same error: %s', async (file, [, method, params]) => {
     const portal = aPortal({ deals: 300 });
     const { status, body } = await portal.call(method, params);
     const documented = sample(file);
@@ -186,14 +293,19 @@ describeUnless(missing)('answers of the fake portal look like the documented one
 
   test('a batch without rights fails command by command with status 200', async () => {
     const portal = aPortal({ settings: { scopes: ['crm'] } });
-    const { status, body } = await portal.call('batch', { halt: 0, cmd: { get_user: 'user.current', get_department: 'disk.storage.getList' } });
+    const { status, body } = await portal.call('batch', {
+      halt: 0,
+      cmd: { get_user: 'user.current', get_department: 'disk.storage.getList' },
+    });
     expect(status).toBe(200);
     expect(at(body, 'result')).toEqual(at(sample('rest-v2/batch-error-halt0.error'), 'result'));
   });
 
   test('numbered commands lose the names of their errors, as on the live portal', async () => {
     const portal = aPortal({ deals: 60 });
-    const { body } = await portal.call('batch', { cmd: { 35943: 'crm.requisite.get?id=1000', 7: 'crm.requisite.get?id=7', 9: 'crm.requisite.get?id=9' } });
+    const { body } = await portal.call('batch', {
+      cmd: { 35943: 'crm.requisite.get?id=1000', 7: 'crm.requisite.get?id=7', 9: 'crm.requisite.get?id=9' },
+    });
     const live = sample('live-portal/crm_get_batch_mix_success_and_errors');
     expect(Array.isArray(at(live, 'result', 'result_error'))).toBe(true);
     expect(Array.isArray(at(body, 'result', 'result_error'))).toBe(true);

@@ -17,8 +17,15 @@ describe('the business behind both servers', () => {
   test('has counterparties whose requisites pass every check', () => {
     const wrong = cards.filter(({ inn = '', ogrn = '' }) => !isInn(inn) || !(isOgrn(ogrn) || isOgrnip(ogrn)));
     expect(wrong.map(({ shortName }) => shortName)).toEqual([]);
-    const accounts = cards.flatMap(({ bankAccounts }) => bankAccounts ?? []).filter(({ bic }) => bic !== BUDGET_ACCOUNT);
-    expect(accounts.filter(({ bic = '', account, corrAccount = '' }) => !isAccountOfBic(bic, account) || !isCorrAccountOfBic(bic, corrAccount))).toEqual([]);
+    const accounts = cards
+      .flatMap(({ bankAccounts }) => bankAccounts ?? [])
+      .filter(({ bic }) => bic !== BUDGET_ACCOUNT);
+    expect(
+      accounts.filter(
+        ({ bic = '', account, corrAccount = '' }) =>
+          !isAccountOfBic(bic, account) || !isCorrAccountOfBic(bic, corrAccount),
+      ),
+    ).toEqual([]);
     expect(new Set(cards.map(({ inn }) => inn)).size).toBe(cards.length);
   });
 
@@ -40,14 +47,19 @@ test('a deal leads to its company, requisites, account, address and rows, and it
   for (const id of portal.model.ids(2)) {
     const deal = portal.model.item(2, id);
     const rows = portal.model.rows('D', id);
-    const kopecks = rows.reduce((sum, row) => sum + Math.round(Number(row['price']) * 100) * Number(row['quantity']), 0);
+    const kopecks = rows.reduce(
+      (sum, row) => sum + Math.round(Number(row['price']) * 100) * Number(row['quantity']),
+      0,
+    );
     expect(Math.round(Number(deal?.['opportunity']) * 100)).toBe(kopecks);
     expect(portal.model.item(4, Number(deal?.['companyId']))?.['isMyCompany']).toBe('N');
   }
   const link = await portal.call('crm.requisite.link.get', { entityTypeId: 2, entityId: 1 });
   const requisite = await portal.call('crm.requisite.get', { id: at(link.body, 'result', 'MC_REQUISITE_ID') });
   expect(isInn(String(at(requisite.body, 'result', 'RQ_INN')))).toBe(true);
-  const accounts = await portal.call('crm.requisite.bankdetail.list', { filter: { ENTITY_ID: at(link.body, 'result', 'REQUISITE_ID') } });
+  const accounts = await portal.call('crm.requisite.bankdetail.list', {
+    filter: { ENTITY_ID: at(link.body, 'result', 'REQUISITE_ID') },
+  });
   expect(listAt(accounts.body, 'result').map(({ ID }) => ID)).toEqual([at(link.body, 'result', 'BANK_DETAIL_ID')]);
 });
 
@@ -57,7 +69,11 @@ test('an order leads to its customer, organization and positions, and its sum is
   const orders = listAt(body, 'rows');
   expect(orders).toHaveLength(40);
   for (const order of orders) {
-    const sum = listAt(order, 'positions', 'rows').reduce((total, row) => total + Math.round((Number(row['price']) * Number(row['quantity']) * (100 - Number(row['discount']))) / 100), 0);
+    const sum = listAt(order, 'positions', 'rows').reduce(
+      (total, row) =>
+        total + Math.round((Number(row['price']) * Number(row['quantity']) * (100 - Number(row['discount']))) / 100),
+      0,
+    );
     expect(order['sum']).toBe(sum);
     expect(isInn(String(at(order, 'agent', 'inn')))).toBe(true);
     expect(isInn(String(at(order, 'organization', 'inn')))).toBe(true);
@@ -67,19 +83,38 @@ test('an order leads to its customer, organization and positions, and its sum is
 describe('a hundred thousand deals', () => {
   test('start at once, and a page far inside costs no walk', async () => {
     const from = performance.now();
-    const portal = aPortal({ deals: 100_000, settings: { cost: { page: 300, get: 1, write: 1, count: 1, network: 0 } } });
-    const { body } = await portal.call('crm.item.list', { entityTypeId: 2, select: ['id'], filter: { '>id': 140_000 }, order: { id: 'ASC' }, start: -1 });
+    const portal = aPortal({
+      deals: 100_000,
+      settings: { cost: { page: 300, get: 1, write: 1, count: 1, network: 0 } },
+    });
+    const { body } = await portal.call('crm.item.list', {
+      entityTypeId: 2,
+      select: ['id'],
+      filter: { '>id': 140_000 },
+      order: { id: 'ASC' },
+      start: -1,
+    });
     expect(listAt(body, 'result', 'items')).toHaveLength(50);
     expect(performance.now() - from).toBeLessThan(2_000);
     expect(portal.clock.nowMs() - NOW).toBe(300);
   });
 });
 
+const post = (url: string): Promise<Response> =>
+  fetch(`${url}crm.item.list`, {
+    method: 'POST',
+    body: 'entityTypeId=2&select[]=id',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    redirect: 'manual',
+  });
+
 describe('on sockets', () => {
   test('the portal answers a webhook, drops connections and opens another address when it moves', async () => {
-    const portal = await startFakeBitrix24({ deals: 10, settings: { cost: { page: 0, get: 0, write: 0, count: 0, network: 0 } } });
+    const portal = await startFakeBitrix24({
+      deals: 10,
+      settings: { cost: { page: 0, get: 0, write: 0, count: 0, network: 0 } },
+    });
     try {
-      const post = (url: string) => fetch(`${url}crm.item.list`, { method: 'POST', body: 'entityTypeId=2&select[]=id', headers: { 'content-type': 'application/x-www-form-urlencoded' }, redirect: 'manual' });
       expect(at(await (await post(portal.url)).json(), 'total')).toBe(10);
       portal.faults.script({ label: 'crm.item.list', kind: 'lostAfter' });
       await expect(post(portal.url)).rejects.toThrow('fetch failed');
@@ -96,13 +131,19 @@ describe('on sockets', () => {
   });
 
   test('the account sends gzip, and both obey a control request of another process', async () => {
-    const store = await startFakeMoySklad({ orders: 10, settings: { cost: { page: 0, row: 0, get: 0, write: 0, network: 0 } } });
+    const store = await startFakeMoySklad({
+      orders: 10,
+      settings: { cost: { page: 0, row: 0, get: 0, write: 0, network: 0 } },
+    });
     try {
       const headers = { authorization: `Bearer ${store.token}`, 'accept-encoding': 'gzip' };
       const answer = await fetch(`${store.url}/entity/customerorder`, { headers });
       expect(answer.headers.get('content-encoding')).toBe('gzip');
       expect(at(await answer.json(), 'meta', 'size')).toBe(10);
-      const control = await fetch(`${new URL(store.url).origin}/__control`, { method: 'POST', body: JSON.stringify({ settings: { state: 'revoked' }, ask: 'counters' }) });
+      const control = await fetch(`${new URL(store.url).origin}/__control`, {
+        method: 'POST',
+        body: JSON.stringify({ settings: { state: 'revoked' }, ask: 'counters' }),
+      });
       expect(at(await control.json(), 'requests')).toBe(1);
       expect((await fetch(`${store.url}/entity/customerorder`, { headers })).status).toBe(401);
     } finally {

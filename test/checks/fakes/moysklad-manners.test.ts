@@ -6,15 +6,23 @@ const FREE = { settings: { cost: { page: 0, row: 0, get: 0, write: 0, network: 0
 
 const anOrder = async (store: AskedStore): Promise<Record<string, unknown>> =>
   listAt((await store.call('GET', 'entity/customerorder?limit=1')).body, 'rows')[0] ?? {};
-const bodyOf = (order: Record<string, unknown>, more: Record<string, unknown> = {}) => ({ organization: order['organization'], agent: order['agent'], ...more });
+const bodyOf = (order: Record<string, unknown>, more: Record<string, unknown> = {}) => ({
+  organization: order['organization'],
+  agent: order['agent'],
+  ...more,
+});
 const codeOf = (body: unknown): unknown => at(body, 'errors', 0, 'code');
 const rowsOf = async (store: AskedStore, path: string) => listAt((await store.call('GET', path)).body, 'rows');
 
 describe('the door', () => {
   test('wants gzip, its own Accept and a token', async () => {
     const store = aStore();
-    expect((await store.call('GET', 'context/employee', undefined, { 'accept-encoding': 'identity' })).status).toBe(415);
-    expect(codeOf((await store.call('GET', 'context/employee', undefined, { accept: 'application/json' })).body)).toBe(1062);
+    expect((await store.call('GET', 'context/employee', undefined, { 'accept-encoding': 'identity' })).status).toBe(
+      415,
+    );
+    expect(codeOf((await store.call('GET', 'context/employee', undefined, { accept: 'application/json' })).body)).toBe(
+      1062,
+    );
     const stranger = await store.call('GET', 'context/employee', undefined, { authorization: 'Bearer guessed' });
     expect([stranger.status, codeOf(stranger.body), stranger.headers['x-lognex-auth']]).toEqual([401, 1056, '401001']);
     store.settings.state = 'revoked';
@@ -31,7 +39,12 @@ describe('the door', () => {
     for (let turn = 0; turn <= allowed; turn += 1) answers.push(await store.call('GET', 'entity/store'));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(allowed);
     const refused = answers.at(-1);
-    expect([refused?.status, codeOf(refused?.body), refused?.headers['x-ratelimit-limit'], refused?.headers['x-ratelimit-remaining']]).toEqual([429, 1049, String(allowed), '0']);
+    expect([
+      refused?.status,
+      codeOf(refused?.body),
+      refused?.headers['x-ratelimit-limit'],
+      refused?.headers['x-ratelimit-remaining'],
+    ]).toEqual([429, 1049, String(allowed), '0']);
     store.clock.advance(Number(refused?.headers['x-lognex-retry-after']));
     expect((await store.call('GET', 'entity/store')).status).toBe(200);
   });
@@ -105,7 +118,10 @@ describe('lists', () => {
     const store = aStore({ orders: 40 });
     const order = await anOrder(store);
     await store.call('PUT', `entity/customerorder/${String(order['id'])}`, { description: 'Срочно' });
-    const rows = await rowsOf(store, `entity/customerorder?filter=${encodeURIComponent('updated>=2026-11-22 12:00:00;updated<2026-11-22 12:01:00')}&order=updated,desc`);
+    const rows = await rowsOf(
+      store,
+      `entity/customerorder?filter=${encodeURIComponent('updated>=2026-11-22 12:00:00;updated<2026-11-22 12:01:00')}&order=updated,desc`,
+    );
     expect(rows.map(({ id }) => id)).toEqual([order['id']]);
     expect(String(rows[0]?.['updated'])).toMatch(/^2026-11-22 12:00:00\.\d{3}$/u);
   });
@@ -119,7 +135,9 @@ describe('writes', () => {
     const two = await store.call('POST', 'entity/customerorder', body);
     expect(at(two.body, 'id')).toBe(at(one.body, 'id'));
     expect(store.counters.effectsOf('POST entity/customerorder')).toBe(1);
-    const changed = await store.call('PUT', `entity/customerorder/${String(at(one.body, 'id'))}`, { syncId: '734a9e26-45a2-4ead-849c-e144daeb854e' });
+    const changed = await store.call('PUT', `entity/customerorder/${String(at(one.body, 'id'))}`, {
+      syncId: '734a9e26-45a2-4ead-849c-e144daeb854e',
+    });
     expect(codeOf(changed.body)).toBe(1047);
   });
 
@@ -127,7 +145,11 @@ describe('writes', () => {
     const store = aStore();
     const order = await anOrder(store);
     for (let turn = 0; turn < 2; turn += 1) {
-      await store.call('POST', 'entity/contract', { ownAgent: order['organization'], agent: order['agent'], externalCode: 'K-1' });
+      await store.call('POST', 'entity/contract', {
+        ownAgent: order['organization'],
+        agent: order['agent'],
+        externalCode: 'K-1',
+      });
     }
     expect(store.model.duplicateKeys()).toEqual(['contract externalCode K-1']);
   });
@@ -151,7 +173,11 @@ describe('writes', () => {
     const store = aStore();
     const order = (await store.call('POST', 'entity/customerorder', bodyOf(await anOrder(store)))).body;
     const path = `entity/customerorder/${String(order['id'])}`;
-    await store.call('POST', 'entity/paymentin', bodyOf(order, { sum: 500, operations: [{ meta: order['meta'], linkedSum: 300 }] }));
+    await store.call(
+      'POST',
+      'entity/paymentin',
+      bodyOf(order, { sum: 500, operations: [{ meta: order['meta'], linkedSum: 300 }] }),
+    );
     expect(at((await store.call('GET', path)).body, 'payedSum')).toBe(300);
     expect(listAt((await store.call('GET', path)).body, 'payments')).toHaveLength(1);
   });
@@ -170,7 +196,10 @@ describe('writes', () => {
   test('in an array are saved one by one, and one bad row makes the whole answer 400', async () => {
     const store = aStore();
     const order = await anOrder(store);
-    const { status, text } = await store.call('POST', 'entity/customerorder', [bodyOf(order), { agent: order['agent'] }]);
+    const { status, text } = await store.call('POST', 'entity/customerorder', [
+      bodyOf(order),
+      { agent: order['agent'] },
+    ]);
     const rows = JSON.parse(text) as unknown[];
     expect(status).toBe(400);
     expect(at(rows[0], 'id')).toBeDefined();
@@ -218,7 +247,9 @@ describe('what disappears', () => {
     const order = await anOrder(store);
     const agent = String(at(order, 'agent', 'meta', 'href'));
     const refused = await store.call('DELETE', agent);
-    expect([refused.status, codeOf(refused.body), listAt(refused.body, 'errors', 0, 'dependencies').length]).toEqual([409, 1028, 1]);
+    expect([refused.status, codeOf(refused.body), listAt(refused.body, 'errors', 0, 'dependencies').length]).toEqual([
+      409, 1028, 1,
+    ]);
     expect(codeOf((await store.call('POST', `entity/customerorder/${String(order['id'])}/trash`)).body)).toBe(1067);
   });
 });
@@ -233,7 +264,8 @@ describe('files', () => {
     expect(rows).toHaveLength(1);
     const sent = await store.call('GET', String(at(rows[0], 'meta', 'downloadHref')));
     expect(sent.status).toBe(302);
-    const get = (headers: Record<string, string>) => store.transport({ method: 'GET', url: String(sent.headers['location']), headers });
+    const get = (headers: Record<string, string>) =>
+      store.transport({ method: 'GET', url: String(sent.headers['location']), headers });
     expect(new TextDecoder().decode((await get({})).body)).toBe('abc');
     expect((await get({ authorization: `Bearer ${store.token}` })).status).toBe(400);
     store.clock.advance(301_000);
@@ -242,7 +274,11 @@ describe('files', () => {
 
   test('of prints lie at a temporary address', async () => {
     const store = aStore();
-    const { status, headers } = await store.call('POST', `entity/customerorder/${String((await anOrder(store))['id'])}/export`, { extension: 'pdf' });
+    const { status, headers } = await store.call(
+      'POST',
+      `entity/customerorder/${String((await anOrder(store))['id'])}/export`,
+      { extension: 'pdf' },
+    );
     expect(status).toBe(303);
     expect(headers['location']).toContain('/temporary/');
   });
@@ -253,7 +289,10 @@ test('a colleague’s edit leaves who, what and which values in the audit', asyn
   const id = store.model.ids('customerorder')[0] ?? '';
   store.model.change('customerorder', id, { description: 'Переговорили' });
   const events = await rowsOf(store, `entity/customerorder/${id}/audit`);
-  expect([events[0]?.['uid'], at(events[0], 'diff', 'description', 'newValue')]).toEqual(['petrov@komplekt', 'Переговорили']);
+  expect([events[0]?.['uid'], at(events[0], 'diff', 'description', 'newValue')]).toEqual([
+    'petrov@komplekt',
+    'Переговорили',
+  ]);
 });
 
 test('a lost answer of a write with syncId is harmless', async () => {

@@ -10,14 +10,22 @@ const isEmptyMap = (one: unknown, other: unknown): boolean => Array.isArray(one)
  * Where a produced answer differs in shape from a documented one: a documented key that is absent, a value of another
  * kind. Keys that the documentation's portal has of its own are told by `own`.
  */
-export const shapeProblems = (documented: unknown, produced: unknown, own: RegExp = /^$/u, path = ''): readonly string[] => {
-  if (documented === null || produced === null || isEmptyMap(documented, produced) || isEmptyMap(produced, documented)) return [];
+export const shapeProblems = (
+  documented: unknown,
+  produced: unknown,
+  own: RegExp = /^$/u,
+  path = '',
+): readonly string[] => {
+  if (documented === null || produced === null || isEmptyMap(documented, produced) || isEmptyMap(produced, documented))
+    return [];
   if (Array.isArray(documented) && Array.isArray(produced)) {
-    const [first, other]: readonly unknown[] = [documented[0], produced[0]];
+    const first: unknown = documented[0];
+    const other: unknown = produced[0];
     if (first === undefined) return [];
     return other === undefined ? [`${path}[]: empty`] : shapeProblems(first, other, own, `${path}[]`);
   }
-  if (kindOf(documented) !== kindOf(produced)) return [`${path}: ${kindOf(documented)} expected, ${kindOf(produced)} came`];
+  if (kindOf(documented) !== kindOf(produced))
+    return [`${path}: ${kindOf(documented)} expected, ${kindOf(produced)} came`];
   if (!isObject(documented) || !isObject(produced)) return [];
   return Object.entries(documented).flatMap(([key, value]) => {
     const place = `${path}.${key}`;

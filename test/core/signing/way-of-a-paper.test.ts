@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { asId } from '#shared/kernel/id.ts';
 import { refused, unwrap } from '#test/helpers/a-core.ts';
 import { openPaperDesk, type PaperDesk } from './a-paper-desk.ts';
 

@@ -1,6 +1,6 @@
 import { fullNameOf, headOf, type Business } from '../business/business.ts';
 import type { BaseRows } from '../http/table.ts';
-import type { Fields } from './contract.ts';
+import type { Fields } from '../http/values.ts';
 import { COMPANY, CONTACT, DEAL, INVOICE, LEAD, SMART } from './entities.ts';
 import { OWN } from './own-fields.ts';
 import { stageOfStep, stagesIn } from './stages.ts';
@@ -17,15 +17,15 @@ export const gappedIndex = (id: number, count: number): number => {
 
 /** Every fourth order has an invoice in the CRM, every tenth a record of carriage, as many leads come without an order. */
 export const INVOICE_STEP = 4;
-export const SMART_STEP = 10;
+const SMART_STEP = 10;
 const LEAD_STEP = 10;
 const HEAD_USER = 1;
 
-export const userIdOfManager = (business: Business, manager: number): number =>
+const userIdOfManager = (business: Business, manager: number): number =>
   1 + business.people.findIndex(({ login }) => login === business.managers[manager]?.login);
 
 /** A funnel for each kind of business: freight, new clients, all the rest. */
-export const funnelOf = (business: Business, index: number): number => {
+const funnelOf = (business: Business, index: number): number => {
   const key = business.organisationKey(business.organisationOf(index));
   return key === 'freight' ? 2 : key === 'souvenirs' ? 1 : 0;
 };

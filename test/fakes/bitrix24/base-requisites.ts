@@ -2,7 +2,7 @@ import { addressOf, fullNameOf, headOf, type Business } from '../business/busine
 import type { PartyInput } from '#shared/demo/cards.ts';
 import type { BaseRows } from '../http/table.ts';
 import { companyIdOfOrganisation, companyIdOfParty } from './base-items.ts';
-import type { Fields } from './contract.ts';
+import type { Fields } from '../http/values.ts';
 
 const PRESET_COMPANY = '1';
 const PRESET_ENTREPRENEUR = '3';
@@ -10,14 +10,20 @@ const REQUISITES_FROM = 1_000;
 const BANK_DETAILS_FROM = 2_000;
 
 /** Every company has one requisite, every requisite one account, and the addresses 6 (legal) and 1 (actual). */
-export const requisiteIdOf = (companyIndex: number): number => REQUISITES_FROM + companyIndex * 2;
-export const bankDetailIdOf = (companyIndex: number): number => BANK_DETAILS_FROM + companyIndex * 3;
+const requisiteIdOf = (companyIndex: number): number => REQUISITES_FROM + companyIndex * 2;
+const bankDetailIdOf = (companyIndex: number): number => BANK_DETAILS_FROM + companyIndex * 3;
 
-export const companyIndexOfParty = (business: Business, party: number): number => business.organisations.length + party;
+const companyIndexOfParty = (business: Business, party: number): number => business.organisations.length + party;
 
 type Base = BaseRows<Fields, number>;
 
-const stepRows = (count: number, from: number, step: number, make: (index: number) => Fields, columns: Base['columns']): Base => ({
+const stepRows = (
+  count: number,
+  from: number,
+  step: number,
+  make: (index: number) => Fields,
+  columns: Base['columns'],
+): Base => ({
   count,
   idAt: (index) => from + index * step,
   indexOf: (id) => {
@@ -60,7 +66,14 @@ export const baseRequisites = (business: Business): { requisite: Base; bankDetai
       count * 2,
       1,
       1,
-      (index) => address(cardOf(index >> 1), index + 1, requisiteIdOf(index >> 1), companyIdOf(index >> 1), index % 2 === 0 ? 6 : 1),
+      (index) =>
+        address(
+          cardOf(index >> 1),
+          index + 1,
+          requisiteIdOf(index >> 1),
+          companyIdOf(index >> 1),
+          index % 2 === 0 ? 6 : 1,
+        ),
       {
         TYPE_ID: (index) => (index % 2 === 0 ? 6 : 1),
         ENTITY_TYPE_ID: () => 8,
@@ -177,4 +190,3 @@ export const linkOfOrder = (business: Business, index: number): Fields => {
     MC_BANK_DETAIL_ID: bankDetailIdOf(ours),
   };
 };
-

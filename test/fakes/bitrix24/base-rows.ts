@@ -1,5 +1,5 @@
 import type { Business, Line } from '../business/business.ts';
-import type { Fields } from './contract.ts';
+import type { Fields } from '../http/values.ts';
 
 /** The portal keeps two digits of money. */
 export const roundMoney = (value: number): number => Math.round((value + Number.EPSILON) * 100) / 100;
@@ -57,7 +57,10 @@ const money = (value: unknown): number => Math.round((typeof value === 'number' 
 
 /** Roubles, added up in kopeks. */
 export const rowsSum = (rows: readonly Fields[]): number =>
-  rows.reduce((sum, row) => sum + Math.round(money(row['price']) * (typeof row['quantity'] === 'number' ? row['quantity'] : 0)), 0) / 100;
+  rows.reduce(
+    (sum, row) => sum + Math.round(money(row['price']) * (typeof row['quantity'] === 'number' ? row['quantity'] : 0)),
+    0,
+  ) / 100;
 
 /** The tax inside the rows, roubles. */
 export const rowsTax = (rows: readonly Fields[]): number => {

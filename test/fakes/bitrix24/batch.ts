@@ -1,10 +1,9 @@
 import { callMethod, errorBody, timeBlock, type Budget, type Called } from './call.ts';
-import type { Fields } from './contract.ts';
 import type { MethodTable } from './method.ts';
 import type { Portal } from './portal.ts';
 import { parseQueryString } from './query-string.ts';
 import { RestError } from './rest-error.ts';
-import { isFields, isYes, listOf, paramOf, textOf } from './values.ts';
+import { isFields, isYes, listOf, paramOf, textOf, type Fields } from '../http/values.ts';
 
 const MAX_COMMANDS = 50;
 
@@ -83,7 +82,8 @@ const runCommand = (
   startMs: number,
 ): Called => {
   const { name, query } = nameOf(command);
-  const method = methods[name] ?? Object.entries(methods).find(([known]) => known.toLowerCase() === name.toLowerCase())?.[1];
+  const method =
+    methods[name] ?? Object.entries(methods).find(([known]) => known.toLowerCase() === name.toLowerCase())?.[1];
   const params = parseQueryString(withResults(query, results));
   if (name.toLowerCase() === 'batch' || method?.isBatchable === false) {
     const error = new RestError(405, 'ERROR_BATCH_METHOD_NOT_ALLOWED', 'Method is not allowed for batch usage');
@@ -95,7 +95,12 @@ const runCommand = (
 /** `$result[a1][item][companyId]` of an earlier command; a path that leads nowhere becomes an empty value. */
 const withResults = (query: string, results: Fields): string =>
   query.replaceAll(/(?:\$|%24)result((?:(?:\[|%5B)[^\]%]*(?:\]|%5D))+)/giu, (_whole, path: string) => {
-    const steps = [...path.replaceAll(/%5B/giu, '[').replaceAll(/%5D/giu, ']').matchAll(/\[([^\]]*)\]/gu)];
+    const steps = [
+      ...path
+        .replaceAll(/%5B/giu, '[')
+        .replaceAll(/%5D/giu, ']')
+        .matchAll(/\[([^\]]*)\]/gu),
+    ];
     const found = steps.reduce<unknown>((value, step) => valueAt(value, step[1] ?? ''), results);
     return encodeURIComponent(textOf(found));
   });

@@ -1,19 +1,23 @@
-import type { Fields } from './contract.ts';
 import { listMethod, writeMethod, type MethodTable } from './method.ts';
 import { oldList, type OldTable } from './old-list.ts';
 import type { Portal, Row } from './portal.ts';
 import { RestError } from './rest-error.ts';
 import { findUser } from './system.ts';
-import { idOf, paramOf, textOf } from './values.ts';
+import { idOf, paramOf, textOf, type Fields } from '../http/values.ts';
 
-const TASKS: OldTable = { name: 'bizTask', numbers: ['USER_ID', 'STATUS', 'USER_STATUS'], moments: ['MODIFIED', 'WORKFLOW_STARTED', 'OVERDUE_DATE'] };
+const TASKS: OldTable = {
+  name: 'bizTask',
+  numbers: ['USER_ID', 'STATUS', 'USER_STATUS'],
+  moments: ['MODIFIED', 'WORKFLOW_STARTED', 'OVERDUE_DATE'],
+};
 const STATUSES = [1, 2, 3, 4];
 
 const taskOf = (portal: Portal, params: Fields): Row => {
   const id = idOf(paramOf(params, 'TASK_ID'));
   if (id === null) throw new RestError(400, 'ERROR_TASK_VALIDATION', 'empty TASK_ID');
   const row = portal.records('bizTask').get(id);
-  if (row === null || row['USER_ID'] !== portal.userId) throw new RestError(400, 'ERROR_TASK_NOT_FOUND', 'Task not found');
+  if (row === null || row['USER_ID'] !== portal.userId)
+    throw new RestError(400, 'ERROR_TASK_NOT_FOUND', 'Task not found');
   return row;
 };
 
@@ -29,9 +33,12 @@ export const bizprocMethods: MethodTable = {
   'bizproc.task.complete': writeMethod('bizproc', (portal, params) => {
     const row = taskOf(portal, params);
     const status = idOf(paramOf(params, 'STATUS'));
-    if (status === null || !STATUSES.includes(status)) throw new RestError(400, 'ERROR_TASK_VALIDATION', 'incorrect STATUS');
+    if (status === null || !STATUSES.includes(status))
+      throw new RestError(400, 'ERROR_TASK_VALIDATION', 'incorrect STATUS');
     if (row['STATUS'] !== 0) throw new RestError(400, 'ERROR_TASK_COMPLETED', 'Task already completed');
-    portal.records('bizTask').put(Number(row['ID']), { ...row, STATUS: status, USER_STATUS: status, MODIFIED: portal.now() });
+    portal
+      .records('bizTask')
+      .put(Number(row['ID']), { ...row, STATUS: status, USER_STATUS: status, MODIFIED: portal.now() });
     return { result: true };
   }),
   'bizproc.task.delegate': writeMethod('bizproc', (portal, params) => {
@@ -45,7 +52,8 @@ export const bizprocMethods: MethodTable = {
   }),
   'bizproc.workflow.start': writeMethod('bizproc', (portal, params) => {
     if (!portal.settings.isAdmin) throw new RestError(403, 'ACCESS_DENIED', 'Access denied!');
-    if (textOf(paramOf(params, 'TEMPLATE_ID')) === '') throw new RestError(400, 'ERROR_WRONG_WORKFLOW_ID', 'Empty TEMPLATE_ID');
+    if (textOf(paramOf(params, 'TEMPLATE_ID')) === '')
+      throw new RestError(400, 'ERROR_WRONG_WORKFLOW_ID', 'Empty TEMPLATE_ID');
     return { result: `66e81a64${portal.nextId('workflow')}.56521481` };
   }),
 };

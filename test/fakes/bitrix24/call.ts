@@ -1,5 +1,5 @@
 import type { FaultKind } from '../http/faults.ts';
-import type { Fields } from './contract.ts';
+import type { Fields } from '../http/values.ts';
 import { serverMoment } from './dates.ts';
 import type { createOperatingBudget } from './limits.ts';
 import type { Cost, Method, Outcome } from './method.ts';
@@ -37,7 +37,14 @@ export const costMs = (portal: Portal, cost: Cost): number => {
 export const callMethod = (
   portal: Portal,
   budget: Budget,
-  call: { name: string; method: Method | undefined; params: Fields; inBatch: boolean; startMs: number; fault?: FaultKind | null },
+  call: {
+    name: string;
+    method: Method | undefined;
+    params: Fields;
+    inBatch: boolean;
+    startMs: number;
+    fault?: FaultKind | null;
+  },
 ): Called => {
   const { name, method, params, inBatch, startMs } = call;
   const done = (status: number, outcome: Outcome | null, error: RestError | null, tookMs: number): Called => {
@@ -85,7 +92,12 @@ const hasScope = (portal: Portal, scope: string): boolean => {
 };
 
 /** The `time` block of an answer; old boxes do not tell the operating time. */
-export const timeBlock = (portal: Portal, budget: Budget, name: string, called: Pick<Called, 'startMs' | 'tookMs'>): Fields => {
+export const timeBlock = (
+  portal: Portal,
+  budget: Budget,
+  name: string,
+  called: Pick<Called, 'startMs' | 'tookMs'>,
+): Fields => {
   const finish = called.startMs + called.tookMs;
   return {
     start: called.startMs / 1000,

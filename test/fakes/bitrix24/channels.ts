@@ -1,4 +1,3 @@
-import type { Fields } from './contract.ts';
 import { readMoment, shownMoment } from './dates.ts';
 import { ENTITIES, entityByWord } from './entities.ts';
 import { listMethod, readMethod, writeMethod, type MethodTable } from './method.ts';
@@ -6,23 +5,68 @@ import { oldList, shownRow, type OldTable } from './old-list.ts';
 import { addRecord, recordsOf, type Portal, type Row } from './portal.ts';
 import { oldError, RestError } from './rest-error.ts';
 import { findUser } from './system.ts';
-import { fieldsOf, idOf, isYes, paramOf, textOf } from './values.ts';
+import { fieldsOf, idOf, isYes, paramOf, textOf, type Fields } from '../http/values.ts';
 
 const ACTIVITIES: OldTable = {
   name: 'activity',
-  numbers: ['OWNER_ID', 'OWNER_TYPE_ID', 'TYPE_ID', 'RESPONSIBLE_ID', 'STATUS', 'PRIORITY', 'DIRECTION', 'AUTHOR_ID', 'ASSOCIATED_ENTITY_ID'],
+  numbers: [
+    'OWNER_ID',
+    'OWNER_TYPE_ID',
+    'TYPE_ID',
+    'RESPONSIBLE_ID',
+    'STATUS',
+    'PRIORITY',
+    'DIRECTION',
+    'AUTHOR_ID',
+    'ASSOCIATED_ENTITY_ID',
+  ],
   moments: ['CREATED', 'LAST_UPDATED', 'START_TIME', 'END_TIME', 'DEADLINE'],
 };
-const CALLS: OldTable = { name: 'call', numbers: ['PORTAL_USER_ID', 'CRM_ENTITY_ID', 'CRM_ACTIVITY_ID', 'CALL_TYPE'], moments: ['CALL_START_DATE'] };
+const CALLS: OldTable = {
+  name: 'call',
+  numbers: ['PORTAL_USER_ID', 'CRM_ENTITY_ID', 'CRM_ACTIVITY_ID', 'CALL_TYPE'],
+  moments: ['CALL_START_DATE'],
+};
 
 /** The fields of an activity that nobody set. */
 const bareActivity = (portal: Portal): Fields => ({
-  OWNER_ID: 0, OWNER_TYPE_ID: 0, TYPE_ID: 6, PROVIDER_ID: 'CRM_TODO', PROVIDER_TYPE_ID: 'TODO', PROVIDER_GROUP_ID: null,
-  ASSOCIATED_ENTITY_ID: 0, SUBJECT: '', CREATED: portal.now(), LAST_UPDATED: portal.now(), START_TIME: null, END_TIME: null,
-  DEADLINE: null, COMPLETED: 'N', STATUS: 1, RESPONSIBLE_ID: portal.userId, PRIORITY: 2, NOTIFY_TYPE: 0, NOTIFY_VALUE: 0,
-  DESCRIPTION: '', DESCRIPTION_TYPE: 1, DIRECTION: 0, LOCATION: '', SETTINGS: [], ORIGINATOR_ID: null, ORIGIN_ID: null,
-  AUTHOR_ID: portal.userId, EDITOR_ID: portal.userId, PROVIDER_PARAMS: [], PROVIDER_DATA: null, RESULT_MARK: 0,
-  RESULT_VALUE: null, RESULT_SUM: null, RESULT_CURRENCY_ID: null, RESULT_STATUS: 0, RESULT_STREAM: 0, RESULT_SOURCE_ID: null,
+  OWNER_ID: 0,
+  OWNER_TYPE_ID: 0,
+  TYPE_ID: 6,
+  PROVIDER_ID: 'CRM_TODO',
+  PROVIDER_TYPE_ID: 'TODO',
+  PROVIDER_GROUP_ID: null,
+  ASSOCIATED_ENTITY_ID: 0,
+  SUBJECT: '',
+  CREATED: portal.now(),
+  LAST_UPDATED: portal.now(),
+  START_TIME: null,
+  END_TIME: null,
+  DEADLINE: null,
+  COMPLETED: 'N',
+  STATUS: 1,
+  RESPONSIBLE_ID: portal.userId,
+  PRIORITY: 2,
+  NOTIFY_TYPE: 0,
+  NOTIFY_VALUE: 0,
+  DESCRIPTION: '',
+  DESCRIPTION_TYPE: 1,
+  DIRECTION: 0,
+  LOCATION: '',
+  SETTINGS: [],
+  ORIGINATOR_ID: null,
+  ORIGIN_ID: null,
+  AUTHOR_ID: portal.userId,
+  EDITOR_ID: portal.userId,
+  PROVIDER_PARAMS: [],
+  PROVIDER_DATA: null,
+  RESULT_MARK: 0,
+  RESULT_VALUE: null,
+  RESULT_SUM: null,
+  RESULT_CURRENCY_ID: null,
+  RESULT_STATUS: 0,
+  RESULT_STREAM: 0,
+  RESULT_SOURCE_ID: null,
   AUTOCOMPLETE_RULE: 0,
 });
 
@@ -51,8 +95,12 @@ const insertActivity = (portal: Portal, fields: Fields): number => {
 
 const activityMethods: MethodTable = {
   'crm.activity.list': listMethod('crm', (portal, params) => oldList(portal, ACTIVITIES, params)),
-  'crm.activity.get': readMethod('crm', (portal, params) => ({ result: shownRow(portal, ACTIVITIES, activityOf(portal, params)) })),
-  'crm.activity.add': writeMethod('crm', (portal, params) => ({ result: insertActivity(portal, fieldsOf(paramOf(params, 'fields'))) })),
+  'crm.activity.get': readMethod('crm', (portal, params) => ({
+    result: shownRow(portal, ACTIVITIES, activityOf(portal, params)),
+  })),
+  'crm.activity.add': writeMethod('crm', (portal, params) => ({
+    result: insertActivity(portal, fieldsOf(paramOf(params, 'fields'))),
+  })),
   'crm.activity.update': writeMethod('crm', (portal, params) => {
     const row = activityOf(portal, params);
     const sent = keptActivity(portal, fieldsOf(paramOf(params, 'fields')));
@@ -122,13 +170,20 @@ const openLines: MethodTable = {
       throw new RestError(400, 'CHAT_NOT_IN_CRM', 'Chat does not belong to the CRM entity being checked');
     }
     return {
-      result: addRecord(portal, 'message', { CHAT_ID: chat, SENDER_ID: idOf(paramOf(params, 'USER_ID')), TEXT: text, CREATED: portal.now() }),
+      result: addRecord(portal, 'message', {
+        CHAT_ID: chat,
+        SENDER_ID: idOf(paramOf(params, 'USER_ID')),
+        TEXT: text,
+        CREATED: portal.now(),
+      }),
     };
   }),
   'imopenlines.session.history.get': readMethod('imopenlines', (portal, params) => {
     const session = idOf(paramOf(params, 'SESSION_ID'));
     const chatGiven = idOf(paramOf(params, 'CHAT_ID'));
-    const chat = recordsOf(portal, 'chat', (row) => (chatGiven === null ? row['SESSION_ID'] === session : row['ID'] === chatGiven))[0];
+    const chat = recordsOf(portal, 'chat', (row) =>
+      chatGiven === null ? row['SESSION_ID'] === session : row['ID'] === chatGiven,
+    )[0];
     if (chat === undefined) throw new RestError(400, 'ACCESS_DENIED', "You don't have access to session");
     return { result: history(portal, chat) };
   }),
@@ -165,12 +220,31 @@ const history = (portal: Portal, chat: Row): Fields => {
     users: Object.fromEntries(
       senders.map((sender) => {
         const user = findUser(portal, sender);
-        const name = user === undefined ? textOf(chat['CLIENT_NAME']) : `${textOf(user['NAME'])} ${textOf(user['LAST_NAME'])}`;
-        return [sender, { id: sender, name, workPosition: user?.['WORK_POSITION'] ?? null, connector: user === undefined, type: 'user' }];
+        const name =
+          user === undefined ? textOf(chat['CLIENT_NAME']) : `${textOf(user['NAME'])} ${textOf(user['LAST_NAME'])}`;
+        return [
+          sender,
+          {
+            id: sender,
+            name,
+            workPosition: user?.['WORK_POSITION'] ?? null,
+            connector: user === undefined,
+            type: 'user',
+          },
+        ];
       }),
     ),
     openlines: { canvoteashead: { 22: true } },
-    chat: { [id]: { id, name: textOf(chat['TITLE']), entityType: 'LINES', entityId: `${textOf(chat['CONNECTOR_ID'])}|22|${id}|587`, messageCount: rows.length, type: 'lines' } },
+    chat: {
+      [id]: {
+        id,
+        name: textOf(chat['TITLE']),
+        entityType: 'LINES',
+        entityId: `${textOf(chat['CONNECTOR_ID'])}|22|${id}|587`,
+        messageCount: rows.length,
+        type: 'lines',
+      },
+    },
     files: [],
   };
 };

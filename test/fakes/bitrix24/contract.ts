@@ -1,10 +1,8 @@
 import type { FakeClock } from '../http/clock.ts';
 import type { Counters } from '../http/counters.ts';
 import type { FaultPlan, FaultSettings } from '../http/faults.ts';
+import type { Fields } from '../http/values.ts';
 import type { FakeTransport } from '../http/wire.ts';
-
-/** `crm.item` rows, requisites, tasks …: values as the server keeps them. */
-export type Fields = Record<string, unknown>;
 
 export type FakeBitrix24Options = {
   /** The machine's time by default; a virtual one makes limits and delays free. */
@@ -52,7 +50,10 @@ export type PortalSettings = {
   operatingLimitSeconds: number;
 };
 
-/** What colleagues do in the CRM, and what is really there; entity types as in `entityTypeId`. */
+/**
+ * What colleagues do in the CRM, and what is really there; entity types as in `entityTypeId`. Values are as the portal keeps
+ * them: moments in UTC milliseconds, days as `2026-11-22`.
+ */
 export type Bitrix24Model = {
   readonly ids: (entityTypeId: number) => readonly number[];
   readonly item: (entityTypeId: number, id: number) => Readonly<Fields> | null;

@@ -3,7 +3,7 @@ import type { PortalSettings } from './contract.ts';
 const HOUR_MS = 3_600_000;
 const two = (value: number): string => String(value).padStart(2, '0');
 
-export const offsetText = (hours: number): string => {
+const offsetText = (hours: number): string => {
   const minutes = Math.round(Math.abs(hours) * 60);
   return `${hours < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 };

@@ -1,12 +1,10 @@
-import type { Fields } from './contract.ts';
 import { shownMoment } from './dates.ts';
 import { ENTITIES, SMART } from './entities.ts';
-import { upperName } from './item-field.ts';
-import { listMethod, PAGE_SIZE, readMethod, writeMethod, type MethodTable } from './method.ts';
-import { entityOf, recordsOf, type Portal } from './portal.ts';
-import { accessDenied, badArgument, noSuchType, notFound, oldError, RestError } from './rest-error.ts';
-import { allStages, FUNNELS, stagesIn, type Funnel, type Stage } from './stages.ts';
-import { fieldsOf, idOf, listOf, paramOf, textOf } from './values.ts';
+import { listMethod, readMethod, type MethodTable } from './method.ts';
+import { entityOf, type Portal } from './portal.ts';
+import { accessDenied, noSuchType, notFound, RestError } from './rest-error.ts';
+import { allStages, FUNNELS, type Funnel, type Stage } from './stages.ts';
+import { fieldsOf, idOf, listedTexts, paramOf, textOf, type Fields } from '../http/values.ts';
 
 const SEMANTIC_WORDS = { P: 'process', S: 'success', F: 'failure' } as const;
 
@@ -30,7 +28,11 @@ const categoryMethods: MethodTable = {
   'crm.category.list': listMethod('crm', (portal, params) => {
     const entity = entityOf(idOf(paramOf(params, 'entityTypeId')));
     if (!entity.hasFunnels) {
-      throw new RestError(400, 'ENTITY_TYPE_NOT_SUPPORTED', `Entity type ${entity.word.toUpperCase()} is not supported`);
+      throw new RestError(
+        400,
+        'ENTITY_TYPE_NOT_SUPPORTED',
+        `Entity type ${entity.word.toUpperCase()} is not supported`,
+      );
     }
     const categories = visibleFunnels(portal, entity.typeId).map(shownFunnel);
     return { result: { categories }, total: categories.length };
@@ -45,17 +47,53 @@ const categoryMethods: MethodTable = {
 
 /** Small dictionaries of the portal; a row: code and name. */
 const WORDS: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
-  SOURCE: [['CALL', 'Звонок'], ['EMAIL', 'Электронная почта'], ['WEB', 'Веб-сайт'], ['PARTNER', 'Существующий клиент'], ['OTHER', 'Другое']],
-  DEAL_TYPE: [['SALE', 'Продажа'], ['COMPLEX', 'Комплексная продажа'], ['GOODS', 'Продажа товара'], ['SERVICES', 'Продажа услуги']],
-  CONTACT_TYPE: [['CLIENT', 'Клиенты'], ['SUPPLIER', 'Поставщики'], ['PARTNER', 'Партнёры'], ['OTHER', 'Другое']],
-  COMPANY_TYPE: [['CUSTOMER', 'Клиент'], ['SUPPLIER', 'Поставщик'], ['PARTNER', 'Партнёр'], ['OTHER', 'Другое']],
-  HONORIFIC: [['HNR_RU_1', 'г-н'], ['HNR_RU_2', 'г-жа']],
+  SOURCE: [
+    ['CALL', 'Звонок'],
+    ['EMAIL', 'Электронная почта'],
+    ['WEB', 'Веб-сайт'],
+    ['PARTNER', 'Существующий клиент'],
+    ['OTHER', 'Другое'],
+  ],
+  DEAL_TYPE: [
+    ['SALE', 'Продажа'],
+    ['COMPLEX', 'Комплексная продажа'],
+    ['GOODS', 'Продажа товара'],
+    ['SERVICES', 'Продажа услуги'],
+  ],
+  CONTACT_TYPE: [
+    ['CLIENT', 'Клиенты'],
+    ['SUPPLIER', 'Поставщики'],
+    ['PARTNER', 'Партнёры'],
+    ['OTHER', 'Другое'],
+  ],
+  COMPANY_TYPE: [
+    ['CUSTOMER', 'Клиент'],
+    ['SUPPLIER', 'Поставщик'],
+    ['PARTNER', 'Партнёр'],
+    ['OTHER', 'Другое'],
+  ],
+  HONORIFIC: [
+    ['HNR_RU_1', 'г-н'],
+    ['HNR_RU_2', 'г-жа'],
+  ],
 };
 
-type StatusRow = { readonly entityId: string; readonly statusId: string; readonly name: string; readonly sort: number; readonly stage: Stage | null };
+type StatusRow = {
+  readonly entityId: string;
+  readonly statusId: string;
+  readonly name: string;
+  readonly sort: number;
+  readonly stage: Stage | null;
+};
 
 const allStatuses = (): readonly StatusRow[] => [
-  ...allStages().map((stage) => ({ entityId: stage.entityId, statusId: stage.id, name: stage.name, sort: stage.sort, stage })),
+  ...allStages().map((stage) => ({
+    entityId: stage.entityId,
+    statusId: stage.id,
+    name: stage.name,
+    sort: stage.sort,
+    stage,
+  })),
   ...Object.entries(WORDS).flatMap(([entityId, rows]) =>
     rows.map(([statusId, name], index) => ({ entityId, statusId, name, sort: (index + 1) * 10, stage: null })),
   ),
@@ -71,12 +109,18 @@ const shownStatus = (row: StatusRow, id: number): Fields => {
     NAME_INIT: row.name,
     SORT: String(row.sort),
     SYSTEM: stage === null || stage.semantic !== 'P' || stage.sort === 10 ? 'Y' : 'N',
-    CATEGORY_ID: stage === null || stage.categoryId === null || stage.categoryId === 0 ? null : String(stage.categoryId),
+    CATEGORY_ID:
+      stage === null || stage.categoryId === null || stage.categoryId === 0 ? null : String(stage.categoryId),
     COLOR: stage?.color ?? null,
     SEMANTICS: stage === null || stage.semantic === 'P' ? null : stage.semantic,
     ...(stage === null
       ? {}
-      : { EXTRA: { SEMANTICS: stage.id.endsWith('APOLOGY') ? 'apology' : SEMANTIC_WORDS[stage.semantic], COLOR: stage.color } }),
+      : {
+          EXTRA: {
+            SEMANTICS: stage.id.endsWith('APOLOGY') ? 'apology' : SEMANTIC_WORDS[stage.semantic],
+            COLOR: stage.color,
+          },
+        }),
   };
 };
 
@@ -91,7 +135,9 @@ const statusMethods: MethodTable = {
     }
     const rows = allStatuses()
       .map((row, index) => shownStatus(row, STATUS_IDS_FROM + index * 2))
-      .filter((row) => Object.entries(filter).every(([name, wanted]) => asList(wanted).includes(textOf(row[name]))));
+      .filter((row) =>
+        Object.entries(filter).every(([name, wanted]) => listedTexts(wanted).includes(textOf(row[name]))),
+      );
     return { result: rows, total: rows.length };
   }),
   'crm.status.get': readMethod('crm', (_portal, params) => {
@@ -110,9 +156,8 @@ const statusMethods: MethodTable = {
   }),
 };
 
-const asList = (wanted: unknown): readonly string[] => (typeof wanted === 'object' ? listOf(wanted) : [wanted]).map(textOf);
-
-const flags = 'isCategoriesEnabled isStagesEnabled isBeginCloseDatesEnabled isClientEnabled isUseInUserfieldEnabled isLinkWithProductsEnabled isMycompanyEnabled isDocumentsEnabled isSourceEnabled isObserversEnabled isRecyclebinEnabled isAutomationEnabled isBizProcEnabled isSetOpenPermissions isPaymentsEnabled isCountersEnabled';
+const flags =
+  'isCategoriesEnabled isStagesEnabled isBeginCloseDatesEnabled isClientEnabled isUseInUserfieldEnabled isLinkWithProductsEnabled isMycompanyEnabled isDocumentsEnabled isSourceEnabled isObserversEnabled isRecyclebinEnabled isAutomationEnabled isBizProcEnabled isSetOpenPermissions isPaymentsEnabled isCountersEnabled';
 
 const smartType = (portal: Portal): Fields => ({
   id: 16,
@@ -121,7 +166,9 @@ const smartType = (portal: Portal): Fields => ({
   createdBy: 1,
   entityTypeId: SMART,
   customSectionId: null,
-  ...Object.fromEntries(flags.split(' ').map((flag) => [flag, flag === 'isPaymentsEnabled' || flag === 'isCountersEnabled' ? 'N' : 'Y'])),
+  ...Object.fromEntries(
+    flags.split(' ').map((flag) => [flag, flag === 'isPaymentsEnabled' || flag === 'isCountersEnabled' ? 'N' : 'Y']),
+  ),
   createdTime: shownMoment(portal.business.placedAt(0), portal.settings),
   updatedTime: shownMoment(portal.business.placedAt(0), portal.settings),
   updatedBy: 1,
@@ -182,84 +229,34 @@ const enumMethods: MethodTable = {
   'crm.currency.list': listMethod('crm', (portal) => ({
     result: [
       {
-        CURRENCY: 'RUB', AMOUNT_CNT: '1', AMOUNT: '1.0000', SORT: '100', BASE: 'Y', FULL_NAME: 'Российский рубль', LID: 'ru',
-        FORMAT_STRING: '# &#8381;', DEC_POINT: '.', THOUSANDS_SEP: '&nbsp;', DECIMALS: '2',
+        CURRENCY: 'RUB',
+        AMOUNT_CNT: '1',
+        AMOUNT: '1.0000',
+        SORT: '100',
+        BASE: 'Y',
+        FULL_NAME: 'Российский рубль',
+        LID: 'ru',
+        FORMAT_STRING: '# &#8381;',
+        DEC_POINT: '.',
+        THOUSANDS_SEP: '&nbsp;',
+        DECIMALS: '2',
         DATE_UPDATE: shownMoment(portal.business.placedAt(0), portal.settings),
       },
     ],
     total: 1,
   })),
   'catalog.vat.list': listMethod('catalog', () => ({
-    result: { vats: [[2, 0], [3, 22], [4, 10], [5, 5], [6, 7]].map(([id, rate]) => ({ id, name: `НДС ${rate}%`, rate })) },
+    result: {
+      vats: [
+        [2, 0],
+        [3, 22],
+        [4, 10],
+        [5, 5],
+        [6, 7],
+      ].map(([id, rate]) => ({ id, name: `НДС ${rate}%`, rate })),
+    },
     total: 5,
   })),
-};
-
-const FIELD_LIST = ['ID', 'ENTITY_ID', 'FIELD_NAME'];
-
-const userFields = (portal: Portal): readonly Fields[] => [
-  ...[...(ENTITIES.get(2)?.fields.values() ?? [])]
-    .filter(({ isDynamic }) => isDynamic)
-    .map((field, index) => ({
-      id: String(6_000 + index),
-      entityId: 'CRM_DEAL',
-      fieldName: upperName(field.name),
-      userTypeId: field.type,
-      xmlId: null,
-      sort: '100',
-      multiple: field.isMultiple ? 'Y' : 'N',
-      mandatory: 'N',
-      showFilter: 'N',
-      showInList: 'Y',
-      editInList: 'Y',
-      isSearchable: 'N',
-      settings: {},
-      languageId: { ru: 'ru' },
-      editFormLabel: { ru: field.title },
-      listColumnLabel: null,
-      listFilterLabel: null,
-      errorMessage: null,
-      helpMessage: null,
-    })),
-  ...recordsOf(portal, 'userField').map(({ ID, ...field }) => ({ ...field, id: textOf(ID) })),
-];
-
-const refuseToStrangers = (portal: Portal): void => {
-  if (!portal.settings.isAdmin) throw oldError('Вы не можете просматривать настройки пользовательских полей');
-};
-
-const userFieldMethods: MethodTable = {
-  'userfieldconfig.list': listMethod('userfieldconfig', (portal, params) => {
-    refuseToStrangers(portal);
-    const filter = fieldsOf(paramOf(params, 'filter'));
-    const unknown = Object.keys(filter).find((name) => !FIELD_LIST.includes(upperName(name)));
-    if (unknown !== undefined) throw badArgument(`Invalid filter: field '${unknown}' is not allowed in filter`);
-    const fields = userFields(portal).filter((field) => filter['entityId'] === undefined || field['entityId'] === filter['entityId']);
-    return { result: { fields: fields.slice(0, PAGE_SIZE) }, total: fields.length };
-  }),
-  'userfieldconfig.add': writeMethod('userfieldconfig', (portal, params) => {
-    refuseToStrangers(portal);
-    const field = fieldsOf(paramOf(params, 'field'));
-    if (textOf(field['fieldName']) === '') throw oldError("The 'FIELD_NAME' field is not found.");
-    const id = portal.nextId('userField') + 7_000;
-    portal.records('userField').put(id, { ...field, ID: id });
-    return { result: { field: { ...field, id: String(id) } } };
-  }),
-};
-
-const historyMethods: MethodTable = {
-  'crm.stagehistory.list': listMethod('crm', (portal, params) => {
-    const entity = ENTITIES.get(idOf(paramOf(params, 'entityTypeId')) ?? 0);
-    if (entity === undefined || stagesIn(entity.typeId, entity.hasFunnels ? (FUNNELS.find((one) => one.entityTypeId === entity.typeId)?.id ?? 0) : 0).length === 0) {
-      throw new RestError(400, 0, 'Entity type is not supported');
-    }
-    const filter = fieldsOf(paramOf(params, 'filter'));
-    const items = recordsOf(portal, 'stageHistory', (row) => row['entityTypeId'] === entity.typeId)
-      .filter((row) => filter['OWNER_ID'] === undefined || asList(filter['OWNER_ID']).includes(textOf(row['OWNER_ID'])))
-      .filter((row) => filter['>ID'] === undefined || Number(row['ID']) > Number(filter['>ID']))
-      .map(({ entityTypeId: _entityTypeId, ...row }) => ({ ...row, CREATED_TIME: shownMoment(Number(row['CREATED_TIME']), portal.settings) }));
-    return { result: { items: items.slice(0, PAGE_SIZE) }, total: items.length };
-  }),
 };
 
 export const dictionaryMethods: MethodTable = {
@@ -267,6 +264,4 @@ export const dictionaryMethods: MethodTable = {
   ...statusMethods,
   ...typeMethods,
   ...enumMethods,
-  ...userFieldMethods,
-  ...historyMethods,
 };

@@ -1,19 +1,20 @@
-import type { Fields } from './contract.ts';
 import { shownMoment } from './dates.ts';
 import { storeBytes } from './file-fields.ts';
 import { signature } from './item-shape.ts';
 import { fileMethod, listMethod, readMethod, writeMethod, type MethodTable } from './method.ts';
 import { recordsOf, type Portal, type Row } from './portal.ts';
 import { RestError } from './rest-error.ts';
-import { fieldsOf, idOf, isYes, listOf, paramOf, textOf } from './values.ts';
+import { fieldsOf, idOf, isYes, listOf, paramOf, textOf, type Fields } from '../http/values.ts';
 
 const STORAGE = 13;
 /** Ids of the roots of the storages; every other object has its own. */
 const ROOT = 21;
 const OBJECTS_FROM = 8_900;
 
-const argument = (place: number): RestError => new RestError(400, 'ERROR_ARGUMENT', `Invalid value of parameter {Parameter #${place}}`);
-const missing = (id: unknown): RestError => new RestError(400, 'ERROR_NOT_FOUND', `Could not find entity with id \`${textOf(id)}\``);
+const argument = (place: number): RestError =>
+  new RestError(400, 'ERROR_ARGUMENT', `Invalid value of parameter {Parameter #${place}}`);
+const missing = (id: unknown): RestError =>
+  new RestError(400, 'ERROR_NOT_FOUND', `Could not find entity with id \`${textOf(id)}\``);
 
 const storage = (): Fields => ({
   ID: String(STORAGE),
@@ -59,14 +60,20 @@ const shown = (portal: Portal, row: Row, isFresh: boolean): Fields => {
     ...(isFile ? {} : { REAL_OBJECT_ID: number(row['ID']) }),
     PARENT_ID: textOf(row['PARENT_ID']),
     DELETED_TYPE: number(row['DELETED_TYPE']),
-    ...(isFile ? { GLOBAL_CONTENT_VERSION: number(row['VERSION']), FILE_ID: number(row['FILE_ID']), SIZE: textOf(row['SIZE']) } : {}),
+    ...(isFile
+      ? { GLOBAL_CONTENT_VERSION: number(row['VERSION']), FILE_ID: number(row['FILE_ID']), SIZE: textOf(row['SIZE']) }
+      : {}),
     CREATE_TIME: shownMoment(Number(row['CREATED']), portal.settings),
     UPDATE_TIME: shownMoment(Number(row['UPDATED']), portal.settings),
     DELETE_TIME: null,
     CREATED_BY: String(portal.userId),
     UPDATED_BY: String(portal.userId),
     DELETED_BY: isFresh ? null : '0',
-    ...(isFile ? { DOWNLOAD_URL: `${portal.origin()}/rest/download.json?auth=${signature(portal)}&token=disk%7C${textOf(row['FILE_ID'])}` } : {}),
+    ...(isFile
+      ? {
+          DOWNLOAD_URL: `${portal.origin()}/rest/download.json?auth=${signature(portal)}&token=disk%7C${textOf(row['FILE_ID'])}`,
+        }
+      : {}),
     DETAIL_URL: `${portal.origin()}/company/personal/user/${portal.userId}/disk/${isFile ? 'file' : 'path'}/${textOf(row['NAME'])}`,
   };
 };
@@ -93,20 +100,36 @@ const freeName = (portal: Portal, folder: number, name: string, isUniqueMade: bo
 };
 
 /** Keeps an uploaded file in a folder, from base64 or from the upload link. */
-export const saveFile = (portal: Portal, folder: number, name: string, bytes: Uint8Array, isUniqueMade: boolean): Fields => {
+export const saveFile = (
+  portal: Portal,
+  folder: number,
+  name: string,
+  bytes: Uint8Array,
+  isUniqueMade: boolean,
+): Fields => {
   const kept = freeName(portal, folder, name, isUniqueMade);
   const fileId = storeBytes(portal, kept, bytes);
-  return shown(portal, insert(portal, { NAME: kept, TYPE: 'file', PARENT_ID: folder, FILE_ID: fileId, SIZE: bytes.length }), true);
+  return shown(
+    portal,
+    insert(portal, { NAME: kept, TYPE: 'file', PARENT_ID: folder, FILE_ID: fileId, SIZE: bytes.length }),
+    true,
+  );
 };
 
 const upload = (portal: Portal, params: Fields, folder: number) => {
   const name = textOf(fieldsOf(paramOf(params, 'data'))['NAME']);
-  if (name === '') throw new RestError(400, 'DISK_BASE_SERVICE_22001', 'Error: required parameter NAME (DISK_BASE_SERVICE_22001)');
+  if (name === '')
+    throw new RestError(400, 'DISK_BASE_SERVICE_22001', 'Error: required parameter NAME (DISK_BASE_SERVICE_22001)');
   const isUniqueMade = isYes(paramOf(params, 'generateUniqueName'));
   const content = listOf(paramOf(params, 'fileContent'));
   if (content.length === 0) {
     const token = encodeURIComponent(JSON.stringify({ folder, name, isUniqueMade }));
-    return { result: { field: 'file', uploadUrl: `${portal.origin()}/rest/upload.json?auth=${signature(portal)}&token=${token}` } };
+    return {
+      result: {
+        field: 'file',
+        uploadUrl: `${portal.origin()}/rest/upload.json?auth=${signature(portal)}&token=${token}`,
+      },
+    };
   }
   const bytes = Buffer.from(textOf(content[1]), 'base64');
   if (bytes.length === 0) throw new RestError(400, 'ERROR_COULD_NOT_SAVE_FILE', 'Could not save file');
@@ -145,10 +168,19 @@ export const diskMethods: MethodTable = {
   'disk.folder.get': readMethod('disk', (portal, params) => {
     const id = folderOf(portal, params);
     const row = portal.records('diskObject').get(id);
-    return { result: row === null ? { ID: String(ROOT), NAME: 'Общий диск', TYPE: 'folder', STORAGE_ID: String(STORAGE) } : shown(portal, row, false) };
+    return {
+      result:
+        row === null
+          ? { ID: String(ROOT), NAME: 'Общий диск', TYPE: 'folder', STORAGE_ID: String(STORAGE) }
+          : shown(portal, row, false),
+    };
   }),
-  'disk.folder.getChildren': listMethod('disk', (portal, params) => listChildren(portal, params, folderOf(portal, params))),
-  'disk.folder.addSubFolder': writeMethod('disk', (portal, params) => addFolder(portal, params, folderOf(portal, params))),
+  'disk.folder.getChildren': listMethod('disk', (portal, params) =>
+    listChildren(portal, params, folderOf(portal, params)),
+  ),
+  'disk.folder.addSubFolder': writeMethod('disk', (portal, params) =>
+    addFolder(portal, params, folderOf(portal, params)),
+  ),
   'disk.folder.uploadFile': fileMethod('disk', (portal, params) => upload(portal, params, folderOf(portal, params))),
   'disk.file.get': readMethod('disk', (portal, params) => ({ result: shown(portal, fileOf(portal, params), false) })),
   'disk.file.getExternalLink': writeMethod('disk', (portal, params) => ({

@@ -1,13 +1,20 @@
 import { mixed } from '../http/dice.ts';
-import type { Fields } from './contract.ts';
 import { shownMoment } from './dates.ts';
 import { ENTITIES } from './entities.ts';
 import { storeBytes } from './file-fields.ts';
 import { signature } from './item-shape.ts';
-import { fileMethod, listMethod, PAGE_SIZE, readMethod, writeMethod, type MethodTable, type Outcome } from './method.ts';
+import {
+  fileMethod,
+  listMethod,
+  PAGE_SIZE,
+  readMethod,
+  writeMethod,
+  type MethodTable,
+  type Outcome,
+} from './method.ts';
 import { addRecord, recordsOf, type Portal, type Row } from './portal.ts';
 import { RestError } from './rest-error.ts';
-import { fieldsOf, idOf, isFields, listOf, paramOf, textOf } from './values.ts';
+import { fieldsOf, idOf, isFields, listOf, paramOf, textOf, type Fields } from '../http/values.ts';
 
 const TEMPLATES: Readonly<Record<string, string>> = { 37: 'Счёт (Россия)', 39: 'Акт (Россия)' };
 const OWN_TEMPLATE = '55';
@@ -61,7 +68,18 @@ const shown = (portal: Portal, row: Row, isFresh: boolean): Fields => {
 
 const listed = (portal: Portal, row: Row): Fields => {
   const full = shown(portal, row, false);
-  const dropped = ['changeStampsEnabled', 'changeStampsDisabledReason', 'changeQrCodeEnabled', 'qrCodeEnabled', 'changeQrCodeDisabledReason', 'products', 'publicUrl', 'pullTag', 'emailDiskFile', 'isTransformationError'];
+  const dropped = [
+    'changeStampsEnabled',
+    'changeStampsDisabledReason',
+    'changeQrCodeEnabled',
+    'qrCodeEnabled',
+    'changeQrCodeDisabledReason',
+    'products',
+    'publicUrl',
+    'pullTag',
+    'emailDiskFile',
+    'isTransformationError',
+  ];
   return {
     ...Object.fromEntries(Object.entries(full).filter(([name]) => !dropped.includes(name))),
     fileId: textOf(row['FILE_ID']),
@@ -96,7 +114,8 @@ const addDocument = (portal: Portal, params: Fields): Outcome => {
   if (entityId === null) throw refused('Empty required parameter "value"');
   checkOwner(portal, typeId, entityId);
   const values = fieldsOf(paramOf(params, 'values'));
-  const number = textOf(values['DocumentNumber']) || `2026-${String(recordsOf(portal, 'document').length + 1).padStart(3, '0')}`;
+  const number =
+    textOf(values['DocumentNumber']) || `2026-${String(recordsOf(portal, 'document').length + 1).padStart(3, '0')}`;
   const now = portal.now();
   const id = addRecord(portal, 'document', {
     TITLE: `${title} ${number}`,
@@ -125,7 +144,11 @@ const uploadDocument = (portal: Portal, params: Fields): Outcome => {
   const given = params['fields'];
   if (given === undefined) throw new RestError(400, '100', 'Could not find value for parameter {fields}');
   if (!isFields(given)) {
-    throw new RestError(400, '100', 'Invalid value {} to match with parameter {fields}. Should be value of type array.');
+    throw new RestError(
+      400,
+      '100',
+      'Invalid value {} to match with parameter {fields}. Should be value of type array.',
+    );
   }
   const empty = REQUIRED.filter((name) => given[name] === undefined || given[name] === '');
   if (empty.length > 0) throw refused(`Empty required fields: ${empty.join(', ')}`);
@@ -142,7 +165,9 @@ const uploadDocument = (portal: Portal, params: Fields): Outcome => {
     ENTITY_ID: idOf(given['entityId']),
     VALUES: { productsTableVariant: '', _creationMethod: 'rest' },
     FILE_ID: storeBytes(portal, `${title}.docx`, bytes),
-    ...(given['pdfContent'] === undefined ? {} : { PDF_ID: storeBytes(portal, `${title}.pdf`, bytesIn(given['pdfContent'])) }),
+    ...(given['pdfContent'] === undefined
+      ? {}
+      : { PDF_ID: storeBytes(portal, `${title}.pdf`, bytesIn(given['pdfContent'])) }),
     CREATED: now,
     UPDATED: now,
   });
@@ -159,7 +184,7 @@ const documentOf = (portal: Portal, params: Fields): Row => {
 export const documentMethods: MethodTable = {
   'crm.documentgenerator.template.list': listMethod('documentgenerator', (portal) => {
     if (!portal.settings.isAdmin) throw new RestError(400, 'DOCGEN_ACCESS_ERROR', 'Access denied');
-    const templates = Object.entries(TEMPLATES).map(([id, name]) => [
+    const templates = Object.entries(TEMPLATES).map(([id, name]): [string, Fields] => [
       id,
       {
         id,
@@ -182,12 +207,18 @@ export const documentMethods: MethodTable = {
     const filter = fieldsOf(paramOf(params, 'filter'));
     const isWanted = (row: Row): boolean =>
       Object.entries(filter).every(([name, wanted]) => {
-        const column = name.replace(/^=/u, '').replaceAll(/([a-z])([A-Z])/gu, '$1_$2').toUpperCase();
+        const column = name
+          .replace(/^=/u, '')
+          .replaceAll(/([a-z])([A-Z])/gu, '$1_$2')
+          .toUpperCase();
         return (typeof wanted === 'object' ? listOf(wanted) : [wanted]).map(textOf).includes(textOf(row[column]));
       });
     const rows = recordsOf(portal, 'document', isWanted);
     const start = Math.max(0, idOf(paramOf(params, 'start')) ?? 0);
-    return { result: { documents: rows.slice(start, start + PAGE_SIZE).map((row) => listed(portal, row)) }, total: rows.length };
+    return {
+      result: { documents: rows.slice(start, start + PAGE_SIZE).map((row) => listed(portal, row)) },
+      total: rows.length,
+    };
   }),
   'crm.documentgenerator.document.delete': writeMethod('documentgenerator', (portal, params) => {
     portal.records('document').remove(Number(documentOf(portal, params)['ID']));

@@ -174,13 +174,27 @@ const FLOWING = { hasFunnels: true, keys: ['xmlId'] };
 
 export const ENTITIES: ReadonlyMap<number, Entity> = new Map(
   [
-    entity(LEAD, 'L', 'lead', 'Лид', described(COMMON, MOVED, SALE, CLIENT, PERSON, COMMENTS, ORIGIN, REACH, LEAD_FIELDS), {
-      remains: LEAD_REMAINS.split(' '),
-    }),
-    entity(DEAL, 'D', 'deal', 'Сделка', withOwn(described(COMMON, MOVED, SALE, CLIENT, COMMENTS, ORIGIN, DEAL_FIELDS)), {
-      hasFunnels: true,
-      remains: DEAL_REMAINS.split(' '),
-    }),
+    entity(
+      LEAD,
+      'L',
+      'lead',
+      'Лид',
+      described(COMMON, MOVED, SALE, CLIENT, PERSON, COMMENTS, ORIGIN, REACH, LEAD_FIELDS),
+      {
+        remains: LEAD_REMAINS.split(' '),
+      },
+    ),
+    entity(
+      DEAL,
+      'D',
+      'deal',
+      'Сделка',
+      withOwn(described(COMMON, MOVED, SALE, CLIENT, COMMENTS, ORIGIN, DEAL_FIELDS)),
+      {
+        hasFunnels: true,
+        remains: DEAL_REMAINS.split(' '),
+      },
+    ),
     entity(CONTACT, 'C', 'contact', 'Контакт', described(COMMON, PERSON, COMMENTS, ORIGIN, REACH, CONTACT_FIELDS), {
       hasStages: false,
     }),
@@ -188,7 +202,14 @@ export const ENTITIES: ReadonlyMap<number, Entity> = new Map(
       hasStages: false,
     }),
     entity(QUOTE, 'Q', 'quote', 'Предложение', described(COMMON, MOVED, SALE, CLIENT, COMMENTS, FLOW), { keys: [] }),
-    entity(INVOICE, 'SI', 'dynamic_31', 'Счёт', described(COMMON, MOVED, SALE, CLIENT, COMMENTS, FLOW, INVOICE_FIELDS), FLOWING),
+    entity(
+      INVOICE,
+      'SI',
+      'dynamic_31',
+      'Счёт',
+      described(COMMON, MOVED, SALE, CLIENT, COMMENTS, FLOW, INVOICE_FIELDS),
+      FLOWING,
+    ),
     entity(SMART, 'T40c', 'dynamic_1036', 'Перевозки', described(COMMON, MOVED, SALE, CLIENT, FLOW), FLOWING),
   ].map((one) => [one.typeId, one]),
 );

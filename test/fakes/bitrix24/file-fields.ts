@@ -1,8 +1,7 @@
-import type { Fields } from './contract.ts';
 import type { Entity } from './entities.ts';
 import { addRecord, type Portal, type Row } from './portal.ts';
 import { RestError } from './rest-error.ts';
-import { fieldsOf, idOf, isFields, listOf, textOf } from './values.ts';
+import { fieldsOf, idOf, isFields, listOf, textOf, type Fields } from '../http/values.ts';
 
 /**
  * File fields of an item (crm.md §1.11): `["name", "base64"]` is a new file, `{ id }` keeps one. What is not named again
@@ -22,7 +21,8 @@ export const applyFileFields = (portal: Portal, entity: Entity, before: Row | nu
     }),
   );
 
-const isPair = (value: unknown): boolean => Array.isArray(value) && value.length === 2 && value.every((one) => typeof one === 'string');
+const isPair = (value: unknown): boolean =>
+  Array.isArray(value) && value.length === 2 && value.every((one) => typeof one === 'string');
 
 const keptFile = (portal: Portal, value: unknown, known: readonly (number | null)[]): number | null => {
   if (isFields(value)) {

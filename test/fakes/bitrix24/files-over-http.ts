@@ -5,7 +5,7 @@ import { bytesOf } from './file-fields.ts';
 import { isFreshSignature } from './item-shape.ts';
 import type { Portal } from './portal.ts';
 import { RestError } from './rest-error.ts';
-import { fieldsOf, idOf, isYes, textOf } from './values.ts';
+import { fieldsOf, idOf, isYes, textOf } from '../http/values.ts';
 
 /** Without these the portal's front server says 404 (crm.md §1.2). */
 const NEEDED_HEADERS = ['user-agent', 'accept', 'accept-language', 'referer'] as const;
@@ -31,7 +31,8 @@ export const answerFileLink = (portal: Portal, request: FakeRequest, url: URL): 
 const upload = (portal: Portal, request: FakeRequest, token: string): FakeAnswer => {
   const { folder, name, isUniqueMade } = fieldsOf(JSON.parse(token));
   const bytes = filePart(request);
-  if (bytes === null) return jsonAnswer(400, errorBody(new RestError(400, 'ERROR_COULD_NOT_SAVE_FILE', 'Could not save file')));
+  if (bytes === null)
+    return jsonAnswer(400, errorBody(new RestError(400, 'ERROR_COULD_NOT_SAVE_FILE', 'Could not save file')));
   try {
     return jsonAnswer(200, { result: saveFile(portal, Number(folder), textOf(name), bytes, isYes(isUniqueMade)) });
   } catch (error) {
@@ -46,12 +47,13 @@ const filePart = (request: FakeRequest): Uint8Array | null => {
   if (boundary === undefined) return null;
   const body = Buffer.from(request.body);
   const mark = Buffer.from(`--${boundary}`);
-  for (let from = body.indexOf(mark); from >= 0; ) {
+  for (let from = body.indexOf(mark); from >= 0;) {
     const next = body.indexOf(mark, from + mark.length);
     if (next < 0) return null;
     const part = body.subarray(from + mark.length + 2, next - 2);
     const headEnd = part.indexOf('\r\n\r\n');
-    if (headEnd >= 0 && /name="file"/u.test(part.subarray(0, headEnd).toString('utf8'))) return part.subarray(headEnd + 4);
+    if (headEnd >= 0 && /name="file"/u.test(part.subarray(0, headEnd).toString('utf8')))
+      return part.subarray(headEnd + 4);
     from = next;
   }
   return null;

@@ -2,7 +2,7 @@ import type { PortalSettings } from './contract.ts';
 import { readMoment } from './dates.ts';
 import type { FieldReader } from '../http/table.ts';
 import { badArgument } from './rest-error.ts';
-import { fieldsOf, isFields, listOf, numberOf, textOf } from './values.ts';
+import { fieldsOf, isFields, listOf, numberOf, textOf } from '../http/values.ts';
 
 /** How a value is compared: dates as moments, numbers as numbers, flags as `Y`/`N` asked for by 1 and 0. */
 export type FieldKind = 'number' | 'moment' | 'day' | 'text' | 'flag' | 'ownFlag' | 'file';
@@ -67,7 +67,12 @@ const testOf = (prefix: Prefix, kind: FieldKind, wanted: unknown, settings: Port
   };
 };
 
-const orderTest = (prefix: '>' | '>=' | '<' | '<=', kind: FieldKind, wanted: unknown, settings: PortalSettings): Test => {
+const orderTest = (
+  prefix: '>' | '>=' | '<' | '<=',
+  kind: FieldKind,
+  wanted: unknown,
+  settings: PortalSettings,
+): Test => {
   const compared = (value: unknown, isStored: boolean): number | string | null => {
     const text = textOf(value);
     if (kind !== 'moment' && kind !== 'day') return kind === 'text' ? text : numberOf(value);
@@ -99,7 +104,14 @@ const likeTest = (prefix: Prefix, wanted: unknown, isNegated: boolean): Test => 
   const needle = isPattern ? pattern.replaceAll('%', '') : pattern;
   return (value) => {
     const text = textOf(value).toLowerCase();
-    const isFound = start && end ? text === needle : start ? text.startsWith(needle) : end ? text.endsWith(needle) : text.includes(needle);
+    const isFound =
+      start && end
+        ? text === needle
+        : start
+          ? text.startsWith(needle)
+          : end
+            ? text.endsWith(needle)
+            : text.includes(needle);
     return isFound !== isNegated;
   };
 };
@@ -111,7 +123,8 @@ const keyOf = (kind: FieldKind, value: unknown, settings: PortalSettings, isStor
   // Flags of the customer are shown as Y and N but found by 1 and 0 only.
   if (kind === 'ownFlag') return isStored ? (textOf(value) === 'Y' || value === true ? '1' : '0') : textOf(value);
   if (kind === 'text') return textOf(value);
-  const ms = isStored && typeof value === 'number' ? value : readMoment(textOf(value), settings, settings.dateFilterZone)?.ms;
+  const ms =
+    isStored && typeof value === 'number' ? value : readMoment(textOf(value), settings, settings.dateFilterZone)?.ms;
   return ms === undefined ? 'none' : String(ms);
 };
 
@@ -135,4 +148,3 @@ export const orderOf = (order: unknown, kindOf: KindOf): readonly { field: strin
     }
     return { field, isDescending: word === 'DESC' };
   });
-

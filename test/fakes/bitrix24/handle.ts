@@ -1,9 +1,17 @@
 import type { FaultPlan } from '../http/faults.ts';
 import { playFault, type Excuses, type Work } from '../http/play-fault.ts';
-import { bytesText, emptyAnswer, htmlAnswer, jsonAnswer, type FakeAnswer, type FakeReply, type FakeRequest } from '../http/wire.ts';
+import {
+  bytesText,
+  emptyAnswer,
+  htmlAnswer,
+  jsonAnswer,
+  type FakeAnswer,
+  type FakeReply,
+  type FakeRequest,
+} from '../http/wire.ts';
 import { runBatch } from './batch.ts';
 import { callMethod, costMs, errorBody, okBody, timeBlock } from './call.ts';
-import type { Fields, PortalSettings } from './contract.ts';
+import type { PortalSettings } from './contract.ts';
 import { answerFileLink } from './files-over-http.ts';
 import { createLeakyBucket, createOperatingBudget } from './limits.ts';
 import { methodsOf } from './methods.ts';
@@ -11,7 +19,7 @@ import type { Portal } from './portal.ts';
 import { parseQueryString } from './query-string.ts';
 import { RestError } from './rest-error.ts';
 import { createRestV3 } from './rest-v3.ts';
-import { fieldsOf } from './values.ts';
+import { fieldsOf, type Fields } from '../http/values.ts';
 
 export type Moved = { readonly from: string; readonly status: number; readonly to: string };
 
@@ -72,7 +80,10 @@ export const createPortalHandler = (portal: Portal, faults: FaultPlan, moved: re
       try {
         const { result, tookMs } = runBatch(portal, budget, methods, params, startMs);
         counters.noteCall({ atMs: startMs, label: 'batch', inBatch: false, status: 200, code: '', fault: '' });
-        return { answer: jsonAnswer(200, { result, time: timeBlock(portal, budget, 'batch', { startMs, tookMs }) }), tookMs };
+        return {
+          answer: jsonAnswer(200, { result, time: timeBlock(portal, budget, 'batch', { startMs, tookMs }) }),
+          tookMs,
+        };
       } catch (error) {
         if (error instanceof RestError) return { answer: asAnswer(error), tookMs: 1 };
         throw error;
@@ -80,15 +91,22 @@ export const createPortalHandler = (portal: Portal, faults: FaultPlan, moved: re
     }
     const called = callMethod(portal, budget, { name, method: methodNamed(name), params, inBatch: false, startMs });
     if (called.outcome === null) {
-      return { answer: asAnswer(called.error ?? new RestError(500, 'INTERNAL_SERVER_ERROR', '')), tookMs: called.tookMs };
+      return {
+        answer: asAnswer(called.error ?? new RestError(500, 'INTERNAL_SERVER_ERROR', '')),
+        tookMs: called.tookMs,
+      };
     }
-    return { answer: jsonAnswer(200, okBody(called.outcome, timeBlock(portal, budget, name, called))), tookMs: called.tookMs };
+    return {
+      answer: jsonAnswer(200, okBody(called.outcome, timeBlock(portal, budget, name, called))),
+      tookMs: called.tookMs,
+    };
   };
 
   const callV3 = (name: string, request: FakeRequest): Work => {
     const startMs = portal.clock.nowMs();
     const tookMs = costMs(portal, name.endsWith('.list') ? 'page' : name.endsWith('.get') ? 'get' : 'write');
-    if (!settings.hasRestV3) return { answer: asAnswer(new RestError(404, 'ERROR_METHOD_NOT_FOUND', 'Method not found!')), tookMs: 1 };
+    if (!settings.hasRestV3)
+      return { answer: asAnswer(new RestError(404, 'ERROR_METHOD_NOT_FOUND', 'Method not found!')), tookMs: 1 };
     const time = timeBlock(portal, budget, `v3/${name}`, { startMs, tookMs });
     const { answer, isEffective } = v3.call(name, request.body, request.headers['idempotency-key'], time);
     const label = `v3/${name}`;
@@ -103,7 +121,10 @@ export const createPortalHandler = (portal: Portal, faults: FaultPlan, moved: re
     const plain = (answer: FakeAnswer): FakeReply => ({ answer, tookMs: network, delivery: 'whole' });
     if (route.kind === 'page') return plain(htmlAnswer(404, '404 Not Found'));
     if (route.kind === 'file') {
-      return playFault(faults.next('file'), EXCUSES, network, () => ({ answer: answerFileLink(portal, request, url), tookMs: 1 }));
+      return playFault(faults.next('file'), EXCUSES, network, () => ({
+        answer: answerFileLink(portal, request, url),
+        tookMs: 1,
+      }));
     }
     if (route.user !== String(portal.userId) || route.code !== portal.secret) {
       return plain(asAnswer(new RestError(401, 'NO_AUTH_FOUND', 'Wrong authorization data')));

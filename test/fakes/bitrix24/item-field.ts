@@ -76,6 +76,8 @@ export const describedField = (field: ItemField): Record<string, unknown> => ({
   ...(field.items === undefined ? {} : { items: field.items }),
   ...DETAILS[field.type],
   ...(field.name === 'contactId' ? { isDeprecated: true } : {}),
-  ...(field.name === 'mycompanyId' ? { settings: { parentEntityTypeId: 4, isEmbeddedEditorEnabled: true, isMyCompany: true } } : {}),
+  ...(field.name === 'mycompanyId'
+    ? { settings: { parentEntityTypeId: 4, isEmbeddedEditorEnabled: true, isMyCompany: true } }
+    : {}),
   upperName: upperName(field.name),
 });

@@ -1,13 +1,13 @@
-import type { Fields, PortalSettings } from './contract.ts';
+import type { PortalSettings } from './contract.ts';
 import { readMoment, shownDay, shownMoment } from './dates.ts';
 import type { Entity } from './entities.ts';
 import { upperName, type ItemField } from './item-field.ts';
 import type { Portal, Row } from './portal.ts';
 import { RestError } from './rest-error.ts';
-import { isYes, listOf, numberOf, textOf } from './values.ts';
+import { isYes, listOf, numberOf, textOf, type Fields } from '../http/values.ts';
 
 /** How one stored value leaves the portal. */
-export const shownValue = (field: ItemField, value: unknown, item: Row, portal: Portal, entity: Entity): unknown => {
+const shownValue = (field: ItemField, value: unknown, item: Row, portal: Portal, entity: Entity): unknown => {
   if (value === undefined || value === null) return field.isMultiple ? [] : null;
   if (field.type === 'file') {
     const show = (file: unknown): Fields => fileLink(portal, entity, item, field, file);
@@ -55,11 +55,25 @@ const phoneRemains = (entity: Entity, item: Row): Fields => {
     return isReach(found) ? found.value : '';
   };
   const [phone, email] = [first('PHONE'), first('EMAIL')];
-  return { phone, phoneWork: phone, phoneMobile: '', phoneMailing: '', email, emailWork: email, emailHome: '', emailMailing: '', imol: '' };
+  return {
+    phone,
+    phoneWork: phone,
+    phoneMobile: '',
+    phoneMailing: '',
+    email,
+    emailWork: email,
+    emailHome: '',
+    emailMailing: '',
+    imol: '',
+  };
 };
 
 const isReach = (value: unknown): value is { typeId: string; value: string } =>
-  typeof value === 'object' && value !== null && 'typeId' in value && 'value' in value && typeof value.value === 'string';
+  typeof value === 'object' &&
+  value !== null &&
+  'typeId' in value &&
+  'value' in value &&
+  typeof value.value === 'string';
 
 /** The item of a list: the fields asked for and always the id; everything with `*`; all but `fm` when nothing is asked. */
 export const selectedItem = (portal: Portal, entity: Entity, item: Row, select: readonly unknown[]): Fields => {
@@ -112,4 +126,3 @@ const dayOf = (text: string): string => {
 const invalid = (field: ItemField): never => {
   throw new RestError(400, 'CRM_FIELD_ERROR_VALUE_NOT_VALID', `Неверное значение поля "${field.title}"`);
 };
-

@@ -1,16 +1,17 @@
 import { rowsSum, rowsTax } from './base-rows.ts';
-import type { Fields } from './contract.ts';
 import { DEAL, type Entity } from './entities.ts';
 import { addRecord, type Portal, type Row } from './portal.ts';
 import { notFound, RestError } from './rest-error.ts';
 import { FUNNELS, stagesIn, type Stage } from './stages.ts';
-import { textOf } from './values.ts';
+import { textOf, type Fields } from '../http/values.ts';
 
 /** A second after a move a robot touches the deal: the echo of our own write does not look like it. */
 const ROBOT_DELAY_MS = 1_000;
 
-export const stageOf = (entity: Entity, item: Row): Stage | undefined =>
-  stagesIn(entity.typeId, entity.hasFunnels ? Number(item['categoryId'] ?? 0) : 0).find(({ id }) => id === item['stageId']);
+const stageOf = (entity: Entity, item: Row): Stage | undefined =>
+  stagesIn(entity.typeId, entity.hasFunnels ? Number(item['categoryId'] ?? 0) : 0).find(
+    ({ id }) => id === item['stageId'],
+  );
 
 const firstFunnel = (entity: Entity): number => {
   const funnels = FUNNELS.filter(({ entityTypeId }) => entityTypeId === entity.typeId);
@@ -34,7 +35,9 @@ export const insertItem = (portal: Portal, entity: Entity, fields: Fields, by = 
     opened: 'Y',
     title: `${entity.title} #${id}`,
     ...(categoryId === undefined ? {} : { categoryId }),
-    ...(entity.hasStages ? { movedBy: by, movedTime: now, stageId: stagesIn(entity.typeId, categoryId ?? 0)[0]?.id ?? null } : {}),
+    ...(entity.hasStages
+      ? { movedBy: by, movedTime: now, stageId: stagesIn(entity.typeId, categoryId ?? 0)[0]?.id ?? null }
+      : {}),
     ...(entity.fields.has('opportunity')
       ? { opportunity: 0, isManualOpportunity: 'N', currencyId: 'RUB', taxValue: 0 }
       : {}),
@@ -79,20 +82,27 @@ const planRobot = (portal: Portal, entity: Entity, id: number): void => {
     const item = portal.items(DEAL).get(id);
     if (item === null) return;
     const sort = stageOf(entity, item)?.sort ?? 0;
-    portal.items(DEAL).put(id, { ...item, probability: Math.min(100, 20 + sort), updatedTime: portal.now(), updatedBy: 0 });
+    portal
+      .items(DEAL)
+      .put(id, { ...item, probability: Math.min(100, 20 + sort), updatedTime: portal.now(), updatedBy: 0 });
   });
 };
 
 const withContacts = (item: Row, sent: Fields): Row => {
   if (Array.isArray(sent['contactIds'])) return { ...item, contactId: sent['contactIds'][0] ?? 0 };
-  if (typeof sent['contactId'] === 'number') return { ...item, contactIds: sent['contactId'] === 0 ? [] : [sent['contactId']] };
+  if (typeof sent['contactId'] === 'number')
+    return { ...item, contactIds: sent['contactId'] === 0 ? [] : [sent['contactId']] };
   return item;
 };
 
 const withSemantic = (entity: Entity, item: Row): Row => {
   if (!entity.hasStages || !entity.fields.has('stageSemanticId')) return item;
   const semantic = stageOf(entity, item)?.semantic ?? 'P';
-  return { ...item, stageSemanticId: semantic, ...(entity.typeId === DEAL ? { closed: semantic === 'P' ? 'N' : 'Y' } : {}) };
+  return {
+    ...item,
+    stageSemanticId: semantic,
+    ...(entity.typeId === DEAL ? { closed: semantic === 'P' ? 'N' : 'Y' } : {}),
+  };
 };
 
 /** Where the sum is not set by hand, the rows set it. */
@@ -101,7 +111,9 @@ export const withOwnSum = (portal: Portal, entity: Entity, item: Row): Row => {
   const rows = portal.rows.of(entity.code, Number(item['id']));
   if (rows.length === 0) return item;
   const taxValue = rowsTax(rows);
-  return item['isManualOpportunity'] === 'Y' ? { ...item, taxValue } : { ...item, opportunity: rowsSum(rows), taxValue };
+  return item['isManualOpportunity'] === 'Y'
+    ? { ...item, taxValue }
+    : { ...item, opportunity: rowsSum(rows), taxValue };
 };
 
 const checkStage = (portal: Portal, entity: Entity, item: Row): void => {

@@ -1,4 +1,3 @@
-import type { Fields } from './contract.ts';
 import type { Entity } from './entities.ts';
 import { applyFileFields } from './file-fields.ts';
 import { describedField, upperName } from './item-field.ts';
@@ -9,7 +8,7 @@ import { pageOf, pageOutcome } from './page.ts';
 import { entityOf, mayRead, type Portal, type Row } from './portal.ts';
 import { accessDenied, notFound, RestError } from './rest-error.ts';
 import { FUNNELS, stagesIn } from './stages.ts';
-import { fieldsOf, idOf, isYes, listOf, paramOf } from './values.ts';
+import { fieldsOf, idOf, isYes, listOf, paramOf, type Fields } from '../http/values.ts';
 
 const MAX_IMPORT = 20;
 
@@ -80,7 +79,10 @@ const withPhoneIds = (portal: Portal, fields: Fields, before: Row = {}): Fields 
   if (fields['fm'] === undefined) return fields;
   const kept = listOf(before['fm']).map(fieldsOf);
   const sent = listOf(fields['fm']).map(fieldsOf);
-  const changed = kept.map((row) => ({ ...row, ...sent.find(({ id }) => idOf(id) !== null && idOf(id) === row['id']) }));
+  const changed = kept.map((row) => ({
+    ...row,
+    ...sent.find(({ id }) => idOf(id) !== null && idOf(id) === row['id']),
+  }));
   const added = sent
     .filter(({ id }) => idOf(id) === null)
     .map((row) => ({ id: portal.nextId('fm') + 5_000_000, valueType: 'WORK', value: '', typeId: 'PHONE', ...row }));
@@ -123,7 +125,10 @@ const describedFields = (entity: Entity): Fields =>
   Object.fromEntries(
     [...entity.fields.values()].map((field) => [
       field.name,
-      { ...describedField(field), ...(field.type === 'crm_status' ? { statusType: statusTypeOf(entity, field.name) } : {}) },
+      {
+        ...describedField(field),
+        ...(field.type === 'crm_status' ? { statusType: statusTypeOf(entity, field.name) } : {}),
+      },
     ]),
   );
 

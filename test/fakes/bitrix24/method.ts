@@ -1,4 +1,4 @@
-import type { Fields } from './contract.ts';
+import { textOf, type Fields } from '../http/values.ts';
 import type { Portal } from './portal.ts';
 
 /** What a method answers: `total` and `next` stand beside `result`. */
@@ -20,7 +20,7 @@ export type MethodTable = Readonly<Record<string, Method>>;
 
 type Run = Method['run'];
 
-const isCounted = (params: Fields): boolean => String(params['start'] ?? '0') !== '-1';
+const isCounted = (params: Fields): boolean => textOf(params['start']) !== '-1';
 
 /** A list of fifty; `start: -1` spares the counting. */
 export const listMethod = (scope: string | null, run: Run): Method => ({
@@ -29,7 +29,12 @@ export const listMethod = (scope: string | null, run: Run): Method => ({
   isBatchable: true,
   run,
 });
-export const readMethod = (scope: string | null, run: Run): Method => ({ scope, cost: () => 'get', isBatchable: true, run });
+export const readMethod = (scope: string | null, run: Run): Method => ({
+  scope,
+  cost: () => 'get',
+  isBatchable: true,
+  run,
+});
 export const writeMethod = (scope: string | null, run: Run): Method => ({
   scope,
   cost: () => 'write',
@@ -37,6 +42,11 @@ export const writeMethod = (scope: string | null, run: Run): Method => ({
   run,
 });
 export const freeMethod = (run: Run): Method => ({ scope: null, cost: () => 'free', isBatchable: true, run });
-export const fileMethod = (scope: string, run: Run): Method => ({ scope, cost: () => 'write', isBatchable: false, run });
+export const fileMethod = (scope: string, run: Run): Method => ({
+  scope,
+  cost: () => 'write',
+  isBatchable: false,
+  run,
+});
 
 export const PAGE_SIZE = 50;

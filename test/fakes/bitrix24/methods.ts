@@ -6,6 +6,7 @@ import { documentMethods } from './documents.ts';
 import { itemMethods } from './items.ts';
 import type { MethodTable } from './method.ts';
 import { paymentMethods } from './payments.ts';
+import { settingsMethods } from './portal-settings.ts';
 import { productRowMethods } from './product-rows.ts';
 import { requisiteMethods } from './requisites.ts';
 import { systemMethods } from './system.ts';
@@ -19,6 +20,7 @@ export const methodsOf = (): MethodTable => {
     ...productRowMethods,
     ...requisiteMethods,
     ...dictionaryMethods,
+    ...settingsMethods,
     ...taskMethods,
     ...timelineMethods,
     ...diskMethods,

@@ -1,14 +1,20 @@
-import type { Bitrix24Model, Fields } from './contract.ts';
+import type { Bitrix24Model } from './contract.ts';
 import { ENTITIES, entityByCode } from './entities.ts';
 import { changeItem, deleteItem, insertItem } from './item-store.ts';
 import { addRecord, entityOf, recordsOf, type Portal, type Row } from './portal.ts';
 import { replaceRows } from './product-rows.ts';
-import { textOf } from './values.ts';
+import { textOf, type Fields } from '../http/values.ts';
 
 /** Whose hand colleagues' edits bear. */
 const COLLEAGUE = 7;
 /** Old tables whose changes the portal stamps. */
-const STAMPS: Readonly<Record<string, string>> = { requisite: 'DATE_MODIFY', bankDetail: 'DATE_MODIFY', task: 'CHANGED_DATE', activity: 'LAST_UPDATED', bizTask: 'MODIFIED' };
+const STAMPS: Readonly<Record<string, string>> = {
+  requisite: 'DATE_MODIFY',
+  bankDetail: 'DATE_MODIFY',
+  task: 'CHANGED_DATE',
+  activity: 'LAST_UPDATED',
+  bizTask: 'MODIFIED',
+};
 
 const keyOf = (row: Row, names: readonly string[]): string | null => {
   const parts = names.map((name) => textOf(row[name]));
@@ -50,9 +56,13 @@ export const createModel = (portal: Portal): Bitrix24Model => ({
   },
   duplicateKeys: () => [
     ...[...ENTITIES.values()].flatMap((entity) =>
-      entity.keys.length === 0 ? [] : repeated(entity.word, keysIn(portal.items(entity.typeId).touched().values(), entity.keys)),
+      entity.keys.length === 0
+        ? []
+        : repeated(entity.word, keysIn(portal.items(entity.typeId).touched().values(), entity.keys)),
     ),
-    ...['requisite', 'bankDetail'].flatMap((table) => repeated(table, keysIn(portal.records(table).touched().values(), ['XML_ID']))),
+    ...['requisite', 'bankDetail'].flatMap((table) =>
+      repeated(table, keysIn(portal.records(table).touched().values(), ['XML_ID'])),
+    ),
   ],
 });
 

@@ -1,13 +1,17 @@
-import type { Fields } from './contract.ts';
 import { shownMoment } from './dates.ts';
 import type { KindOf } from './filter.ts';
 import type { Outcome } from './method.ts';
 import { pageOf, pageOutcome } from './page.ts';
 import type { Portal, Row } from './portal.ts';
-import { listOf, paramOf, textOf } from './values.ts';
+import { listOf, paramOf, textOf, type Fields } from '../http/values.ts';
 
 /** How an old table shows itself: strings in capitals, moments as text; `hidden` never leaves the portal. */
-export type OldTable = { readonly name: string; readonly numbers: readonly string[]; readonly moments: readonly string[]; readonly hidden?: readonly string[] };
+export type OldTable = {
+  readonly name: string;
+  readonly numbers: readonly string[];
+  readonly moments: readonly string[];
+  readonly hidden?: readonly string[];
+};
 
 export const shownRow = (portal: Portal, table: OldTable, row: Row, select: readonly string[] = []): Fields => {
   const isAll = select.length === 0 || select.includes('*');
@@ -15,7 +19,8 @@ export const shownRow = (portal: Portal, table: OldTable, row: Row, select: read
     Object.entries(row)
       .filter(([name]) => (isAll || name === 'ID' || select.includes(name)) && table.hidden?.includes(name) !== true)
       .map(([name, value]) => {
-        if (table.moments.includes(name)) return [name, typeof value === 'number' ? shownMoment(value, portal.settings) : null];
+        if (table.moments.includes(name))
+          return [name, typeof value === 'number' ? shownMoment(value, portal.settings) : null];
         return [name, typeof value === 'number' ? String(value) : value];
       }),
   );
@@ -40,4 +45,3 @@ export const oldList = (portal: Portal, table: OldTable, params: Fields): Outcom
   });
   return pageOutcome(result, found);
 };
-

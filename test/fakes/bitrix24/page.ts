@@ -1,9 +1,9 @@
 import type { FieldReader } from '../http/table.ts';
-import type { Fields, PortalSettings } from './contract.ts';
+import type { PortalSettings } from './contract.ts';
 import { orderOf, parseFilter, type KindOf } from './filter.ts';
 import { PAGE_SIZE } from './method.ts';
 import type { RecordTable } from './portal.ts';
-import { idOf, paramOf } from './values.ts';
+import { compareValues, idOf, paramOf, type Fields } from '../http/values.ts';
 
 type Found = { readonly ids: readonly number[]; readonly total: number; readonly next?: number };
 
@@ -54,18 +54,12 @@ const sortedBy = (
   });
   keyed.sort((one, other) => {
     for (const [place, { isDescending }] of order.entries()) {
-      const difference = compared(one.keys[place], other.keys[place]);
+      const difference = compareValues(one.keys[place], other.keys[place]);
       if (difference !== 0) return isDescending ? -difference : difference;
     }
     return one.id - other.id;
   });
   return keyed.map(({ id }) => id);
-};
-
-const compared = (one: unknown, other: unknown): number => {
-  if (typeof one === 'number' && typeof other === 'number') return one - other;
-  const [left, right] = [String(one ?? ''), String(other ?? '')];
-  return left < right ? -1 : Number(left > right);
 };
 
 /** `total` and `next` of a page as they stand beside `result`. */

@@ -1,10 +1,9 @@
-import type { Fields } from './contract.ts';
 import { shownMoment } from './dates.ts';
 import { DEAL, INVOICE, entityByCode } from './entities.ts';
 import { freeMethod, listMethod, readMethod, writeMethod, type MethodTable } from './method.ts';
 import { addRecord, recordsOf, type Portal, type Row } from './portal.ts';
 import { RestError } from './rest-error.ts';
-import { fieldsOf, idOf, paramOf, textOf } from './values.ts';
+import { fieldsOf, idOf, paramOf, textOf, type Fields } from '../http/values.ts';
 
 /** An integer code, unlike everywhere else. */
 const refused = (text: string): RestError => new RestError(400, 0, text);
@@ -70,7 +69,9 @@ export const paymentMethods: MethodTable = {
   'crm.item.payment.update': writeMethod('crm', (portal, params) => {
     const row = paymentOf(portal, params);
     const fields = fieldsOf(paramOf(params, 'fields'));
-    portal.records('payment').put(Number(row['ID']), { ...row, ...(fields['sum'] === undefined ? {} : { SUM: Number(fields['sum']) }) });
+    portal
+      .records('payment')
+      .put(Number(row['ID']), { ...row, ...(fields['sum'] === undefined ? {} : { SUM: Number(fields['sum']) }) });
     return { result: true };
   }),
   'crm.item.payment.delete': writeMethod('crm', (portal, params) => {
@@ -84,13 +85,22 @@ export const paymentMethods: MethodTable = {
     if (row === undefined) throw refused('Недостаточно прав');
     const code = row['ENTITY_TYPE_ID'] === DEAL ? 'D' : 'SI';
     const rows = entityByCode(code) === null ? [] : portal.rows.of(code, Number(row['ENTITY_ID']));
-    return { result: rows.map((one, place) => ({ id: 1_195 + place, paymentId: row['ID'], quantity: one['quantity'], rowId: one['id'] })) };
+    return {
+      result: rows.map((one, place) => ({
+        id: 1_195 + place,
+        paymentId: row['ID'],
+        quantity: one['quantity'],
+        rowId: one['id'],
+      })),
+    };
   }),
   'salescenter.payment.getPublicUrl': {
     ...freeMethod((portal, params) => {
       const row = paymentOf(portal, { id: paramOf(params, 'id', 'paymentId') });
       const url = `${portal.origin()}/pub/site/10/oformleniezakaza/?orderId=${textOf(row['ENTITY_ID'])}&paymentId=${textOf(row['ID'])}`;
-      return { result: { payment: { url, shortUrl: `${portal.origin()}/~p${textOf(row['ID'])}`, qr: 'iVBORw0KGgo=' } } };
+      return {
+        result: { payment: { url, shortUrl: `${portal.origin()}/~p${textOf(row['ID'])}`, qr: 'iVBORw0KGgo=' } },
+      };
     }),
     scope: 'salescenter',
   },

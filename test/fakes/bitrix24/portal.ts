@@ -5,7 +5,8 @@ import { mixed } from '../http/dice.ts';
 import { createTable, type Table } from '../http/table.ts';
 import { baseItems } from './base-items.ts';
 import { baseRequisites } from './base-requisites.ts';
-import type { Fields, PortalSettings } from './contract.ts';
+import type { PortalSettings } from './contract.ts';
+import type { Fields } from '../http/values.ts';
 import { ENTITIES, DEAL, type Entity } from './entities.ts';
 import { createProductTable, type ProductTable } from './product-table.ts';
 import { noSuchType } from './rest-error.ts';
@@ -122,7 +123,11 @@ export const addRecord = (portal: Portal, table: string, fields: Fields): number
   return id;
 };
 
-export const recordsOf = (portal: Portal, table: string, isWanted: (row: Row) => boolean = () => true): readonly Row[] => {
+export const recordsOf = (
+  portal: Portal,
+  table: string,
+  isWanted: (row: Row) => boolean = () => true,
+): readonly Row[] => {
   const found: Row[] = [];
   const records = portal.records(table);
   for (const id of records.ids()) {

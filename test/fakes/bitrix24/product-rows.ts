@@ -1,5 +1,4 @@
 import { derivedPrices, roundMoney } from './base-rows.ts';
-import type { Fields } from './contract.ts';
 import { entityByCode, INVOICE, QUOTE, SMART, DEAL, LEAD, type Entity } from './entities.ts';
 import { equalTo, parseFilter, type KindOf } from './filter.ts';
 import { visibleItem } from './items.ts';
@@ -7,7 +6,7 @@ import { withOwnSum } from './item-store.ts';
 import { listMethod, PAGE_SIZE, readMethod, writeMethod, type MethodTable } from './method.ts';
 import { mayRead, type Portal, type Row } from './portal.ts';
 import { accessDenied, notFound, RestError } from './rest-error.ts';
-import { fieldsOf, idOf, isYes, listOf, numberOf, paramOf, textOf } from './values.ts';
+import { fieldsOf, idOf, isYes, listOf, numberOf, paramOf, textOf, type Fields } from '../http/values.ts';
 
 const WITH_ROWS: readonly number[] = [LEAD, DEAL, QUOTE, INVOICE, SMART];
 
@@ -63,7 +62,10 @@ const owner = (portal: Portal, code: unknown, id: unknown): { entity: Entity; it
 const list = (portal: Portal, params: Fields) => {
   const filter = paramOf(params, 'filter');
   const [code] = equalTo(filter, 'ownerType');
-  const owners = code === undefined ? ownersOfRows(portal, filter) : equalTo(filter, 'ownerId').map((id) => ({ code, id: Number(id) }));
+  const owners =
+    code === undefined
+      ? ownersOfRows(portal, filter)
+      : equalTo(filter, 'ownerId').map((id) => ({ code, id: Number(id) }));
   if (owners.length === 0) throw accessDenied();
   const rows = owners.flatMap(({ code: ownerCode, id }) => {
     const entity = entityByCode(ownerCode);
@@ -125,12 +127,16 @@ export const replaceRows = (portal: Portal, entity: Entity, ownerId: number, row
     const summed = withOwnSum(portal, entity, item);
     const isOther = summed['opportunity'] !== item['opportunity'] || summed['taxValue'] !== item['taxValue'];
     // An edit that leaves the sum as it was does not touch the stamp of the deal.
-    if (isOther) portal.items(entity.typeId).put(ownerId, { ...summed, updatedTime: portal.now(), updatedBy: portal.userId });
+    if (isOther)
+      portal.items(entity.typeId).put(ownerId, { ...summed, updatedTime: portal.now(), updatedBy: portal.userId });
   }
   return kept;
 };
 
-const rowById = (portal: Portal, params: Fields): { entity: Entity; ownerId: number; rows: readonly Row[]; row: Row } => {
+const rowById = (
+  portal: Portal,
+  params: Fields,
+): { entity: Entity; ownerId: number; rows: readonly Row[]; row: Row } => {
   const id = idOf(paramOf(params, 'id'));
   const found = id === null ? null : portal.rows.ownerOf(id);
   const entity = found === null ? null : entityByCode(found.type);
@@ -148,13 +154,23 @@ export const productRowMethods: MethodTable = {
       fields: Object.fromEntries(
         Object.entries(FIELDS).map(([name, [type, title]]) => [
           name,
-          { type, isRequired: false, isReadOnly: name === 'id', isImmutable: false, isMultiple: false, isDynamic: false, title },
+          {
+            type,
+            isRequired: false,
+            isReadOnly: name === 'id',
+            isImmutable: false,
+            isMultiple: false,
+            isDynamic: false,
+            title,
+          },
         ]),
       ),
     },
   })),
   'crm.item.productrow.list': listMethod('crm', list),
-  'crm.item.productrow.get': readMethod('crm', (portal, params) => ({ result: { productRow: rowById(portal, params).row } })),
+  'crm.item.productrow.get': readMethod('crm', (portal, params) => ({
+    result: { productRow: rowById(portal, params).row },
+  })),
   'crm.item.productrow.set': writeMethod('crm', (portal, params) => {
     const { entity, item } = owner(portal, paramOf(params, 'ownerType'), paramOf(params, 'ownerId'));
     const rows = listOf(paramOf(params, 'productRows')).map((row, place) => keptRow(fieldsOf(row), place));
@@ -170,12 +186,22 @@ export const productRowMethods: MethodTable = {
   'crm.item.productrow.update': writeMethod('crm', (portal, params) => {
     const { entity, ownerId, rows, row } = rowById(portal, params);
     const changed = keptRow(fieldsOf(paramOf(params, 'fields')), 0, row);
-    replaceRows(portal, entity, ownerId, rows.map((one) => (one === row ? changed : one)));
+    replaceRows(
+      portal,
+      entity,
+      ownerId,
+      rows.map((one) => (one === row ? changed : one)),
+    );
     return { result: { productRow: changed } };
   }),
   'crm.item.productrow.delete': writeMethod('crm', (portal, params) => {
     const { entity, ownerId, rows, row } = rowById(portal, params);
-    replaceRows(portal, entity, ownerId, rows.filter((one) => one !== row));
+    replaceRows(
+      portal,
+      entity,
+      ownerId,
+      rows.filter((one) => one !== row),
+    );
     return { result: null };
   }),
 };

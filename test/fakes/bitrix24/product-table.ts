@@ -1,7 +1,7 @@
 import type { Business } from '../business/business.ts';
 import { gappedIndex, INVOICE_STEP } from './base-items.ts';
 import { rowsOfOrder } from './base-rows.ts';
-import type { Fields } from './contract.ts';
+import type { Fields } from '../http/values.ts';
 
 /** Rows of goods by their owner. Those of the first day are made when asked for. */
 export type ProductTable = {

@@ -1,5 +1,4 @@
-import type { Fields } from './contract.ts';
-import { isFields } from './values.ts';
+import { isFields, type Fields } from '../http/values.ts';
 
 /** `filter[%3E%3Did]=5&select[]=id` as PHP reads it. Numbered and unnamed keys become lists. */
 export const parseQueryString = (text: string): Fields => {

@@ -1,6 +1,5 @@
 import { linkOfOrder } from './base-requisites.ts';
 import { gappedIndex, INVOICE_STEP } from './base-items.ts';
-import type { Fields } from './contract.ts';
 import { shownMoment } from './dates.ts';
 import { COMPANY, CONTACT, DEAL, INVOICE } from './entities.ts';
 import type { KindOf } from './filter.ts';
@@ -8,7 +7,7 @@ import { listMethod, readMethod, writeMethod, type MethodTable, type Outcome } f
 import { pageOf, pageOutcome } from './page.ts';
 import { addRecord, mayRead, recordsOf, type Portal, type Row } from './portal.ts';
 import { oldError, RestError } from './rest-error.ts';
-import { fieldsOf, idOf, listOf, paramOf, textOf } from './values.ts';
+import { fieldsOf, idOf, listOf, paramOf, textOf, type Fields } from '../http/values.ts';
 
 const NUMBERS = new Set([
   'ID',
@@ -50,7 +49,9 @@ const shownOld = (portal: Portal, row: Row, select: readonly unknown[], hidden: 
 
 const seesOwner = (portal: Portal, row: (field: string) => unknown): boolean => {
   const typeId = Number(row('ENTITY_TYPE_ID'));
-  return (typeId !== COMPANY && typeId !== CONTACT) || mayRead(portal, typeId, Number(row('ENTITY_ID')), () => undefined);
+  return (
+    (typeId !== COMPANY && typeId !== CONTACT) || mayRead(portal, typeId, Number(row('ENTITY_ID')), () => undefined)
+  );
 };
 
 const list = (table: string) =>
@@ -66,27 +67,42 @@ const list = (table: string) =>
   });
 
 /** `crm.requisite.*` and `crm.requisite.bankdetail.*` differ in the table and the word of the error. */
-const recordMethods = (prefix: string, table: string, word: string, check: (portal: Portal, fields: Fields) => void): MethodTable => {
+const recordMethods = (
+  prefix: string,
+  table: string,
+  word: string,
+  check: (portal: Portal, fields: Fields) => void,
+): MethodTable => {
   const found = (portal: Portal, params: Fields): { id: number; row: Row } => {
     const id = idOf(paramOf(params, 'id'));
     const row = id === null ? null : portal.records(table).get(id);
-    if (row === null || id === null) throw oldError(`The ${word} with ID '${textOf(paramOf(params, 'id'))}' is not found`);
+    if (row === null || id === null)
+      throw oldError(`The ${word} with ID '${textOf(paramOf(params, 'id'))}' is not found`);
     return { id, row };
   };
   return {
     [`${prefix}.list`]: list(table),
-    [`${prefix}.get`]: readMethod('crm', (portal, params) => ({ result: shownOld(portal, found(portal, params).row, []) })),
+    [`${prefix}.get`]: readMethod('crm', (portal, params) => ({
+      result: shownOld(portal, found(portal, params).row, []),
+    })),
     [`${prefix}.add`]: writeMethod('crm', (portal, params) => {
       const fields = fieldsOf(paramOf(params, 'fields'));
       check(portal, fields);
       const now = portal.now();
-      const result = addRecord(portal, table, { ...numbered(fields), ...authored(portal), DATE_CREATE: now, DATE_MODIFY: now });
+      const result = addRecord(portal, table, {
+        ...numbered(fields),
+        ...authored(portal),
+        DATE_CREATE: now,
+        DATE_MODIFY: now,
+      });
       return { result };
     }),
     [`${prefix}.update`]: writeMethod('crm', (portal, params) => {
       const { id, row } = found(portal, params);
       const fields = numbered(fieldsOf(paramOf(params, 'fields')));
-      portal.records(table).put(id, { ...row, ...fields, ID: id, DATE_MODIFY: portal.now(), MODIFY_BY_ID: portal.userId });
+      portal
+        .records(table)
+        .put(id, { ...row, ...fields, ID: id, DATE_MODIFY: portal.now(), MODIFY_BY_ID: portal.userId });
       return { result: true };
     }),
     [`${prefix}.delete`]: writeMethod('crm', (portal, params) => {
@@ -138,7 +154,8 @@ const addressOfKey = (portal: Portal, fields: Fields): Row | undefined => {
   return recordsOf(
     portal,
     'address',
-    (row) => row['ENTITY_ID'] === key.entityId && row['TYPE_ID'] === key.typeId && row['ENTITY_TYPE_ID'] === key.entityTypeId,
+    (row) =>
+      row['ENTITY_ID'] === key.entityId && row['TYPE_ID'] === key.typeId && row['ENTITY_TYPE_ID'] === key.entityTypeId,
   )[0];
 };
 
@@ -148,8 +165,17 @@ const addressMethods: MethodTable = {
     const fields = fieldsOf(paramOf(params, 'fields'));
     if (addressOfKey(portal, fields) !== undefined) throw oldError('TypeAddress exists');
     addRecord(portal, 'address', {
-      ADDRESS_1: '', ADDRESS_2: '', CITY: '', POSTAL_CODE: '', REGION: '', PROVINCE: '', COUNTRY: '', COUNTRY_CODE: null,
-      LOC_ADDR_ID: 0, ANCHOR_TYPE_ID: 4, ANCHOR_ID: 0,
+      ADDRESS_1: '',
+      ADDRESS_2: '',
+      CITY: '',
+      POSTAL_CODE: '',
+      REGION: '',
+      PROVINCE: '',
+      COUNTRY: '',
+      COUNTRY_CODE: null,
+      LOC_ADDR_ID: 0,
+      ANCHOR_TYPE_ID: 4,
+      ANCHOR_ID: 0,
       ...numbered(fields),
     });
     return { result: true };
@@ -206,8 +232,17 @@ const registerLink = (portal: Portal, params: Fields): Outcome => {
   if (ours > 0 && portal.records('requisite').get(ours) === null) {
     throw oldError(`The Requisite of your company with ID '${ours}' is not found`);
   }
-  const known = recordsOf(portal, 'link', (row) => row['ENTITY_TYPE_ID'] === typeId && row['ENTITY_ID'] === entityId)[0];
-  const row = { ...numbered(fields), ENTITY_TYPE_ID: typeId, ENTITY_ID: entityId, ...Object.fromEntries(LINKED.map((name) => [name, idOf(fields[name]) ?? 0])) };
+  const known = recordsOf(
+    portal,
+    'link',
+    (row) => row['ENTITY_TYPE_ID'] === typeId && row['ENTITY_ID'] === entityId,
+  )[0];
+  const row = {
+    ...numbered(fields),
+    ENTITY_TYPE_ID: typeId,
+    ENTITY_ID: entityId,
+    ...Object.fromEntries(LINKED.map((name) => [name, idOf(fields[name]) ?? 0])),
+  };
   if (known === undefined) addRecord(portal, 'link', row);
   else portal.records('link').put(Number(known['ID']), { ...known, ...row });
   return { result: true };
@@ -239,7 +274,16 @@ const PRESETS = ['Организация', 'Физ. лицо', 'ИП'] as const;
 
 const presetMethods: MethodTable = {
   'crm.requisite.preset.list': listMethod('crm', (portal) => ({
-    result: PRESETS.map((name, index) => ({ ID: String(index + 1), ENTITY_TYPE_ID: '8', COUNTRY_ID: '1', NAME: name, XML_ID: `#CRM_REQUISITE_PRESET_DEF_RU_${index + 1}#`, ACTIVE: 'Y', SORT: '500', DATE_CREATE: shownMoment(portal.business.placedAt(0), portal.settings) })),
+    result: PRESETS.map((name, index) => ({
+      ID: String(index + 1),
+      ENTITY_TYPE_ID: '8',
+      COUNTRY_ID: '1',
+      NAME: name,
+      XML_ID: `#CRM_REQUISITE_PRESET_DEF_RU_${index + 1}#`,
+      ACTIVE: 'Y',
+      SORT: '500',
+      DATE_CREATE: shownMoment(portal.business.placedAt(0), portal.settings),
+    })),
     total: PRESETS.length,
   })),
   'crm.requisite.preset.get': readMethod('crm', (_portal, params) => {
@@ -257,4 +301,3 @@ export const requisiteMethods: MethodTable = {
   ...linkMethods,
   ...presetMethods,
 };
-

@@ -1,10 +1,9 @@
 import { bytesText, jsonAnswer, type FakeAnswer } from '../http/wire.ts';
-import type { Fields } from './contract.ts';
 import { readMoment, shownMoment } from './dates.ts';
 import { addRecord, type Portal, type Row } from './portal.ts';
 import { RestError } from './rest-error.ts';
 import { changeTask, insertTask, keptTask, STATUS } from './tasks.ts';
-import { fieldsOf, idOf, listOf, textOf } from './values.ts';
+import { fieldsOf, idOf, listOf, textOf, type Fields } from '../http/values.ts';
 
 const DAY_MS = 86_400_000;
 const STATUS_WORDS = new Map<unknown, string>([
@@ -14,7 +13,20 @@ const STATUS_WORDS = new Map<unknown, string>([
   [STATUS.done, 'completed'],
   [STATUS.deferred, 'deferred'],
 ]);
-const FIELDS = ['id', 'title', 'description', 'creatorId', 'responsibleId', 'deadline', 'status', 'changed', 'closed', 'crmItemIds', 'xmlId', 'priority'];
+const FIELDS = [
+  'id',
+  'title',
+  'description',
+  'creatorId',
+  'responsibleId',
+  'deadline',
+  'status',
+  'changed',
+  'closed',
+  'crmItemIds',
+  'xmlId',
+  'priority',
+];
 
 class V3Error extends Error {
   readonly status: number;
@@ -23,12 +35,15 @@ class V3Error extends Error {
     super(code);
     this.name = 'V3Error';
     this.status = status;
-    this.body = { error: { code: `BITRIX_REST_V3_EXCEPTION_${code}`, message, ...(validation === undefined ? {} : { validation }) } };
+    this.body = {
+      error: { code: `BITRIX_REST_V3_EXCEPTION_${code}`, message, ...(validation === undefined ? {} : { validation }) },
+    };
   }
 }
 
 const shown = (portal: Portal, row: Row): Fields => {
-  const moment = (value: unknown): string | null => (typeof value === 'number' ? shownMoment(value, portal.settings) : null);
+  const moment = (value: unknown): string | null =>
+    typeof value === 'number' ? shownMoment(value, portal.settings) : null;
   return {
     id: row['ID'],
     title: row['TITLE'],
@@ -69,20 +84,26 @@ const kept = (portal: Portal, fields: Fields): Fields => {
 const taskOf = (portal: Portal, params: Fields): Row => {
   const id = idOf(params['id']);
   const row = id === null ? null : portal.records('task').get(id);
-  if (row === null) throw new V3Error(400, 'ENTITYNOTFOUNDEXCEPTION', `Запись с идентификатором ${textOf(params['id'])} не найдена`);
+  if (row === null)
+    throw new V3Error(400, 'ENTITYNOTFOUNDEXCEPTION', `Запись с идентификатором ${textOf(params['id'])} не найдена`);
   return row;
 };
 
 const selected = (item: Fields, select: unknown): Fields => {
   const names = listOf(select).map(textOf);
-  return names.length === 0 ? item : Object.fromEntries(Object.entries(item).filter(([name]) => name === 'id' || names.includes(name)));
+  return names.length === 0
+    ? item
+    : Object.fromEntries(Object.entries(item).filter(([name]) => name === 'id' || names.includes(name)));
 };
 
 type Run = (portal: Portal, params: Fields) => unknown;
 
 const METHODS: Readonly<Record<string, { readonly isWrite: boolean; readonly run: Run }>> = {
   'tasks.task.field.list': { isWrite: false, run: () => ({ items: FIELDS.map((name) => ({ name })) }) },
-  'tasks.task.get': { isWrite: false, run: (portal, params) => ({ item: selected(shown(portal, taskOf(portal, params)), params['select']) }) },
+  'tasks.task.get': {
+    isWrite: false,
+    run: (portal, params) => ({ item: selected(shown(portal, taskOf(portal, params)), params['select']) }),
+  },
   'tasks.task.list': { isWrite: false, run: (portal, params) => ({ items: listed(portal, params) }) },
   'tasks.task.add': {
     isWrite: true,
@@ -105,7 +126,10 @@ const METHODS: Readonly<Record<string, { readonly isWrite: boolean; readonly run
       const fields = fieldsOf(params['fields']);
       if (fields['creatorId'] !== undefined) {
         throw new V3Error(400, 'VALIDATION_REQUESTVALIDATIONEXCEPTION', 'Ошибка при валидации объекта запроса', [
-          { message: 'В DTO `TaskDto` в поле `creatorId` требуется наличие атрибута `Editable` для такого запроса', field: 'creatorId' },
+          {
+            message: 'В DTO `TaskDto` в поле `creatorId` требуется наличие атрибута `Editable` для такого запроса',
+            field: 'creatorId',
+          },
         ]);
       }
       changeTask(portal, row, kept(portal, fields));
@@ -136,7 +160,9 @@ const METHODS: Readonly<Record<string, { readonly isWrite: boolean; readonly run
     isWrite: true,
     run: (portal, params) => {
       const row = taskOf(portal, { id: params['taskId'] });
-      changeTask(portal, row, { UF_TASK_WEBDAV_FILES: [...listOf(row['UF_TASK_WEBDAV_FILES']), ...listOf(params['fileIds'])] });
+      changeTask(portal, row, {
+        UF_TASK_WEBDAV_FILES: [...listOf(row['UF_TASK_WEBDAV_FILES']), ...listOf(params['fileIds'])],
+      });
       return { result: true };
     },
   },
@@ -146,12 +172,20 @@ const METHODS: Readonly<Record<string, { readonly isWrite: boolean; readonly run
 const listed = (portal: Portal, params: Fields): readonly Fields[] => {
   const limit = fieldsOf(params['pagination'])['limit'];
   if (limit !== undefined && idOf(limit) === null) {
-    throw new V3Error(400, 'INVALIDPAGINATIONEXCEPTION', `Не удается распознать параметр пагинации \`${JSON.stringify(params['pagination'])}\``);
+    throw new V3Error(
+      400,
+      'INVALIDPAGINATIONEXCEPTION',
+      `Не удается распознать параметр пагинации \`${JSON.stringify(params['pagination'])}\``,
+    );
   }
   const conditions = listOf(params['filter']).map(listOf);
   const strange = conditions.find(([field]) => field !== 'id');
   if (strange !== undefined) {
-    throw new V3Error(400, 'UNKNOWNDTOPROPERTYEXCEPTION', `Неизвестное поле \`${textOf(strange[0])}\` для сущности \`TaskDto\``);
+    throw new V3Error(
+      400,
+      'UNKNOWNDTOPROPERTYEXCEPTION',
+      `Неизвестное поле \`${textOf(strange[0])}\` для сущности \`TaskDto\``,
+    );
   }
   const isWanted = (id: number): boolean =>
     conditions.every(([, operator, value]) => {
@@ -178,19 +212,40 @@ export const createRestV3 = (portal: Portal) => {
   return {
     isKnown: (name: string): boolean => name in METHODS,
     /** `isEffective` tells whether anything was written. */
-    call: (name: string, body: Uint8Array, key: string | undefined, time: Fields): { answer: FakeAnswer; isEffective: boolean } => {
+    call: (
+      name: string,
+      body: Uint8Array,
+      key: string | undefined,
+      time: Fields,
+    ): { answer: FakeAnswer; isEffective: boolean } => {
       const method = METHODS[name];
       if (method === undefined) {
-        return { answer: jsonAnswer(404, { error: { code: 'BITRIX_REST_V3_EXCEPTION_METHODNOTFOUNDEXCEPTION', message: `Метод ${name} не найден` } }), isEffective: false };
+        return {
+          answer: jsonAnswer(404, {
+            error: { code: 'BITRIX_REST_V3_EXCEPTION_METHODNOTFOUNDEXCEPTION', message: `Метод ${name} не найден` },
+          }),
+          isEffective: false,
+        };
       }
       const text = bytesText(body);
       const now = portal.clock.nowMs();
       const stored = key === undefined ? undefined : answers.get(key);
       if (key !== undefined && stored !== undefined && now - stored.atMs < DAY_MS) {
         if (stored.body !== `${name} ${text}`) {
-          return { answer: jsonAnswer(422, { error: { code: 'BITRIX_REST_V3_EXCEPTION_IDEMPOTENCYKEYREUSEDEXCEPTION', message: 'Ключ уже использован с другим запросом' } }), isEffective: false };
+          return {
+            answer: jsonAnswer(422, {
+              error: {
+                code: 'BITRIX_REST_V3_EXCEPTION_IDEMPOTENCYKEYREUSEDEXCEPTION',
+                message: 'Ключ уже использован с другим запросом',
+              },
+            }),
+            isEffective: false,
+          };
         }
-        return { answer: { ...stored.answer, headers: { ...stored.answer.headers, 'idempotent-replayed': 'true' } }, isEffective: false };
+        return {
+          answer: { ...stored.answer, headers: { ...stored.answer.headers, 'idempotent-replayed': 'true' } },
+          isEffective: false,
+        };
       }
       try {
         const result = method.run(portal, text === '' ? {} : fieldsOf(JSON.parse(text)));
@@ -207,11 +262,14 @@ export const createRestV3 = (portal: Portal) => {
 const errorAnswer = (error: unknown): FakeAnswer => {
   if (error instanceof V3Error) return jsonAnswer(error.status, error.body);
   if (error instanceof SyntaxError) {
-    return jsonAnswer(400, { error: { code: 'BITRIX_REST_V3_EXCEPTION_INVALIDJSONEXCEPTION', message: 'Некорректный JSON' } });
+    return jsonAnswer(400, {
+      error: { code: 'BITRIX_REST_V3_EXCEPTION_INVALIDJSONEXCEPTION', message: 'Некорректный JSON' },
+    });
   }
   if (error instanceof RestError) {
-    return jsonAnswer(error.status, { error: { code: 'BITRIX_REST_V3_EXCEPTION_INTERNAL_INTERNALEXCEPTION', message: error.description } });
+    return jsonAnswer(error.status, {
+      error: { code: 'BITRIX_REST_V3_EXCEPTION_INTERNAL_INTERNALEXCEPTION', message: error.description },
+    });
   }
   throw error;
 };
-

@@ -1,7 +1,12 @@
 import { WORK_STEPS } from '../business/business.ts';
 import { DEAL, INVOICE, LEAD, QUOTE, SMART } from './entities.ts';
 
-export type Funnel = { readonly entityTypeId: number; readonly id: number; readonly name: string; readonly sort: number };
+export type Funnel = {
+  readonly entityTypeId: number;
+  readonly id: number;
+  readonly name: string;
+  readonly sort: number;
+};
 
 export type Stage = {
   readonly id: string;
@@ -75,7 +80,12 @@ const QUOTES: readonly Row[] = [
   ['DECLAINED', 'Отклонено', 'F'],
 ];
 
-const stagesOf = (entityId: string, prefix: string, categoryId: number | null, rows: readonly Row[]): readonly Stage[] =>
+const stagesOf = (
+  entityId: string,
+  prefix: string,
+  categoryId: number | null,
+  rows: readonly Row[],
+): readonly Stage[] =>
   rows.map(([code, name, ending], index) => ({
     id: `${prefix}${code}`,
     name,

@@ -1,12 +1,17 @@
-import type { Fields } from './contract.ts';
 import { serverMoment, shownMoment } from './dates.ts';
 import { freeMethod, listMethod, PAGE_SIZE, readMethod, type MethodTable } from './method.ts';
 import { recordsOf, type Portal } from './portal.ts';
 import { oldError, RestError } from './rest-error.ts';
-import { fieldsOf, idOf, listOf, paramOf, textOf } from './values.ts';
+import { fieldsOf, idOf, listOf, paramOf, textOf, type Fields } from '../http/values.ts';
 
 /** Zones by their difference from Moscow: what `profile` tells of an employee whose clock is not the server's. */
-const ZONES: Readonly<Record<string, string>> = { '-1': 'Europe/Kaliningrad', 1: 'Europe/Samara', 2: 'Asia/Yekaterinburg', 4: 'Asia/Krasnoyarsk', 7: 'Asia/Vladivostok' };
+const ZONES: Readonly<Record<string, string>> = {
+  '-1': 'Europe/Kaliningrad',
+  1: 'Europe/Samara',
+  2: 'Asia/Yekaterinburg',
+  4: 'Asia/Krasnoyarsk',
+  7: 'Asia/Vladivostok',
+};
 
 const zoneOf = (portal: Portal): string => ZONES[String(portal.settings.userShiftHours)] ?? '';
 
@@ -42,13 +47,16 @@ const userFields = (portal: Portal, index: number): Fields => {
   };
 };
 
-const users = (portal: Portal): readonly Fields[] => portal.business.people.map((_person, index) => userFields(portal, index));
+const users = (portal: Portal): readonly Fields[] =>
+  portal.business.people.map((_person, index) => userFields(portal, index));
 
 const listUsers = listMethod('user', (portal, params) => {
   const filter = fieldsOf(paramOf(params, 'FILTER'));
   const isWanted = (user: Fields): boolean =>
     Object.entries(filter).every(([name, wanted]) => {
-      const asked = (typeof wanted === 'object' ? listOf(wanted) : [wanted]).map((one) => (one === 'Y' ? 'true' : one === 'N' ? 'false' : textOf(one)));
+      const asked = (typeof wanted === 'object' ? listOf(wanted) : [wanted]).map((one) =>
+        one === 'Y' ? 'true' : one === 'N' ? 'false' : textOf(one),
+      );
       return asked.includes(textOf(user[name]));
     });
   const found = users(portal).filter(isWanted);
@@ -99,7 +107,9 @@ const forAdministrators = (): never => {
 export const systemMethods = (knows: (name: string) => { isExisting: boolean; isAvailable: boolean }): MethodTable => ({
   profile: freeMethod((portal) => {
     const { ID, NAME, LAST_NAME, PERSONAL_GENDER } = userFields(portal, portal.userId - 1);
-    return { result: { ID, ADMIN: portal.settings.isAdmin, NAME, LAST_NAME, PERSONAL_GENDER, TIME_ZONE: zoneOf(portal) } };
+    return {
+      result: { ID, ADMIN: portal.settings.isAdmin, NAME, LAST_NAME, PERSONAL_GENDER, TIME_ZONE: zoneOf(portal) },
+    };
   }),
   scope: freeMethod((portal) => ({ result: portal.settings.scopes })),
   'server.time': freeMethod((portal) => ({ result: serverMoment(portal.clock.nowMs(), portal.settings) })),

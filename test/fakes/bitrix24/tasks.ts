@@ -1,4 +1,3 @@
-import type { Fields } from './contract.ts';
 import { readMoment, shownMoment } from './dates.ts';
 import type { KindOf } from './filter.ts';
 import { listMethod, readMethod, writeMethod, type MethodTable, type Outcome } from './method.ts';
@@ -6,7 +5,7 @@ import { pageOf, pageOutcome } from './page.ts';
 import { addRecord, type Portal, type Row } from './portal.ts';
 import { RestError } from './rest-error.ts';
 import { findUser } from './system.ts';
-import { fieldsOf, idOf, listOf, paramOf, textOf } from './values.ts';
+import { fieldsOf, idOf, listOf, paramOf, textOf, type Fields } from '../http/values.ts';
 
 /** Kept under the names of the first version; shown in camel case, numbers as strings. */
 const NUMBERS = new Set([
@@ -22,10 +21,20 @@ const NUMBERS = new Set([
   'PRIORITY',
   'STAGE_ID',
 ]);
-const MOMENTS = new Set(['CREATED_DATE', 'CHANGED_DATE', 'CLOSED_DATE', 'DEADLINE', 'DATE_START', 'ACTIVITY_DATE', 'STATUS_CHANGED_DATE', 'START_DATE_PLAN', 'END_DATE_PLAN']);
+const MOMENTS = new Set([
+  'CREATED_DATE',
+  'CHANGED_DATE',
+  'CLOSED_DATE',
+  'DEADLINE',
+  'DATE_START',
+  'ACTIVITY_DATE',
+  'STATUS_CHANGED_DATE',
+  'START_DATE_PLAN',
+  'END_DATE_PLAN',
+]);
 const TEXTS = new Set(['TITLE', 'DESCRIPTION', 'UF_CRM_TASK', 'XML_ID', 'GUID', 'MARK', 'UF_TASK_WEBDAV_FILES']);
 
-export const kindOfTask: KindOf = (field) => {
+const kindOfTask: KindOf = (field) => {
   if (NUMBERS.has(field)) return 'number';
   if (MOMENTS.has(field)) return 'moment';
   return TEXTS.has(field) ? 'text' : null;
@@ -49,26 +58,63 @@ const person = (portal: Portal, id: unknown): Fields => {
 
 /** What a whole task shows besides, here always the same. */
 const WHOLE_TASK: Fields = {
-  multitask: 'N', notViewed: 'N', replicate: 'N', sprintId: null, backlogId: null, statusChangedBy: null, startDatePlan: null,
-  endDatePlan: null, guid: '{1a90e51d-5423-4c1e-b1a2-664a519b4612}', commentsCount: '0', serviceCommentsCount: '0',
-  allowChangeDeadline: 'Y', allowTimeTracking: 'N', taskControl: 'N', addInReport: 'N', forkedByTemplateId: null,
-  timeEstimate: '0', timeSpentInLogs: null, matchWorkTime: 'N', forumTopicId: null, forumId: null, siteId: 's1',
-  subordinate: 'N', exchangeModified: null, exchangeId: null, outlookVersion: '1', viewedDate: null, sorting: null,
-  durationFact: null, isMuted: 'N', isPinned: 'N', isPinnedInGroup: 'N', flowId: null, durationPlan: '0', durationType: 'days',
-  checklist: [], newCommentsCount: 0, checkListTree: [], checkListCanAdd: true, tags: [], ufMailMessage: null,
+  multitask: 'N',
+  notViewed: 'N',
+  replicate: 'N',
+  sprintId: null,
+  backlogId: null,
+  statusChangedBy: null,
+  startDatePlan: null,
+  endDatePlan: null,
+  guid: '{1a90e51d-5423-4c1e-b1a2-664a519b4612}',
+  commentsCount: '0',
+  serviceCommentsCount: '0',
+  allowChangeDeadline: 'Y',
+  allowTimeTracking: 'N',
+  taskControl: 'N',
+  addInReport: 'N',
+  forkedByTemplateId: null,
+  timeEstimate: '0',
+  timeSpentInLogs: null,
+  matchWorkTime: 'N',
+  forumTopicId: null,
+  forumId: null,
+  siteId: 's1',
+  subordinate: 'N',
+  exchangeModified: null,
+  exchangeId: null,
+  outlookVersion: '1',
+  viewedDate: null,
+  sorting: null,
+  durationFact: null,
+  isMuted: 'N',
+  isPinned: 'N',
+  isPinnedInGroup: 'N',
+  flowId: null,
+  durationPlan: '0',
+  durationType: 'days',
+  checklist: [],
+  newCommentsCount: 0,
+  checkListTree: [],
+  checkListCanAdd: true,
+  tags: [],
+  ufMailMessage: null,
 };
 
 const HIDDEN_WITHOUT_ASKING = ['UF_CRM_TASK', 'UF_TASK_WEBDAV_FILES'];
 
 const shownTask = (portal: Portal, row: Row, select: readonly string[]): Fields => {
   const isAll = select.length === 0 || select.includes('*');
-  const names = isAll ? Object.keys(row).filter((name) => !HIDDEN_WITHOUT_ASKING.includes(name) || select.includes(name)) : ['ID', ...select];
+  const names = isAll
+    ? Object.keys(row).filter((name) => !HIDDEN_WITHOUT_ASKING.includes(name) || select.includes(name))
+    : ['ID', ...select];
   const fields = Object.fromEntries(
     names
       .filter((name) => name in row)
       .map((name) => {
         const value = row[name];
-        if (MOMENTS.has(name)) return [camel(name), typeof value === 'number' ? shownMoment(value, portal.settings) : null];
+        if (MOMENTS.has(name))
+          return [camel(name), typeof value === 'number' ? shownMoment(value, portal.settings) : null];
         return [camel(name), NUMBERS.has(name) ? textOf(value) : value];
       }),
   );
@@ -84,20 +130,40 @@ const shownTask = (portal: Portal, row: Row, select: readonly string[]): Fields 
     responsible: person(portal, row['RESPONSIBLE_ID']),
     accomplicesData: [],
     auditorsData: [],
-    action: { accept: false, decline: false, complete: !isDone, start: !isDone, pause: false, delegate: true, remove: true, edit: true, defer: !isDone, renew: isDone },
+    action: {
+      accept: false,
+      decline: false,
+      complete: !isDone,
+      start: !isDone,
+      pause: false,
+      delegate: true,
+      remove: true,
+      edit: true,
+      defer: !isDone,
+      renew: isDone,
+    },
   };
 };
 
 const asked = (params: Fields): readonly string[] => listOf(paramOf(params, 'select')).map(textOf);
 
-export const taskOf = (portal: Portal, params: Fields): Row => {
+const taskOf = (portal: Portal, params: Fields): Row => {
   const given = paramOf(params, 'taskId', 'id');
   if (given === undefined) {
-    throw new RestError(400, '100', 'CTaskItem All parameters in the constructor must have real class type (internal error)');
+    throw new RestError(
+      400,
+      '100',
+      'CTaskItem All parameters in the constructor must have real class type (internal error)',
+    );
   }
   const id = idOf(given);
   const row = id === null ? null : portal.records('task').get(id);
-  if (row === null) throw new RestError(400, id === null ? '0' : '1048582', id === null ? 'wrong task id' : 'Задача не найдена или доступ запрещён');
+  if (row === null)
+    throw new RestError(
+      400,
+      id === null ? '0' : '1048582',
+      id === null ? 'wrong task id' : 'Задача не найдена или доступ запрещён',
+    );
   return row;
 };
 
@@ -125,10 +191,28 @@ export const insertTask = (portal: Portal, sent: Fields): number => {
   }
   const now = portal.now();
   return addRecord(portal, 'task', {
-    TITLE: '', DESCRIPTION: '', MARK: '', PRIORITY: 1, STAGE_ID: 0, GROUP_ID: 0, PARENT_ID: 0, XML_ID: null,
-    CREATED_BY: portal.userId, CREATED_DATE: now, CHANGED_BY: portal.userId, CHANGED_DATE: now, ACTIVITY_DATE: now,
-    CLOSED_BY: 0, CLOSED_DATE: null, DATE_START: null, DEADLINE: null, STATUS_CHANGED_DATE: now,
-    UF_CRM_TASK: [], UF_TASK_WEBDAV_FILES: [], AUDITORS: [], ACCOMPLICES: [],
+    TITLE: '',
+    DESCRIPTION: '',
+    MARK: '',
+    PRIORITY: 1,
+    STAGE_ID: 0,
+    GROUP_ID: 0,
+    PARENT_ID: 0,
+    XML_ID: null,
+    CREATED_BY: portal.userId,
+    CREATED_DATE: now,
+    CHANGED_BY: portal.userId,
+    CHANGED_DATE: now,
+    ACTIVITY_DATE: now,
+    CLOSED_BY: 0,
+    CLOSED_DATE: null,
+    DATE_START: null,
+    DEADLINE: null,
+    STATUS_CHANGED_DATE: now,
+    UF_CRM_TASK: [],
+    UF_TASK_WEBDAV_FILES: [],
+    AUDITORS: [],
+    ACCOMPLICES: [],
     ...fields,
     STATUS: STATUS.waiting,
     REAL_STATUS: STATUS.waiting,
@@ -137,7 +221,14 @@ export const insertTask = (portal: Portal, sent: Fields): number => {
 
 export const changeTask = (portal: Portal, row: Row, fields: Fields): Row => {
   const now = portal.now();
-  const changed = { ...row, ...fields, ID: row['ID'], CHANGED_DATE: now, CHANGED_BY: portal.userId, ACTIVITY_DATE: now };
+  const changed = {
+    ...row,
+    ...fields,
+    ID: row['ID'],
+    CHANGED_DATE: now,
+    CHANGED_BY: portal.userId,
+    ACTIVITY_DATE: now,
+  };
   portal.records('task').put(Number(row['ID']), changed);
   return changed;
 };
@@ -165,9 +256,18 @@ export const taskMethods: MethodTable = {
     }
     // What it does not know in a filter it passes over.
     const filter = Object.fromEntries(
-      Object.entries(fieldsOf(paramOf(params, 'filter'))).filter(([key]) => kindOfTask(key.replace(/^[^A-Z]+/u, '')) !== null),
+      Object.entries(fieldsOf(paramOf(params, 'filter'))).filter(
+        ([key]) => kindOfTask(key.replace(/^[^A-Z]+/u, '')) !== null,
+      ),
     );
-    const found = pageOf(table, { filter, order, start: paramOf(params, 'start') }, kindOfTask, portal.settings, undefined, 'ID');
+    const found = pageOf(
+      table,
+      { filter, order, start: paramOf(params, 'start') },
+      kindOfTask,
+      portal.settings,
+      undefined,
+      'ID',
+    );
     const tasks = found.ids.flatMap((id) => {
       const row = table.get(id);
       return row === null ? [] : [shownTask(portal, row, asked(params))];
@@ -179,7 +279,9 @@ export const taskMethods: MethodTable = {
   })),
   'tasks.task.add': writeMethod('task', (portal, params) => {
     const id = insertTask(portal, fieldsOf(paramOf(params, 'fields')));
-    return { result: { task: shownTask(portal, portal.records('task').get(id) ?? {}, ['*', ...HIDDEN_WITHOUT_ASKING]) } };
+    return {
+      result: { task: shownTask(portal, portal.records('task').get(id) ?? {}, ['*', ...HIDDEN_WITHOUT_ASKING]) },
+    };
   }),
   'tasks.task.update': writeMethod('task', (portal, params) => {
     const row = taskOf(portal, params);

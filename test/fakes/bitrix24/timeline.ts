@@ -1,4 +1,3 @@
-import type { Fields } from './contract.ts';
 import { shownMoment } from './dates.ts';
 import { entityByWord, type Entity } from './entities.ts';
 import { storeFile } from './file-fields.ts';
@@ -6,13 +5,14 @@ import { visibleItem } from './items.ts';
 import { listMethod, PAGE_SIZE, readMethod, writeMethod, type MethodTable } from './method.ts';
 import { addRecord, recordsOf, type Portal, type Row } from './portal.ts';
 import { oldError, RestError } from './rest-error.ts';
-import { fieldsOf, idOf, listOf, paramOf, textOf } from './values.ts';
+import { fieldsOf, idOf, listOf, paramOf, textOf, type Fields } from '../http/values.ts';
 
 const ownerOf = (portal: Portal, fields: Fields): { entity: Entity; id: number } => {
   const entity = entityByWord(textOf(fields['ENTITY_TYPE']));
   const id = idOf(fields['ENTITY_ID']);
   if (entity === null || id === null) throw new RestError(400, '100', 'Could not find value for parameter {fields}');
-  if (portal.items(entity.typeId).get(id) === null) throw new RestError(400, 'OWNER_NOT_FOUND', 'Владелец элемента не найден');
+  if (portal.items(entity.typeId).get(id) === null)
+    throw new RestError(400, 'OWNER_NOT_FOUND', 'Владелец элемента не найден');
   visibleItem(portal, entity, id);
   return { entity, id };
 };
@@ -29,7 +29,18 @@ const shownFiles = (portal: Portal, row: Row): Fields => {
       const link = `${portal.origin()}/disk/downloadFile/${textOf(file)}/?&ncc=1&filename=${encodeURIComponent(name)}`;
       return [
         textOf(file),
-        { id: file, date: created, type: 'file', name, size: record['SIZE'], authorId: Number(row['AUTHOR_ID']), authorName: '', urlPreview: '', urlShow: link, urlDownload: link },
+        {
+          id: file,
+          date: created,
+          type: 'file',
+          name,
+          size: record['SIZE'],
+          authorId: Number(row['AUTHOR_ID']),
+          authorName: '',
+          urlPreview: '',
+          urlShow: link,
+          urlDownload: link,
+        },
       ];
     }),
   );
@@ -71,9 +82,14 @@ export const timelineMethods: MethodTable = {
   'crm.timeline.comment.list': listMethod('crm', (portal, params) => {
     const filter = fieldsOf(paramOf(params, 'filter'));
     const { entity, id } = ownerOf(portal, filter);
-    const isDescending = Object.values(fieldsOf(paramOf(params, 'order'))).some((way) => textOf(way).toUpperCase() === 'DESC');
-    const rows = recordsOf(portal, 'comment', (row) => row['ENTITY_ID'] === id && row['ENTITY_TYPE'] === entity.word)
-      .filter((row) => filter['>ID'] === undefined || Number(row['ID']) > Number(filter['>ID']));
+    const isDescending = Object.values(fieldsOf(paramOf(params, 'order'))).some(
+      (way) => textOf(way).toUpperCase() === 'DESC',
+    );
+    const rows = recordsOf(
+      portal,
+      'comment',
+      (row) => row['ENTITY_ID'] === id && row['ENTITY_TYPE'] === entity.word,
+    ).filter((row) => filter['>ID'] === undefined || Number(row['ID']) > Number(filter['>ID']));
     const sorted = isDescending ? rows.toReversed() : rows;
     const start = Math.max(0, idOf(paramOf(params, 'start')) ?? 0);
     const next = start + PAGE_SIZE;
@@ -83,7 +99,9 @@ export const timelineMethods: MethodTable = {
       ...(next < rows.length ? { next } : {}),
     };
   }),
-  'crm.timeline.comment.get': readMethod('crm', (portal, params) => ({ result: shown(portal, commentOf(portal, params)) })),
+  'crm.timeline.comment.get': readMethod('crm', (portal, params) => ({
+    result: shown(portal, commentOf(portal, params)),
+  })),
   'crm.timeline.comment.update': writeMethod('crm', (portal, params) => {
     const row = commentOf(portal, params);
     const fields = fieldsOf(params['fields']);

@@ -62,7 +62,8 @@ const SHARES = [
   'freight',
 ];
 const RATES: Readonly<Record<string, number | null>> = { osno: 22, usn5: 5, usn7: 7, usnExempt: null };
-const SERVICE_NAMES: Readonly<Record<string, string>> = {
+/** What a business sells besides goods. */
+export const SERVICE_NAMES: Readonly<Record<string, string>> = {
   freight: 'Организация перевозки Нижний Новгород — Самара',
   furniture: 'Сборка на месте',
 };

@@ -1,9 +1,8 @@
 import { isFaultKind, type FaultPlan } from './faults.ts';
 import type { Counters } from './counters.ts';
 import type { Handler } from './in-process.ts';
+import { isFields, type Fields } from './values.ts';
 import { bytesText, jsonAnswer, type FakeAnswer } from './wire.ts';
-
-type Fields = Record<string, unknown>;
 
 export type Controlled = {
   readonly settings: object;
@@ -14,13 +13,13 @@ export type Controlled = {
   readonly duplicateKeys: () => readonly string[];
 };
 
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** `POST /__control` for a test whose server lives in another process; everything else goes to the server. */
-export const withControl = (handle: Handler, controlled: () => Controlled): Handler => (request) => {
-  if (request.method !== 'POST' || new URL(request.url).pathname !== '/__control') return handle(request);
-  return { answer: obeyed(bytesText(request.body), controlled()), tookMs: 0, delivery: 'whole' };
-};
+export const withControl =
+  (handle: Handler, controlled: () => Controlled): Handler =>
+  (request) => {
+    if (request.method !== 'POST' || new URL(request.url).pathname !== '/__control') return handle(request);
+    return { answer: obeyed(bytesText(request.body), controlled()), tookMs: 0, delivery: 'whole' };
+  };
 
 const obeyed = (text: string, { settings, faults, counters, change, duplicateKeys }: Controlled): FakeAnswer => {
   const order: unknown = JSON.parse(text);
@@ -29,7 +28,12 @@ const obeyed = (text: string, { settings, faults, counters, change, duplicateKey
   if (isFields(order['change'])) change(order['change']);
   const { fault, random } = order;
   if (isFields(fault) && isFaultKind(fault['kind'])) {
-    faults.script({ label: String(fault['label']), kind: fault['kind'], skip: Number(fault['skip'] ?? 0), times: Number(fault['times'] ?? 1) });
+    faults.script({
+      label: String(fault['label']),
+      kind: fault['kind'],
+      skip: Number(fault['skip'] ?? 0),
+      times: Number(fault['times'] ?? 1),
+    });
   }
   if (isFields(random)) faults.random({ rate: Number(random['rate']), seed: Number(random['seed'] ?? 1) });
   return jsonAnswer(200, {

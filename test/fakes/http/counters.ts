@@ -37,6 +37,10 @@ export type CounterBook = Counters & {
 
 const KEPT_LINES = 10_000;
 
+const raise = (map: Map<string, number>, key: string): void => {
+  map.set(key, (map.get(key) ?? 0) + 1);
+};
+
 export const createCounters = (): CounterBook => {
   const byLabel = new Map<string, number>();
   const effects = new Map<string, number>();
@@ -44,7 +48,6 @@ export const createCounters = (): CounterBook => {
   let requests = 0;
   let throttled = 0;
   let fullest = 0;
-  const raise = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1);
   return {
     get requests() {
       return requests;

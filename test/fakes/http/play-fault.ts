@@ -16,7 +16,11 @@ export type Excuses = {
 };
 
 const whole = (answer: FakeAnswer, tookMs: number): FakeReply => ({ answer, tookMs, delivery: 'whole' });
-const dropped = (tookMs: number): FakeReply => ({ answer: htmlAnswer(504, 'Gateway Time-out'), tookMs, delivery: 'reset' });
+const dropped = (tookMs: number): FakeReply => ({
+  answer: htmlAnswer(504, 'Gateway Time-out'),
+  tookMs,
+  delivery: 'reset',
+});
 
 /** Does the work, or does not, and answers as the fault says. */
 export const playFault = (kind: FaultKind | null, excuses: Excuses, networkMs: number, work: () => Work): FakeReply => {
@@ -24,7 +28,11 @@ export const playFault = (kind: FaultKind | null, excuses: Excuses, networkMs: n
   const tookMs = networkMs + (done?.tookMs ?? 0);
   switch (kind) {
     case null:
-      return done === null ? dropped(tookMs) : tookMs > LONGEST_MS ? whole(htmlAnswer(504, '504 Gateway Time-out'), LONGEST_MS) : whole(done.answer, tookMs);
+      return done === null
+        ? dropped(tookMs)
+        : tookMs > LONGEST_MS
+          ? whole(htmlAnswer(504, '504 Gateway Time-out'), LONGEST_MS)
+          : whole(done.answer, tookMs);
     case 'slow':
       return whole(done?.answer ?? excuses.broken(), tookMs + SLOW_MS);
     case 'lostBefore':
@@ -49,4 +57,7 @@ export const playFault = (kind: FaultKind | null, excuses: Excuses, networkMs: n
   }
 };
 
-const half = (answer: FakeAnswer): FakeAnswer => ({ ...answer, body: answer.body.subarray(0, Math.floor(answer.body.length / 2)) });
+const half = (answer: FakeAnswer): FakeAnswer => ({
+  ...answer,
+  body: answer.body.subarray(0, Math.floor(answer.body.length / 2)),
+});

@@ -35,7 +35,12 @@ const opened = (server: Server, port: number): Promise<string> =>
     });
   });
 
-const answerOver = async (clock: FakeClock, handle: Handler, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+const answerOver = async (
+  clock: FakeClock,
+  handle: Handler,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
   const asked = await readRequest(request);
   const reply = handle(asked);
   if (reply === null) {
@@ -51,7 +56,9 @@ const readRequest = async (request: IncomingMessage): Promise<FakeRequest> => {
   const chunks: Uint8Array[] = [];
   for await (const chunk of request) if (chunk instanceof Uint8Array) chunks.push(chunk);
   const headers = Object.fromEntries(
-    Object.entries(request.headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, [value].flat().join(', ')]])),
+    Object.entries(request.headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, [value].flat().join(', ')]],
+    ),
   );
   return {
     method: request.method ?? 'GET',

@@ -3,8 +3,11 @@ import type { FakeClock } from '../http/clock.ts';
 import type { CounterBook } from '../http/counters.ts';
 import { mixed } from '../http/dice.ts';
 import { createTable, type Table } from '../http/table.ts';
-import { accountRef, baseEntities, basePositions, uuid, uuidIndex, ACCOUNT_ID } from './base-entities.ts';
-import type { AccountSettings, Fields } from './contract.ts';
+import { basePositions } from './base-documents.ts';
+import { baseEntities } from './base-entities.ts';
+import { accountRef, uuid, uuidIndex, ACCOUNT_ID } from './ids.ts';
+import type { AccountSettings } from './contract.ts';
+import type { Fields } from '../http/values.ts';
 import { ENTITY_TYPES, type EntityType } from './entity-types.ts';
 import { refTo } from './refs.ts';
 import { StoreError } from './store-error.ts';
@@ -74,7 +77,9 @@ export const createAccount = (options: {
       if (own !== undefined) return own;
       const index = uuidIndex(type, id);
       const count = bases.get(type)?.count ?? 0;
-      return index >= 0 && index < count && ENTITY_TYPES.get(type)?.position !== null ? basePositions(business, type, index) : [];
+      return index >= 0 && index < count && ENTITY_TYPES.get(type)?.position !== null
+        ? basePositions(business, type, index)
+        : [];
     },
     setPositions: (type, id, rows) => {
       changedPositions.set(`${type}/${id}`, rows);
@@ -103,10 +108,34 @@ const baseParts = (business: Business, type: string, id: string, part: string): 
     const account = card?.bankAccounts?.[0];
     return account === undefined
       ? []
-      : [{ id: accountRef(type, index).id, accountId: ACCOUNT_ID, updated, isDefault: true, accountNumber: account.account, bankName: account.bankName, bankLocation: account.bankCity, correspondentAccount: account.corrAccount, bic: account.bic }];
+      : [
+          {
+            id: accountRef(type, index).id,
+            accountId: ACCOUNT_ID,
+            updated,
+            isDefault: true,
+            accountNumber: account.account,
+            bankName: account.bankName,
+            bankLocation: account.bankCity,
+            correspondentAccount: account.corrAccount,
+            bic: account.bic,
+          },
+        ];
   }
   if (part !== 'contactpersons' || type === 'organization') return [];
-  return [{ id: uuid('contactperson', index), accountId: ACCOUNT_ID, updated, name: card?.contactName, externalCode: `person-${index}`, email: card?.email, phone: card?.phone, position: 'Контактное лицо', agent: refTo(type, id) }];
+  return [
+    {
+      id: uuid('contactperson', index),
+      accountId: ACCOUNT_ID,
+      updated,
+      name: card?.contactName,
+      externalCode: `person-${index}`,
+      email: card?.email,
+      phone: card?.phone,
+      position: 'Контактное лицо',
+      agent: refTo(type, id),
+    },
+  ];
 };
 
 export const typeNamed = (name: string): EntityType => {

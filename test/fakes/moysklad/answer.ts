@@ -1,25 +1,48 @@
 import { emptyAnswer, jsonAnswer, type FakeAnswer } from '../http/wire.ts';
 import { maySee, typeNamed, type Account } from './account.ts';
 import { auditOfEntity, readAudit } from './audit.ts';
-import type { Fields } from './contract.ts';
+import { isFields, type Fields } from '../http/values.ts';
 import { expandOf, listBody, listEntities, namedInExpand, pageParams } from './list.ts';
 import { allMetadata, readMetadata } from './metadata.ts';
 import { addParts, changePart, removePart } from './parts.ts';
 import { keptPosition } from './positions.ts';
+import { hrefIn } from './refs.ts';
 import { partTypeOf, shownEntity, shownPartOf, shownPosition } from './show.ts';
 import { emptyField, errorEntry, noSuchEntity, noSuchPath, StoreError } from './store-error.ts';
-import { createEntity, isObject, removeEntity, updateEntity, type Author } from './write.ts';
+import { createEntity, removeEntity, updateEntity, type Author } from './write.ts';
 
 /** What a request came to: its answer, the price and whether it changed anything. */
-export type Answered = { readonly answer: FakeAnswer; readonly cost: 'page' | 'get' | 'write'; readonly rows: number; readonly effects: number };
+export type Answered = {
+  readonly answer: FakeAnswer;
+  readonly cost: 'page' | 'get' | 'write';
+  readonly rows: number;
+  readonly effects: number;
+};
 
-export type Ask = { readonly account: Account; readonly method: string; readonly path: readonly string[]; readonly url: URL; readonly body: unknown; readonly author: Author };
+export type Ask = {
+  readonly account: Account;
+  readonly method: string;
+  readonly path: readonly string[];
+  readonly url: URL;
+  readonly body: unknown;
+  readonly author: Author;
+};
 
 const MOST_IN_BULK = 1000;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
 
-const read = (body: unknown, rows = 1): Answered => ({ answer: jsonAnswer(200, body), cost: rows > 1 ? 'page' : 'get', rows, effects: 0 });
-const written = (body: unknown, effects = 1, status = 200): Answered => ({ answer: jsonAnswer(status, body), cost: 'write', rows: 1, effects });
+const read = (body: unknown, rows = 1): Answered => ({
+  answer: jsonAnswer(200, body),
+  cost: rows > 1 ? 'page' : 'get',
+  rows,
+  effects: 0,
+});
+const written = (body: unknown, effects = 1, status = 200): Answered => ({
+  answer: jsonAnswer(status, body),
+  cost: 'write',
+  rows: 1,
+  effects,
+});
 const gone = (): Answered => ({ answer: emptyAnswer(200), cost: 'write', rows: 1, effects: 1 });
 
 /** Routes below `/api/remap/1.2/`. */
@@ -54,25 +77,35 @@ const fail = (error: StoreError): never => {
 const create = (ask: Ask, type: string): Answered => {
   const { account, body, url, author } = ask;
   if (!Array.isArray(body)) {
-    if (!isObject(body)) throw new StoreError(400, 2000, 'Ошибка формата: отсутствует начало объекта');
+    if (!isFields(body)) throw new StoreError(400, 2000, 'Ошибка формата: отсутствует начало объекта');
     const { entity, isNew } = createEntity(account, type, body, author);
     return written(shownEntity(account, type, entity, namedInExpand(url)), isNew ? 1 : 0);
   }
-  if (body.length > MOST_IN_BULK) throw new StoreError(413, 2022, 'Ошибка формата: слишком большое число объектов в массиве');
+  if (body.length > MOST_IN_BULK)
+    throw new StoreError(413, 2022, 'Ошибка формата: слишком большое число объектов в массиве');
   const rows: readonly unknown[] = body;
   const done = rows.map((row) => bulkRow(ask, type, row));
   // With one bad row the whole answer is 400, although the good ones are saved.
   const isMixed = done.some(({ error }) => error);
-  return written(done.map(({ shown }) => shown), done.reduce((sum, one) => sum + one.effects, 0), isMixed ? 400 : 200);
+  return written(
+    done.map(({ shown }) => shown),
+    done.reduce((sum, one) => sum + one.effects, 0),
+    isMixed ? 400 : 200,
+  );
 };
 
 type BulkRow = { readonly shown: Fields; readonly error: boolean; readonly effects: number };
 
 const bulkRow = ({ account, author }: Ask, type: string, row: unknown): BulkRow => {
   try {
-    if (!isObject(row)) throw new StoreError(400, 2000, 'Ошибка формата: отсутствует начало объекта');
+    if (!isFields(row)) throw new StoreError(400, 2000, 'Ошибка формата: отсутствует начало объекта');
     const known = knownId(row);
-    if (known !== null) return { shown: shownEntity(account, type, updateEntity(account, type, known, row, author)), error: false, effects: 1 };
+    if (known !== null)
+      return {
+        shown: shownEntity(account, type, updateEntity(account, type, known, row, author)),
+        error: false,
+        effects: 1,
+      };
     const { entity, isNew } = createEntity(account, type, row, author);
     return { shown: shownEntity(account, type, entity), error: false, effects: isNew ? 1 : 0 };
   } catch (error) {
@@ -81,16 +114,14 @@ const bulkRow = ({ account, author }: Ask, type: string, row: unknown): BulkRow 
   }
 };
 
-const knownId = (row: Fields): string | null => {
-  const meta = isObject(row['meta']) ? row['meta'] : {};
-  return typeof meta['href'] === 'string' ? (meta['href'].split('/').at(-1) ?? null) : null;
-};
+/** The id of a row that names its object; null for a new one. */
+const knownId = (row: Fields): string | null => hrefIn(row).split('/').at(-1) || null;
 
 const bulkDelete = ({ account, body, author }: Ask, type: string): Answered => {
   const rows: readonly unknown[] = Array.isArray(body) ? body : [];
   let effects = 0;
   const shown = rows.map((row) => {
-    const id = isObject(row) ? knownId(row) : null;
+    const id = isFields(row) ? knownId(row) : null;
     try {
       if (id === null) throw emptyField('meta');
       removeEntity(account, type, id, author, false);
@@ -108,11 +139,20 @@ const ofEntity = (ask: Ask, type: string, id: string): Answered => {
   const { account, method, path, url, body, author } = ask;
   const entity = account.entities(type).get(id);
   if (entity === null) throw noSuchEntity(type, id);
-  if (!maySee(account, type, id)) throw new StoreError(403, 1016, 'Доступ запрещен: у вас нет прав на просмотр данного объекта');
+  if (!maySee(account, type, id))
+    throw new StoreError(403, 1016, 'Доступ запрещен: у вас нет прав на просмотр данного объекта');
   const part = path[3];
   if (part === undefined) {
     if (method === 'GET') return read(shownEntity(account, type, entity, namedInExpand(url)));
-    if (method === 'PUT') return written(shownEntity(account, type, updateEntity(account, type, id, isObject(body) ? body : {}, author), namedInExpand(url)));
+    if (method === 'PUT')
+      return written(
+        shownEntity(
+          account,
+          type,
+          updateEntity(account, type, id, isFields(body) ? body : {}, author),
+          namedInExpand(url),
+        ),
+      );
     if (method !== 'DELETE') throw noSuchPath(path.join('/'));
     removeEntity(account, type, id, author, false);
     return gone();
@@ -154,12 +194,24 @@ const ofPositions = (ask: Ask, type: string, id: string): Answered => {
   if (rowId === undefined && method === 'GET') {
     const { found, page } = paged(url, rows);
     const positionType = typeNamed(type).position ?? 'position';
-    return { ...read(listBody(account, url, { type: positionType, hasMetadata: false }, found, page.map((row) => shown(row, expand)))), cost: 'page', rows: page.length };
+    return {
+      ...read(
+        listBody(
+          account,
+          url,
+          { type: positionType, hasMetadata: false },
+          found,
+          page.map((row) => shown(row, expand)),
+        ),
+      ),
+      cost: 'page',
+      rows: page.length,
+    };
   }
   if (rowId === undefined || rowId === 'delete') {
     if (method !== 'POST') throw noSuchPath(path.join('/'));
     const sent: readonly unknown[] = Array.isArray(body) ? body : [body];
-    const added = sent.filter(isObject).map((row) => keptPosition(account, row));
+    const added = sent.filter(isFields).map((row) => keptPosition(account, row));
     account.setPositions(type, id, [...rows, ...added]);
     touch(ask, type, id);
     return written(added.map((row) => shown(row)));
@@ -168,12 +220,20 @@ const ofPositions = (ask: Ask, type: string, id: string): Answered => {
   if (row === undefined) throw noSuchEntity('position', rowId);
   if (method === 'GET') return read(shown(row, namedInExpand(url)));
   if (method === 'DELETE') {
-    account.setPositions(type, id, rows.filter((one) => one !== row));
+    account.setPositions(
+      type,
+      id,
+      rows.filter((one) => one !== row),
+    );
     touch(ask, type, id);
     return gone();
   }
-  const changed = keptPosition(account, isObject(body) ? body : {}, row);
-  account.setPositions(type, id, rows.map((one) => (one === row ? changed : one)));
+  const changed = keptPosition(account, isFields(body) ? body : {}, row);
+  account.setPositions(
+    type,
+    id,
+    rows.map((one) => (one === row ? changed : one)),
+  );
   touch(ask, type, id);
   return written(shown(changed));
 };
@@ -186,12 +246,16 @@ const ofPart = (ask: Ask, type: string, id: string, part: string): Answered => {
   const rowId = path[4];
   if (rowId === undefined && method === 'GET') {
     const { found, page } = paged(url, rows);
-    return { ...read(listBody(account, url, { type: partTypeOf(type, part), hasMetadata: false }, found, page.map(shown))), cost: 'page', rows: page.length };
+    return {
+      ...read(listBody(account, url, { type: partTypeOf(type, part), hasMetadata: false }, found, page.map(shown))),
+      cost: 'page',
+      rows: page.length,
+    };
   }
   if (rowId === undefined) {
     if (method !== 'POST') throw noSuchPath(path.join('/'));
     const sent: readonly unknown[] = Array.isArray(body) ? body : [body];
-    addParts(account, type, id, part, sent.filter(isObject), author.employee);
+    addParts(account, type, id, part, sent.filter(isFields), author.employee);
     const all = account.parts(type, id, part);
     // Files answer with the whole list, everything else with what was added.
     return written((part === 'files' ? all : all.slice(rows.length)).map(shown));
@@ -200,7 +264,7 @@ const ofPart = (ask: Ask, type: string, id: string, part: string): Answered => {
     removePart(account, type, id, part, rowId);
     return gone();
   }
-  if (method === 'PUT') return written(shown(changePart(account, type, id, part, rowId, isObject(body) ? body : {})));
+  if (method === 'PUT') return written(shown(changePart(account, type, id, part, rowId, isFields(body) ? body : {})));
   const row = rows.find((one) => one['id'] === rowId);
   if (row === undefined) throw noSuchEntity(part, rowId);
   return read(shown(row));

@@ -1,6 +1,6 @@
-import { uuid } from './base-entities.ts';
+import { uuid } from './ids.ts';
 import type { Account } from './account.ts';
-import type { Fields } from './contract.ts';
+import type { Fields } from '../http/values.ts';
 import { readMoscow } from './filter.ts';
 import { listBody } from './list.ts';
 import { isRef, metaOf, refTo } from './refs.ts';
@@ -13,7 +13,15 @@ const MOST = 100;
 /** Leaves a line: who did what to what, with the old and the new values. `source` tells the browser from the API. */
 export const noteAudit = (
   account: Account,
-  event: { type: 'create' | 'update' | 'delete' | 'moveToRecycleBin'; entityType: string; id: string; name: unknown; source: 'app' | 'jsonapi'; uid: string; diff?: Fields },
+  event: {
+    type: 'create' | 'update' | 'delete' | 'moveToRecycleBin';
+    entityType: string;
+    id: string;
+    name: unknown;
+    source: 'app' | 'jsonapi';
+    uid: string;
+    diff?: Fields;
+  },
 ): void => {
   account.audit.push({
     id: uuid('audit', account.audit.length),
@@ -46,14 +54,25 @@ const shownContext = (account: Account, row: Fields): Fields => {
     meta: { href: `${account.base()}/audit/${id}`, type: 'audit', mediaType: 'application/json' },
     ...rest,
     moment: moscowText(Number(moment)),
-    events: { meta: { href: `${account.base()}/audit/${id}/events`, type: 'auditevent', mediaType: 'application/json', size: 1, limit: PAGE, offset: 0 } },
+    events: {
+      meta: {
+        href: `${account.base()}/audit/${id}/events`,
+        type: 'auditevent',
+        mediaType: 'application/json',
+        size: 1,
+        limit: PAGE,
+        offset: 0,
+      },
+    },
   };
 };
 
 const shownEvent = (account: Account, row: Fields): Fields => {
   const entity = row['entity'];
   return {
-    audit: { meta: { href: `${account.base()}/audit/${String(row['id'])}`, type: 'audit', mediaType: 'application/json' } },
+    audit: {
+      meta: { href: `${account.base()}/audit/${String(row['id'])}`, type: 'audit', mediaType: 'application/json' },
+    },
     ...(isRef(entity) ? { entity: { meta: metaOf(account.base(), entity) } } : {}),
     source: row['source'],
     entityType: row['entityType'],
@@ -71,38 +90,67 @@ const page = (url: URL): { limit: number; offset: number } => ({
 });
 
 const isWanted = (row: Fields, filter: string): boolean =>
-  filter.split(';').filter(Boolean).every((part) => {
-    const [, field = '', operator = '', value = ''] = /^(\w+)(>=|<=|!=|=|>|<)(.*)$/u.exec(part) ?? [];
-    if (field === 'moment') {
-      const limit = readMoscow(value);
-      if (limit === null) throw new StoreError(412, 1035, 'Ошибка фильтрации: неверный формат даты параметра фильтрации');
-      const moment = Number(row['moment']);
-      return operator === '>=' ? moment >= limit : operator === '<=' ? moment <= limit : operator === '>' ? moment > limit : moment < limit;
-    }
-    if (!['eventType', 'entityType', 'source', 'uid'].includes(field)) {
-      throw new StoreError(412, 1034, `Ошибка фильтрации: неизвестное поле фильтрации '${field}'`);
-    }
-    return (String(row[field]) === value) === (operator !== '!=');
-  });
+  filter
+    .split(';')
+    .filter(Boolean)
+    .every((part) => {
+      const [, field = '', operator = '', value = ''] = /^(\w+)(>=|<=|!=|=|>|<)(.*)$/u.exec(part) ?? [];
+      if (field === 'moment') {
+        const limit = readMoscow(value);
+        if (limit === null)
+          throw new StoreError(412, 1035, 'Ошибка фильтрации: неверный формат даты параметра фильтрации');
+        const moment = Number(row['moment']);
+        return operator === '>='
+          ? moment >= limit
+          : operator === '<='
+            ? moment <= limit
+            : operator === '>'
+              ? moment > limit
+              : moment < limit;
+      }
+      if (!['eventType', 'entityType', 'source', 'uid'].includes(field)) {
+        throw new StoreError(412, 1034, `Ошибка фильтрации: неизвестное поле фильтрации '${field}'`);
+      }
+      return (String(row[field]) === value) === (operator !== '!=');
+    });
 
 /** `audit`, `audit/{id}`, `audit/{id}/events`; newest first. */
 export const readAudit = (account: Account, path: readonly string[], url: URL): Fields => {
   const [id, part] = path;
-  if (id === 'metadata') return { source: ['app', 'jsonapi'], entitytype: ['customerorder', 'counterparty'], eventtype: ['create', 'update', 'delete'] };
+  if (id === 'metadata')
+    return {
+      source: ['app', 'jsonapi'],
+      entitytype: ['customerorder', 'counterparty'],
+      eventtype: ['create', 'update', 'delete'],
+    };
   const { limit, offset } = page(url);
   if (id === undefined || id === '') {
     const rows = account.audit.filter((row) => isWanted(row, url.searchParams.get('filter') ?? '')).toReversed();
-    return listBody(account, url, { type: 'audit', hasMetadata: false }, { size: rows.length, limit, offset }, rows.slice(offset, offset + limit).map((row) => shownContext(account, row)));
+    return listBody(
+      account,
+      url,
+      { type: 'audit', hasMetadata: false },
+      { size: rows.length, limit, offset },
+      rows.slice(offset, offset + limit).map((row) => shownContext(account, row)),
+    );
   }
   const row = account.audit.find((one) => one['id'] === id);
   if (row === undefined) throw noSuchEntity('audit', id);
   if (part !== 'events') return shownContext(account, row);
-  return listBody(account, url, { type: 'auditevent', hasMetadata: false }, { size: 1, limit, offset }, [shownEvent(account, row)]);
+  return listBody(account, url, { type: 'auditevent', hasMetadata: false }, { size: 1, limit, offset }, [
+    shownEvent(account, row),
+  ]);
 };
 
 /** `entity/{type}/{id}/audit`. */
 export const auditOfEntity = (account: Account, id: string, url: URL): Fields => {
   const { limit, offset } = page(url);
   const rows = account.audit.filter(({ entity }) => isRef(entity) && entity.id === id).toReversed();
-  return listBody(account, url, { type: 'auditevent', hasMetadata: false }, { size: rows.length, limit, offset }, rows.slice(offset, offset + limit).map((row) => shownEvent(account, row)));
+  return listBody(
+    account,
+    url,
+    { type: 'auditevent', hasMetadata: false },
+    { size: rows.length, limit, offset },
+    rows.slice(offset, offset + limit).map((row) => shownEvent(account, row)),
+  );
 };

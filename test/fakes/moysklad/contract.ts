@@ -1,13 +1,8 @@
 import type { FakeClock } from '../http/clock.ts';
 import type { Counters } from '../http/counters.ts';
 import type { FaultPlan, FaultSettings } from '../http/faults.ts';
+import type { Fields } from '../http/values.ts';
 import type { FakeTransport } from '../http/wire.ts';
-
-/**
- * An entity as the server keeps it: references are `{ ref, id }`, money in kopeks, moments in UTC milliseconds. Fields of
- * an edit are written as in a request, a reference may also be `{ ref, id }`.
- */
-export type Fields = Record<string, unknown>;
 
 export type FakeMoySkladOptions = {
   readonly clock?: FakeClock;
@@ -32,7 +27,11 @@ export type AccountSettings = {
   cost: { page: number; row: number; get: number; write: number; network: number };
 };
 
-/** What colleagues do in the CRM, and what is really there. Types as in paths: `customerorder`, `counterparty` … */
+/**
+ * What colleagues do in the CRM, and what is really there. Types as in paths: `customerorder`, `counterparty` … An entity
+ * is shown as the server keeps it: references are `{ ref, id }`, money in kopeks, moments in UTC milliseconds. Fields of an
+ * edit are written as in a request; a reference may also be `{ ref, id }`.
+ */
 export type MoySkladModel = {
   readonly ids: (type: string) => readonly string[];
   readonly entity: (type: string, id: string) => Readonly<Fields> | null;

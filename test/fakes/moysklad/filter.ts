@@ -1,4 +1,5 @@
 import type { FieldReader } from '../http/table.ts';
+import { textOf } from '../http/values.ts';
 import type { EntityType, Kind } from './entity-types.ts';
 import { isRef, refOfHref } from './refs.ts';
 import { statesOf } from './states.ts';
@@ -27,9 +28,12 @@ const split = (filter: string): readonly Condition[] =>
     .split(/(?<!\\);/u)
     .filter((part) => part !== '')
     .map((part) => {
-      const found = /^(https?:\/\/[^=<>~!]+|[\w.]+)(>=|<=|!=|~=|=~|=|>|<|~)(.*)$/su.exec(part.replaceAll(String.raw`\;`, ';'));
+      const found = /^(https?:\/\/[^=<>~!]+|[\w.]+)(>=|<=|!=|~=|=~|=|>|<|~)(.*)$/su.exec(
+        part.replaceAll(String.raw`\;`, ';'),
+      );
       const operator = OPERATORS.find((one) => one === found?.[2]);
-      if (found === null || operator === undefined) throw new StoreError(412, 1034, `Ошибка фильтрации: неверный формат '${part}'`);
+      if (found === null || operator === undefined)
+        throw new StoreError(412, 1034, `Ошибка фильтрации: неверный формат '${part}'`);
       return { field: found[1] ?? '', operator, value: found[3] ?? '' };
     });
 
@@ -44,12 +48,20 @@ export const parseFilter = (type: EntityType, filter: string): Test => {
   const fields = [...new Set(conditions.map(({ field }) => field))];
   const tests = fields.flatMap((field): Test[] => {
     const own = conditions.filter((one) => one.field === field);
-    if (field === 'isDeleted' || field === 'archived') return [flagTest(field, own.map(({ value }) => value))];
+    if (field === 'isDeleted' || field === 'archived')
+      return [
+        flagTest(
+          field,
+          own.map(({ value }) => value),
+        ),
+      ];
     const equals = own.filter(({ operator }) => operator === '=').map((one) => testOf(type, one));
     const others = own.filter(({ operator }) => operator !== '=').map((one) => testOf(type, one));
     return [...others, ...(equals.length === 0 ? [] : [(read: FieldReader) => equals.some((test) => test(read))])];
   });
-  const unspoken = (['isDeleted', 'archived'] as const).filter((field) => !fields.includes(field)).map((field) => flagTest(field, ['false']));
+  const unspoken = (['isDeleted', 'archived'] as const)
+    .filter((field) => !fields.includes(field))
+    .map((field) => flagTest(field, ['false']));
   const all = [...tests, ...unspoken];
   return (read) => all.every((test) => test(read));
 };
@@ -76,7 +88,8 @@ const testOf = (type: EntityType, { field, operator, value }: Condition): Test =
 
 const refTest = (field: string, operator: Operator, value: string): Test => {
   const wanted = value === '' ? null : refOfHref(value);
-  if (value !== '' && wanted === null) throw new StoreError(412, 1014, `Неверное значение '${value}' параметра фильтрации '${field}'`);
+  if (value !== '' && wanted === null)
+    throw new StoreError(412, 1014, `Неверное значение '${value}' параметра фильтрации '${field}'`);
   return (read) => {
     const known = read(field);
     const refs = (Array.isArray(known) ? known : [known]).filter(isRef);
@@ -86,7 +99,11 @@ const refTest = (field: string, operator: Operator, value: string): Test => {
 };
 
 const stateTest = (type: EntityType, operator: Operator, name: string): Test => {
-  const ids = new Set(statesOf(type.name).filter((state) => state.name === name).map(({ id }) => id));
+  const ids = new Set(
+    statesOf(type.name)
+      .filter((state) => state.name === name)
+      .map(({ id }) => id),
+  );
   return (read) => {
     const state = read('state');
     return (isRef(state) && ids.has(state.id)) === (operator !== '!=');
@@ -108,7 +125,10 @@ const attributeTest = (href: string, operator: Operator, value: string): Test =>
 const limitOf = (kind: Kind, field: string, value: string): number | string => {
   if (kind === 'moment' || kind === 'minute') {
     const ms = readMoscow(value);
-    if (ms === null) throw new StoreError(412, 1035, 'Ошибка фильтрации: неверный формат даты параметра фильтрации', { parameter: field });
+    if (ms === null)
+      throw new StoreError(412, 1035, 'Ошибка фильтрации: неверный формат даты параметра фильтрации', {
+        parameter: field,
+      });
     return ms;
   }
   if (kind === 'number') {
@@ -118,14 +138,18 @@ const limitOf = (kind: Kind, field: string, value: string): number | string => {
     return Number(value);
   }
   if (kind === 'flag' && value !== 'true' && value !== 'false') {
-    throw new StoreError(412, 1041, `Неверное значение '${value}' параметра фильтрации '${field}', допустимые значения: 'true, false'`);
+    throw new StoreError(
+      412,
+      1041,
+      `Неверное значение '${value}' параметра фильтрации '${field}', допустимые значения: 'true, false'`,
+    );
   }
   return value;
 };
 
 const compared = (operator: Operator, kind: Kind, known: unknown, limit: number | string, text: string): boolean => {
   if (kind === 'text') {
-    const value = known === undefined || known === null ? '' : String(known);
+    const value = textOf(known);
     const [low, needle] = [value.toLowerCase(), text.toLowerCase()];
     if (operator === '~') return low.includes(needle);
     if (operator === '~=') return low.startsWith(needle);

@@ -1,5 +1,5 @@
 import type { Account } from './account.ts';
-import { uuid } from './base-entities.ts';
+import { uuid } from './ids.ts';
 import { refTo } from './refs.ts';
 import { moscowText } from './show.ts';
 import { createEntity, type Author } from './write.ts';

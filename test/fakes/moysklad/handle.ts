@@ -1,6 +1,14 @@
 import type { FaultPlan } from '../http/faults.ts';
 import { playFault, type Excuses, type Work } from '../http/play-fault.ts';
-import { bytesText, emptyAnswer, htmlAnswer, jsonAnswer, type FakeAnswer, type FakeReply, type FakeRequest } from '../http/wire.ts';
+import {
+  bytesText,
+  emptyAnswer,
+  htmlAnswer,
+  jsonAnswer,
+  type FakeAnswer,
+  type FakeReply,
+  type FakeRequest,
+} from '../http/wire.ts';
 import { answerRequest, temporaryHref, type Answered } from './answer.ts';
 import type { Account } from './account.ts';
 import { createStoreLimits, type Verdict } from './limits.ts';
@@ -12,13 +20,19 @@ const PREFIX = '/api/remap/1.2/';
 export type Door = { token: string; readonly author: Author };
 
 /** `POST entity/customerorder`, ids as `{id}`: how faults and counters name a request. */
-export const labelOf = (method: string, path: readonly string[]): string =>
+const labelOf = (method: string, path: readonly string[]): string =>
   `${method} ${path.map((step) => (/^[0-9a-f-]{36}$/u.test(step) ? '{id}' : step)).join('/')}`;
 
 const tooMany = (verdict: Verdict): FakeAnswer =>
   verdict.kind === 'parallel'
-    ? errorAnswer(new StoreError(429, 1073, 'Превышено ограничение на одновременное количество запросов'), verdict.headers)
-    : errorAnswer(new StoreError(429, 1049, 'Превышено ограничение на количество запросов в единицу времени'), verdict.headers);
+    ? errorAnswer(
+        new StoreError(429, 1073, 'Превышено ограничение на одновременное количество запросов'),
+        verdict.headers,
+      )
+    : errorAnswer(
+        new StoreError(429, 1049, 'Превышено ограничение на количество запросов в единицу времени'),
+        verdict.headers,
+      );
 
 const bodyOf = (request: FakeRequest): unknown => {
   const text = bytesText(request.body);
@@ -30,19 +44,27 @@ const bodyOf = (request: FakeRequest): unknown => {
   }
 };
 
+/** Headers that the service insists on; null when they are right. */
+const refusedHeaders = (request: FakeRequest): FakeAnswer | null => {
+  const accept = request.headers['accept'] ?? '*/*';
+  if (!(request.headers['accept-encoding'] ?? '').includes('gzip')) return emptyAnswer(415);
+  const isJson = accept === '*/*' || accept.replaceAll(' ', '') === 'application/json;charset=utf-8';
+  return isJson
+    ? null
+    : errorAnswer(
+        new StoreError(
+          400,
+          1062,
+          "Неверное значение заголовка 'Accept'. Поддерживается только значение 'application/json;charset=utf-8'",
+        ),
+      );
+};
+
 /** One request to the account, from its headers to the answer on the wire; null: nobody listens. */
 export const createStoreHandler = (account: Account, faults: FaultPlan, door: Door) => {
   const { settings, counters, clock } = account;
   const limits = createStoreLimits(settings, counters);
   let isOff = false;
-
-  /** Headers that the service insists on; null when they are right. */
-  const refusedHeaders = (request: FakeRequest): FakeAnswer | null => {
-    const accept = request.headers['accept'] ?? '*/*';
-    if (!(request.headers['accept-encoding'] ?? '').includes('gzip')) return emptyAnswer(415);
-    const isJson = accept === '*/*' || accept.replaceAll(' ', '') === 'application/json;charset=utf-8';
-    return isJson ? null : errorAnswer(new StoreError(400, 1062, "Неверное значение заголовка 'Accept'. Поддерживается только значение 'application/json;charset=utf-8'"));
-  };
 
   const isOwner = (request: FakeRequest): boolean => {
     const given = request.headers['authorization'] ?? '';
@@ -61,7 +83,14 @@ export const createStoreHandler = (account: Account, faults: FaultPlan, door: Do
       try {
         if (request.method === 'POST' && path.join('/') === 'security/token') return newToken();
         if (path[0] === 'download') return downloaded(account, path[1] ?? '');
-        return answerRequest({ account, method: request.method, path, url, body: bodyOf(request), author: door.author });
+        return answerRequest({
+          account,
+          method: request.method,
+          path,
+          url,
+          body: bodyOf(request),
+          author: door.author,
+        });
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
         return { answer: errorAnswer(error), cost: 'get', rows: 1, effects: 0 };
@@ -71,13 +100,21 @@ export const createStoreHandler = (account: Account, faults: FaultPlan, door: Do
     const { page, row, get, write } = settings.cost;
     const tookMs = answered.cost === 'page' ? page + row * answered.rows : answered.cost === 'get' ? get : write;
     noteRudeness(request.method, url, answered.answer.status);
-    counters.noteCall({ atMs: clock.nowMs(), label, inBatch: false, status: answered.answer.status, code: codeOf(answered.answer), fault: '' });
+    counters.noteCall({
+      atMs: clock.nowMs(),
+      label,
+      inBatch: false,
+      status: answered.answer.status,
+      code: codeOf(answered.answer),
+      fault: '',
+    });
     return { answer: { ...answered.answer, headers: { ...answered.answer.headers, ...headers } }, tookMs };
   };
 
   const noteRudeness = (method: string, url: URL, status: number): void => {
     const now = clock.nowMs();
-    if (status >= 400) isOff = limits.isRude(now, `${method} ${url.pathname} ${status}`.replace(/^PUT /u, 'put ')) || isOff;
+    if (status >= 400)
+      isOff = limits.isRude(now, `${method} ${url.pathname} ${status}`.replace(/^PUT /u, 'put ')) || isOff;
     if (method === 'PUT') isOff = limits.isRude(now, `PUT ${url.pathname}`) || isOff;
   };
 
@@ -93,9 +130,19 @@ export const createStoreHandler = (account: Account, faults: FaultPlan, door: Do
     const headers = refusedHeaders(request);
     if (headers !== null) return plain(headers);
     if (!isOwner(request)) {
-      return plain(errorAnswer(new StoreError(401, 1056, 'Ошибка аутентификации: Неправильный пароль или имя пользователя или ключ авторизации'), { 'x-lognex-auth': '401001' }));
+      return plain(
+        errorAnswer(
+          new StoreError(
+            401,
+            1056,
+            'Ошибка аутентификации: Неправильный пароль или имя пользователя или ключ авторизации',
+          ),
+          { 'x-lognex-auth': '401001' },
+        ),
+      );
     }
-    if (isOff) return plain(errorAnswer(new StoreError(403, 1061, 'Отсутствует доступ к API для данного пользователя')));
+    if (isOff)
+      return plain(errorAnswer(new StoreError(403, 1061, 'Отсутствует доступ к API для данного пользователя')));
     const verdict = limits.admit(clock.nowMs());
     if (verdict.kind !== 'ok') {
       counters.noteThrottled();
@@ -115,17 +162,25 @@ export const createStoreHandler = (account: Account, faults: FaultPlan, door: Do
   return { handle };
 };
 
-const codeOf = (answer: FakeAnswer): string => (answer.status < 400 ? '' : (/"code":(\d+)/u.exec(bytesText(answer.body))?.[1] ?? ''));
+const codeOf = (answer: FakeAnswer): string =>
+  answer.status < 400 ? '' : (/"code":(\d+)/u.exec(bytesText(answer.body))?.[1] ?? '');
 
 /** A file's address sends on to a temporary one, where the token must not be shown. */
 const downloaded = (account: Account, id: string): Answered => {
-  if (!account.bytes.has(id)) throw new StoreError(404, 1021, `Объект с типом 'files' и идентификатором '${id}' не найден`);
-  return { answer: emptyAnswer(302, { location: temporaryHref(account, id), 'x-lognex-download-expiration-seconds': '300' }), cost: 'get', rows: 1, effects: 0 };
+  if (!account.bytes.has(id))
+    throw new StoreError(404, 1021, `Объект с типом 'files' и идентификатором '${id}' не найден`);
+  return {
+    answer: emptyAnswer(302, { location: temporaryHref(account, id), 'x-lognex-download-expiration-seconds': '300' }),
+    cost: 'get',
+    rows: 1,
+    effects: 0,
+  };
 };
 
 const temporaryFile = (account: Account, request: FakeRequest, url: URL): FakeAnswer => {
   if (request.headers['authorization'] !== undefined) return htmlAnswer(400, 'Only one auth mechanism allowed');
   const bytes = account.bytes.get(url.pathname.split('/').at(-1) ?? '');
-  if (bytes === undefined || Number(url.searchParams.get('until')) < account.now()) return htmlAnswer(403, '403 Forbidden');
+  if (bytes === undefined || Number(url.searchParams.get('until')) < account.now())
+    return htmlAnswer(403, '403 Forbidden');
   return { ...emptyAnswer(200, { 'content-type': 'application/octet-stream' }), body: bytes };
 };

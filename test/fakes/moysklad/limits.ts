@@ -38,7 +38,10 @@ export const createStoreLimits = (settings: AccountSettings, counters: CounterBo
       }
       if (admitted.length >= allowed) {
         const oldest = admitted[admitted.length - allowed] ?? nowMs;
-        const headers = { ...headersAt(nowMs, allowed), 'x-lognex-retry-after': String(Math.ceil(oldest + WINDOW_MS - nowMs)) };
+        const headers = {
+          ...headersAt(nowMs, allowed),
+          'x-lognex-retry-after': String(Math.ceil(oldest + WINDOW_MS - nowMs)),
+        };
         return { kind: 'rate', headers };
       }
       admitted.push(nowMs);

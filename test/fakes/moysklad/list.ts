@@ -1,6 +1,6 @@
 import type { FieldReader } from '../http/table.ts';
 import { maySee, typeNamed, type Account } from './account.ts';
-import type { Fields } from './contract.ts';
+import { compareValues, textOf, type Fields } from '../http/values.ts';
 import { parseFilter, type Test } from './filter.ts';
 import { sumOf } from './money.ts';
 import { shownEntity } from './show.ts';
@@ -10,7 +10,13 @@ const MOST_ROWS = 1000;
 const MOST_EXPANDED = 100;
 
 /** `context` and `meta` of a list, as every one has them. */
-export const listBody = (account: Account, href: URL, meta: { type: string; hasMetadata: boolean }, found: { size: number; limit: number; offset: number }, rows: readonly unknown[]): Fields => {
+export const listBody = (
+  account: Account,
+  href: URL,
+  meta: { type: string; hasMetadata: boolean },
+  found: { size: number; limit: number; offset: number },
+  rows: readonly unknown[],
+): Fields => {
   const base = account.base();
   const { size, limit, offset } = found;
   const moved = (nextOffset: number): string => {
@@ -49,7 +55,8 @@ const wholeParam = (url: URL, name: string, fallback: number, most: number): num
   const text = url.searchParams.get(name);
   if (text === null || text === '') return fallback;
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 0) throw new StoreError(400, 1040, 'Неверно заданы параметры запроса', { parameter: name });
+  if (!Number.isInteger(value) || value < 0)
+    throw new StoreError(400, 1040, 'Неверно заданы параметры запроса', { parameter: name });
   return Math.min(value, most);
 };
 
@@ -65,7 +72,8 @@ export const expandOf = (url: URL): readonly string[] => {
   return isSmall ? namedInExpand(url) : [];
 };
 
-export const namedInExpand = (url: URL): readonly string[] => (url.searchParams.get('expand') ?? '').split(',').filter(Boolean);
+export const namedInExpand = (url: URL): readonly string[] =>
+  (url.searchParams.get('expand') ?? '').split(',').filter(Boolean);
 
 /** One page of a type and how many rows it took, for the price. */
 export const listEntities = (account: Account, type: string, url: URL): { body: Fields; rows: number } => {
@@ -85,29 +93,43 @@ export const listEntities = (account: Account, type: string, url: URL): { body: 
     const entity = table.get(id);
     return entity === null ? [] : [shownEntity(account, type, entity, expand)];
   });
-  return { body: listBody(account, url, { type, hasMetadata: true }, { size: matching.length, limit, offset }, rows), rows: rows.length };
+  return {
+    body: listBody(account, url, { type, hasMetadata: true }, { size: matching.length, limit, offset }, rows),
+    rows: rows.length,
+  };
 };
 
 const searched = (test: Test, text: string | null): Test => {
   if (text === null || text === '') return test;
   const needle = text.toLowerCase();
-  return (read) => test(read) && ['name', 'description', 'inn', 'code'].some((field) => String(read(field) ?? '').toLowerCase().includes(needle));
+  return (read) =>
+    test(read) &&
+    ['name', 'description', 'inn', 'code'].some((field) => textOf(read(field)).toLowerCase().includes(needle));
 };
 
 /** A sum is counted only when somebody asks for it. */
-const withSums = (account: Account, type: string, id: string, read: FieldReader): FieldReader => (field) =>
-  field === 'sum' && type !== 'contract' ? sumOf(account, type, { id, sum: read('sum') }) : read(field);
+const withSums =
+  (account: Account, type: string, id: string, read: FieldReader): FieldReader =>
+  (field) =>
+    field === 'sum' && type !== 'contract' ? sumOf(account, type, { id, sum: read('sum') }) : read(field);
 
 const sortedIds = (account: Account, type: string, ids: readonly string[], order: string): readonly string[] => {
   if (order === '') return ids;
-  const keys = order.split(';').filter(Boolean).map((part) => {
-    const [field = '', direction = 'asc'] = part.split(',');
-    const kind = typeNamed(type).fields.get(field);
-    if (kind === undefined || kind === 'other' || kind === 'ref') {
-      throw new StoreError(412, 1063, `Ошибка сортировки: неизвестное поле '${field}' или сортировка для данного поля не поддерживается`);
-    }
-    return { field, sign: direction === 'desc' ? -1 : 1 };
-  });
+  const keys = order
+    .split(';')
+    .filter(Boolean)
+    .map((part) => {
+      const [field = '', direction = 'asc'] = part.split(',');
+      const kind = typeNamed(type).fields.get(field);
+      if (kind === undefined || kind === 'other' || kind === 'ref') {
+        throw new StoreError(
+          412,
+          1063,
+          `Ошибка сортировки: неизвестное поле '${field}' или сортировка для данного поля не поддерживается`,
+        );
+      }
+      return { field, sign: direction === 'desc' ? -1 : 1 };
+    });
   const table = account.entities(type);
   const keyed = ids.map((id) => {
     const read = withSums(account, type, id, table.reader(id));
@@ -115,16 +137,10 @@ const sortedIds = (account: Account, type: string, ids: readonly string[], order
   });
   keyed.sort((one, other) => {
     for (const [place, { sign }] of keys.entries()) {
-      const difference = comparedValues(one.values[place], other.values[place]);
+      const difference = compareValues(one.values[place], other.values[place]);
       if (difference !== 0) return difference * sign;
     }
-    return comparedValues(one.id, other.id);
+    return compareValues(one.id, other.id);
   });
   return keyed.map(({ id }) => id);
-};
-
-const comparedValues = (one: unknown, other: unknown): number => {
-  if (typeof one === 'number' && typeof other === 'number') return one - other;
-  const [left, right] = [String(one ?? ''), String(other ?? '')];
-  return left < right ? -1 : Number(left > right);
 };

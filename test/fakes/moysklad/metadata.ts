@@ -1,6 +1,6 @@
-import { ACCOUNT_ID, uuid } from './base-entities.ts';
+import { ACCOUNT_ID, uuid } from './ids.ts';
 import type { Account } from './account.ts';
-import type { Fields } from './contract.ts';
+import type { Fields } from '../http/values.ts';
 import { ENTITY_TYPES } from './entity-types.ts';
 import { statesOf, attributesOf, type State } from './states.ts';
 import { noSuchEntity, noSuchPath } from './store-error.ts';
@@ -34,10 +34,31 @@ const shownAttributes = (account: Account, type: string): readonly Fields[] =>
 const TEMPLATES = ['Счёт на оплату', 'Товарная накладная'];
 
 const templates = (account: Account, type: string): Fields => ({
-  context: { employee: { meta: { href: `${account.base()}/context/employee`, metadataHref: `${account.base()}/entity/employee/metadata`, type: 'employee', mediaType: 'application/json' } } },
-  meta: { href: `${account.base()}/entity/${type}/metadata/embeddedtemplate`, metadataHref: `${account.base()}/entity/${type}/metadata`, type: 'embeddedtemplate', mediaType: 'application/json', size: TEMPLATES.length, limit: 1000, offset: 0 },
+  context: {
+    employee: {
+      meta: {
+        href: `${account.base()}/context/employee`,
+        metadataHref: `${account.base()}/entity/employee/metadata`,
+        type: 'employee',
+        mediaType: 'application/json',
+      },
+    },
+  },
+  meta: {
+    href: `${account.base()}/entity/${type}/metadata/embeddedtemplate`,
+    metadataHref: `${account.base()}/entity/${type}/metadata`,
+    type: 'embeddedtemplate',
+    mediaType: 'application/json',
+    size: TEMPLATES.length,
+    limit: 1000,
+    offset: 0,
+  },
   rows: TEMPLATES.map((name, index) => ({
-    meta: { href: `${account.base()}/entity/${type}/metadata/embeddedtemplate/${uuid('attribute', 900 + index)}`, type: 'embeddedtemplate', mediaType: 'application/json' },
+    meta: {
+      href: `${account.base()}/entity/${type}/metadata/embeddedtemplate/${uuid('attribute', 900 + index)}`,
+      type: 'embeddedtemplate',
+      mediaType: 'application/json',
+    },
     id: uuid('attribute', 900 + index),
     name,
     type: 'entity',
@@ -52,7 +73,9 @@ export const readMetadata = (account: Account, type: string, path: readonly stri
     return {
       meta: { href: `${account.base()}/entity/${type}/metadata`, mediaType: 'application/json' },
       ...(attributesOf(type).length === 0 ? {} : { attributes: shownAttributes(account, type) }),
-      ...(statesOf(type).length === 0 ? {} : { states: statesOf(type).map((state) => shownState(account, type, state)) }),
+      ...(statesOf(type).length === 0
+        ? {}
+        : { states: statesOf(type).map((state) => shownState(account, type, state)) }),
       ...(type === 'counterparty' ? { tags: ['Поставщики', 'Покупатели'] } : {}),
       createShared: false,
     };
@@ -63,7 +86,10 @@ export const readMetadata = (account: Account, type: string, path: readonly stri
     return shownState(account, type, state);
   }
   if (part === 'attributes' && id === undefined) {
-    return { meta: { href: `${account.base()}/entity/${type}/metadata/attributes`, mediaType: 'application/json' }, rows: shownAttributes(account, type) };
+    return {
+      meta: { href: `${account.base()}/entity/${type}/metadata/attributes`, mediaType: 'application/json' },
+      rows: shownAttributes(account, type),
+    };
   }
   if (part === 'attributes') {
     const attribute = shownAttributes(account, type).find((one) => one['id'] === id);
@@ -76,5 +102,8 @@ export const readMetadata = (account: Account, type: string, path: readonly stri
 
 export const allMetadata = (account: Account): Fields =>
   Object.fromEntries(
-    [...ENTITY_TYPES.keys()].map((type) => [type, { meta: { href: `${account.base()}/entity/${type}/metadata`, mediaType: 'application/json' } }]),
+    [...ENTITY_TYPES.keys()].map((type) => [
+      type,
+      { meta: { href: `${account.base()}/entity/${type}/metadata`, mediaType: 'application/json' } },
+    ]),
   );

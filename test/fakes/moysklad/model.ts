@@ -1,5 +1,5 @@
 import { typeNamed, type Account } from './account.ts';
-import { uuid } from './base-entities.ts';
+import { uuid } from './ids.ts';
 import type { MoySkladModel } from './contract.ts';
 import { ENTITY_TYPES } from './entity-types.ts';
 import { sumOf } from './money.ts';
@@ -23,8 +23,12 @@ export const createStoreModel = (account: Account): MoySkladModel => ({
   duplicateKeys: () =>
     [...ENTITY_TYPES.keys()].flatMap((type) =>
       (['syncId', 'externalCode'] as const).flatMap((key) => {
-        const values = [...account.entities(type).touched().values()].flatMap((entity) => (typeof entity[key] === 'string' ? [entity[key]] : []));
-        return [...new Set(values.filter((value, place) => values.indexOf(value) !== place))].map((value) => `${type} ${key} ${value}`);
+        const values = [...account.entities(type).touched().values()].flatMap((entity) =>
+          typeof entity[key] === 'string' ? [entity[key]] : [],
+        );
+        return [...new Set(values.filter((value, place) => values.indexOf(value) !== place))].map(
+          (value) => `${type} ${key} ${value}`,
+        );
       }),
     ),
 });

@@ -1,6 +1,7 @@
-import { uuid, uuidIndex, INVOICE_STEP, orderOfDocument, PAYMENT_STEP, PURCHASE_STEP } from './base-entities.ts';
+import { INVOICE_STEP, orderOfDocument, PAYMENT_STEP, PURCHASE_STEP } from './base-documents.ts';
+import { uuid, uuidIndex } from './ids.ts';
 import type { Account } from './account.ts';
-import type { Fields } from './contract.ts';
+import type { Fields } from '../http/values.ts';
 import { isRef, refTo, type Ref } from './refs.ts';
 
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
@@ -27,9 +28,19 @@ export const sumOf = (account: Account, type: string, entity: Fields): number =>
 };
 
 type Linked = { readonly ref: Ref; readonly sum: number };
-const LINKS = { invoiceout: 'invoicesOut', demand: 'demands', paymentin: 'payments', purchaseorder: 'purchaseOrders' } as const;
+const LINKS = {
+  invoiceout: 'invoicesOut',
+  demand: 'demands',
+  paymentin: 'payments',
+  purchaseorder: 'purchaseOrders',
+} as const;
 type LinkedType = keyof typeof LINKS;
-const BASE_STEPS: Readonly<Record<LinkedType, number>> = { invoiceout: INVOICE_STEP, demand: 1, paymentin: PAYMENT_STEP, purchaseorder: PURCHASE_STEP };
+const BASE_STEPS: Readonly<Record<LinkedType, number>> = {
+  invoiceout: INVOICE_STEP,
+  demand: 1,
+  paymentin: PAYMENT_STEP,
+  purchaseorder: PURCHASE_STEP,
+};
 
 const pointsAt = (entity: Fields, target: string): boolean => {
   const refs = [entity['customerOrder'], entity['customerOrders'], entity['operations']].flat();
@@ -52,24 +63,28 @@ const linkedTo = (account: Account, type: LinkedType, orderId: string): readonly
 
 const linkedSum = (account: Account, type: LinkedType, entity: Fields, orderId: string): number => {
   const sums = entity['linkedSums'];
-  if (typeof sums === 'object' && sums !== null && orderId in sums) return number(Object.entries(sums).find(([id]) => id === orderId)?.[1]);
+  if (typeof sums === 'object' && sums !== null && orderId in sums)
+    return number(Object.entries(sums).find(([id]) => id === orderId)?.[1]);
   return sumOf(account, type, entity);
 };
+
+const refsOf = (linked: readonly Linked[] | undefined): readonly Ref[] | undefined =>
+  linked === undefined || linked.length === 0 ? undefined : linked.map(({ ref }) => ref);
 
 const sumLinked = (linked: readonly Linked[]): number => linked.reduce((sum, one) => sum + one.sum, 0);
 
 /** What an order is told by its documents: sums paid, shipped, invoiced, and the documents themselves. */
 export const derivedOfOrder = (account: Account, id: string): Fields => {
-  const [invoices, demands, payments, purchases] = (['invoiceout', 'demand', 'paymentin', 'purchaseorder'] as const).map((type) => linkedTo(account, type, id));
-  const refs = (linked: readonly Linked[] | undefined): readonly Ref[] | undefined =>
-    linked === undefined || linked.length === 0 ? undefined : linked.map(({ ref }) => ref);
+  const [invoices, demands, payments, purchases] = (
+    ['invoiceout', 'demand', 'paymentin', 'purchaseorder'] as const
+  ).map((type) => linkedTo(account, type, id));
   return {
     payedSum: sumLinked(payments ?? []),
     shippedSum: sumLinked(demands ?? []),
     invoicedSum: sumLinked(invoices ?? []),
-    invoicesOut: refs(invoices),
-    demands: refs(demands),
-    payments: refs(payments),
-    purchaseOrders: refs(purchases),
+    invoicesOut: refsOf(invoices),
+    demands: refsOf(demands),
+    payments: refsOf(payments),
+    purchaseOrders: refsOf(purchases),
   };
 };

@@ -1,20 +1,20 @@
-import { ACCOUNT_ID } from './base-entities.ts';
+import { ACCOUNT_ID } from './ids.ts';
 import type { Account } from './account.ts';
-import type { Fields } from './contract.ts';
-import { isRef, refOfHref } from './refs.ts';
+import { isFields, type Fields } from '../http/values.ts';
+import { hrefIn, isRef, refOfHref } from './refs.ts';
 import { emptyField, noSuchEntity, StoreError, wrongType } from './store-error.ts';
 
 const MOST_IN_DOCUMENT = 1000;
-
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const assortmentOf = (account: Account, row: Fields, before: Fields): unknown => {
   const given = row['assortment'];
   if (given === undefined) return before['assortment'] ?? fail(emptyField('assortment'));
   if (isRef(given)) return given;
-  const meta = isObject(given) && isObject(given['meta']) ? given['meta'] : {};
-  const ref = refOfHref(String(meta['href'] ?? ''));
-  if (ref === null) throw new StoreError(412, 2013, "Ошибка формата: неправильное значение href для meta поля 'assortment'", { parameter: 'assortment' });
+  const ref = refOfHref(hrefIn(given));
+  if (ref === null)
+    throw new StoreError(412, 2013, "Ошибка формата: неправильное значение href для meta поля 'assortment'", {
+      parameter: 'assortment',
+    });
   if (account.entities(ref.ref).get(ref.id) === null) throw noSuchEntity(ref.ref, ref.id);
   return ref;
 };
@@ -26,7 +26,10 @@ const fail = (error: StoreError): never => {
 const numberIn = (row: Fields, name: string, fallback: unknown): number => {
   const value = row[name] ?? fallback;
   if (typeof value !== 'number') throw wrongType(name, 'число');
-  if (value < 0) throw new StoreError(412, 3002, `Ошибка сохранения объекта: поле '${name}' не может иметь отрицательное значение`, { parameter: name });
+  if (value < 0)
+    throw new StoreError(412, 3002, `Ошибка сохранения объекта: поле '${name}' не может иметь отрицательное значение`, {
+      parameter: name,
+    });
   return value;
 };
 
@@ -46,11 +49,20 @@ export const keptPosition = (account: Account, row: Fields, before: Fields = {})
 
 /** The list sent inside a document replaces the old one: rows with a known `id` are changed, those left out are gone. */
 export const keptPositions = (account: Account, type: string, id: string, sent: unknown): readonly Fields[] => {
-  const rows: readonly unknown[] = Array.isArray(sent) ? sent : isObject(sent) && Array.isArray(sent['rows']) ? sent['rows'] : [];
-  if (rows.length > MOST_IN_DOCUMENT) throw new StoreError(413, 2007, 'Ошибка формата: слишком большое число вложенных объектов');
+  const rows: readonly unknown[] = Array.isArray(sent)
+    ? sent
+    : isFields(sent) && Array.isArray(sent['rows'])
+      ? sent['rows']
+      : [];
+  if (rows.length > MOST_IN_DOCUMENT)
+    throw new StoreError(413, 2007, 'Ошибка формата: слишком большое число вложенных объектов');
   const known = account.positions(type, id);
   return rows.map((row) => {
-    if (!isObject(row)) throw new StoreError(412, 2000, 'Ошибка формата: отсутствует начало объекта');
-    return keptPosition(account, row, known.find((one) => one['id'] === row['id']));
+    if (!isFields(row)) throw new StoreError(412, 2000, 'Ошибка формата: отсутствует начало объекта');
+    return keptPosition(
+      account,
+      row,
+      known.find((one) => one['id'] === row['id']),
+    );
   });
 };

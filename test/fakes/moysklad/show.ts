@@ -1,6 +1,6 @@
 import { derivedOfOrder, sumOf, totalsOf } from './money.ts';
 import type { Account } from './account.ts';
-import type { Fields } from './contract.ts';
+import type { Fields } from '../http/values.ts';
 import { ENTITY_TYPES, type Kind } from './entity-types.ts';
 import { hrefOf, isRef, metaOf, type Ref } from './refs.ts';
 import { statesOf } from './states.ts';
@@ -34,19 +34,40 @@ const shownRef = (account: Account, ref: Ref, name: string, expand: readonly str
   return entity === null ? meta : shownEntity(account, ref.ref, entity, deeper(expand, name), depth + 1);
 };
 
-const shownValue = (account: Account, name: string, kind: Kind | undefined, value: unknown, expand: readonly string[], depth: number): unknown => {
+const shownValue = (
+  account: Account,
+  name: string,
+  kind: Kind | undefined,
+  value: unknown,
+  expand: readonly string[],
+  depth: number,
+): unknown => {
   if (kind === 'moment' && typeof value === 'number') return moscowText(value);
   if (kind === 'minute' && typeof value === 'number') return minuteText(value);
   if (isRef(value)) return shownRef(account, value, name, expand, depth);
-  if (Array.isArray(value)) return value.map((one: unknown) => shownValue(account, name, undefined, one, expand, depth));
+  if (Array.isArray(value))
+    return value.map((one: unknown) => shownValue(account, name, undefined, one, expand, depth));
   if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, inner]: [string, unknown]) => [key, shownValue(account, key, undefined, inner, [], depth)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]: [string, unknown]) => [
+        key,
+        shownValue(account, key, undefined, inner, [], depth),
+      ]),
+    );
   }
   return value;
 };
 
 /** What stands in an entity instead of a long list; with `expand`, the list itself. */
-const collection = (account: Account, type: string, id: string, part: string, rowType: string, size: number, rows: unknown): Fields => ({
+const collection = (
+  account: Account,
+  type: string,
+  id: string,
+  part: string,
+  rowType: string,
+  size: number,
+  rows: unknown,
+): Fields => ({
   meta: {
     href: `${account.base()}/entity/${type}/${id}/${part}`,
     ...(part === 'positions' ? { metadataHref: `${account.base()}/entity/${type}/metadata` } : {}),
@@ -59,12 +80,24 @@ const collection = (account: Account, type: string, id: string, part: string, ro
   ...(rows === undefined ? {} : { rows }),
 });
 
-const PART_TYPES: Readonly<Record<string, string>> = { accounts: 'account', contactpersons: 'contactperson', notes: 'note', files: 'files' };
+const PART_TYPES: Readonly<Record<string, string>> = {
+  accounts: 'account',
+  contactpersons: 'contactperson',
+  notes: 'note',
+  files: 'files',
+};
 
-export const partTypeOf = (type: string, part: string): string => (type === 'task' && part === 'notes' ? 'tasknote' : (PART_TYPES[part] ?? part));
+export const partTypeOf = (type: string, part: string): string =>
+  type === 'task' && part === 'notes' ? 'tasknote' : (PART_TYPES[part] ?? part);
 
 /** An entity as JSON: empty fields are absent, references are addresses, sums are counted. */
-export const shownEntity = (account: Account, type: string, entity: Fields, expand: readonly string[] = [], depth = 0): Fields => {
+export const shownEntity = (
+  account: Account,
+  type: string,
+  entity: Fields,
+  expand: readonly string[] = [],
+  depth = 0,
+): Fields => {
   const known = ENTITY_TYPES.get(type);
   const id = String(entity['id']);
   const kept = { ...entity, ...counted(account, type, entity) };
@@ -72,26 +105,54 @@ export const shownEntity = (account: Account, type: string, entity: Fields, expa
   for (const [name, kind] of known?.fields ?? []) {
     const value: unknown = name in kept ? Object.entries(kept).find(([key]) => key === name)?.[1] : undefined;
     if (value === undefined || value === null || (value === '' && name !== 'pathName')) continue;
-    shown[name] = name === 'operations' ? operationsOf(account, entity, value, expand, depth) : shownValue(account, name, kind, value, expand, depth);
+    shown[name] =
+      name === 'operations'
+        ? operationsOf(account, entity, value, expand, depth)
+        : shownValue(account, name, kind, value, expand, depth);
   }
   if (known?.position !== null && known?.position !== undefined) {
     const rows = account.positions(type, id);
     const isShown = isExpanded(expand, 'positions') && depth < MAX_DEPTH;
-    shown['positions'] = collection(account, type, id, 'positions', known.position, rows.length, isShown ? rows.map((row) => shownPosition(account, type, id, row, deeper(expand, 'positions'), depth + 1)) : undefined);
+    shown['positions'] = collection(
+      account,
+      type,
+      id,
+      'positions',
+      known.position,
+      rows.length,
+      isShown
+        ? rows.map((row) => shownPosition(account, type, id, row, deeper(expand, 'positions'), depth + 1))
+        : undefined,
+    );
   }
   for (const part of known?.parts ?? []) {
     const rows = account.parts(type, id, part);
     const isShown = isExpanded(expand, part) && depth < MAX_DEPTH;
-    shown[part] = collection(account, type, id, part, partTypeOf(type, part), rows.length, isShown ? rows.map((row) => shownPartOf(account, type, id, part, row)) : undefined);
+    shown[part] = collection(
+      account,
+      type,
+      id,
+      part,
+      partTypeOf(type, part),
+      rows.length,
+      isShown ? rows.map((row) => shownPartOf(account, type, id, part, row)) : undefined,
+    );
   }
   return shown;
 };
 
-const operationsOf = (account: Account, entity: Fields, value: unknown, expand: readonly string[], depth: number): unknown => {
+const operationsOf = (
+  account: Account,
+  entity: Fields,
+  value: unknown,
+  expand: readonly string[],
+  depth: number,
+): unknown => {
   const refs: readonly unknown[] = Array.isArray(value) ? value : [];
   return refs.filter(isRef).map((ref) => {
     const sums = entity['linkedSums'];
-    const own: unknown = typeof sums === 'object' && sums !== null ? Object.entries(sums).find(([id]) => id === ref.id)?.[1] : undefined;
+    const own: unknown =
+      typeof sums === 'object' && sums !== null ? Object.entries(sums).find(([id]) => id === ref.id)?.[1] : undefined;
     const shown = shownRef(account, ref, 'operations', expand, depth);
     return { ...(typeof shown === 'object' ? shown : {}), linkedSum: own ?? sumOf(account, 'paymentin', entity) };
   });
@@ -105,10 +166,22 @@ const counted = (account: Account, type: string, entity: Fields): Fields => {
   if (known?.position === null || known === undefined) return {};
   const sums = totalsOf(account.positions(type, id));
   if (type === 'customerorder') return { ...sums, ...derivedOfOrder(account, id) };
-  return { ...sums, payedSum: entity['payedSum'] ?? 0, shippedSum: entity['shippedSum'] ?? 0, ...(type === 'purchaseorder' ? { invoicedSum: entity['invoicedSum'] ?? 0 } : {}) };
+  return {
+    ...sums,
+    payedSum: entity['payedSum'] ?? 0,
+    shippedSum: entity['shippedSum'] ?? 0,
+    ...(type === 'purchaseorder' ? { invoicedSum: entity['invoicedSum'] ?? 0 } : {}),
+  };
 };
 
-export const shownPosition = (account: Account, type: string, id: string, row: Fields, expand: readonly string[], depth: number): Fields => {
+export const shownPosition = (
+  account: Account,
+  type: string,
+  id: string,
+  row: Fields,
+  expand: readonly string[],
+  depth: number,
+): Fields => {
   const positionType = ENTITY_TYPES.get(type)?.position ?? 'position';
   return {
     meta: {
@@ -117,25 +190,32 @@ export const shownPosition = (account: Account, type: string, id: string, row: F
       type: positionType,
       mediaType: 'application/json',
     },
-    ...Object.fromEntries(Object.entries(row).map(([name, value]) => [name, shownValue(account, name, undefined, value, expand, depth)])),
+    ...Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [name, shownValue(account, name, undefined, value, expand, depth)]),
+    ),
   };
 };
 
 /** Moments of parts end in nothing but their name. */
 const PART_MOMENTS = ['updated', 'created', 'moment'];
 
-export const shownPart = (account: Account, row: Fields): Fields =>
+const shownPart = (account: Account, row: Fields): Fields =>
   Object.fromEntries(
     Object.entries(row)
       .filter(([, value]) => value !== undefined && value !== null && value !== '')
-      .map(([name, value]) => [name, shownValue(account, name, PART_MOMENTS.includes(name) ? 'moment' : undefined, value, [], MAX_DEPTH)]),
+      .map(([name, value]) => [
+        name,
+        shownValue(account, name, PART_MOMENTS.includes(name) ? 'moment' : undefined, value, [], MAX_DEPTH),
+      ]),
   );
 
 export const shownPartOf = (account: Account, type: string, id: string, part: string, row: Fields): Fields => {
   const partId = String(row['id']);
   const meta: Fields = {
     href: hrefOf(account.base(), { ref: partTypeOf(type, part), id: partId, owner: { type, id } }),
-    ...(part === 'accounts' && type === 'organization' ? { metadataHref: `${account.base()}/entity/organization/metadata` } : {}),
+    ...(part === 'accounts' && type === 'organization'
+      ? { metadataHref: `${account.base()}/entity/organization/metadata` }
+      : {}),
     type: partTypeOf(type, part),
     mediaType: 'application/json',
     ...(part === 'files' ? { downloadHref: `${account.base()}/download/${partId}` } : {}),
@@ -144,4 +224,3 @@ export const shownPartOf = (account: Account, type: string, id: string, part: st
   // A file tells its id in the address only.
   return { meta, ...(part === 'files' ? {} : { id: partId }), ...withoutId };
 };
-

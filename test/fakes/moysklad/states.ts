@@ -1,7 +1,12 @@
 import { WORK_STEPS } from '../business/business.ts';
-import { uuid } from './base-entities.ts';
+import { uuid } from './ids.ts';
 
-export type State = { readonly id: string; readonly name: string; readonly color: number; readonly stateType: 'Regular' | 'Successful' | 'Unsuccessful' };
+export type State = {
+  readonly id: string;
+  readonly name: string;
+  readonly color: number;
+  readonly stateType: 'Regular' | 'Successful' | 'Unsuccessful';
+};
 
 type Row = readonly [name: string, color: number, stateType?: State['stateType']];
 
@@ -21,17 +26,28 @@ const SHORT_STATES: readonly Row[] = [
 ];
 
 /** Types with states of their own, each with its place in the numbering of ids. */
-const OWNERS: Readonly<Record<string, number>> = { customerorder: 0, invoiceout: 100, demand: 200, purchaseorder: 300, paymentin: 400, counterparty: 500, contract: 600, task: 700 };
+const OWNERS: Readonly<Record<string, number>> = {
+  customerorder: 0,
+  invoiceout: 100,
+  demand: 200,
+  purchaseorder: 300,
+  paymentin: 400,
+  counterparty: 500,
+  contract: 600,
+  task: 700,
+};
 
 export const statesOf = (type: string): readonly State[] => {
   const from = OWNERS[type];
   if (from === undefined) return [];
-  return (type === 'customerorder' ? ORDER_STATES : SHORT_STATES).map(([name, color, stateType = 'Regular'], index) => ({
-    id: uuid('state', from + index),
-    name,
-    color,
-    stateType,
-  }));
+  return (type === 'customerorder' ? ORDER_STATES : SHORT_STATES).map(
+    ([name, color, stateType = 'Regular'], index) => ({
+      id: uuid('state', from + index),
+      name,
+      color,
+      stateType,
+    }),
+  );
 };
 
 export const stateIdOfStep = (type: string, step: number): string =>

@@ -1,5 +1,5 @@
 import { jsonAnswer, type FakeAnswer } from '../http/wire.ts';
-import type { Fields } from './contract.ts';
+import type { Fields } from '../http/values.ts';
 
 /** An error answer of МойСклад: a number, a sentence, often the field that is wrong. */
 export class StoreError extends Error {

@@ -9,6 +9,7 @@ import type { Clock } from '#main/ports/clock.ts';
 import type { SyncDesk, SyncEngine, SyncRun } from '#main/ports/sync-engine.ts';
 import type { Connector } from '#main/sync/connectors/connector.ts';
 import { createSyncEngine } from '#main/sync/engine/engine.ts';
+import type { Pace } from '#main/sync/transport/pace.ts';
 import type { EngineDeps, KillPoint } from '#main/sync/engine/engine-deps.ts';
 import { startTestCore, unwrap, type TestCaller, type TestCore } from '#test/helpers/a-core.ts';
 import { noSync } from '#test/helpers/no-sync.ts';
@@ -32,8 +33,10 @@ export type Office = {
 };
 
 /** A whole core over a base in memory with a virtual clock, before any CRM. */
-export const anOffice = async (): Promise<Office> => {
-  const time = { ms: START };
+export const anOffice = async ({
+  time = { ms: START },
+  hasCompany = true,
+}: { time?: { ms: number }; hasCompany?: boolean } = {}): Promise<Office> => {
   const instant = (): IsoInstant => new Date(time.ms).toISOString() as IsoInstant;
   const clock: Clock = { now: instant, today: () => moscowDateOf(instant()) };
   const captured: { desk: SyncDesk; base: Base }[] = [];
@@ -49,13 +52,14 @@ export const anOffice = async (): Promise<Office> => {
   });
   const { desk, base } = requireDefined(captured[0], 'the desk of the core');
   const person = await core.as('admin');
-  unwrap(
-    await person.call('organisations.import', {
-      commandId: core.newId(),
-      file: 'проба',
-      organisations: [{ shortName: 'ООО «Проба»', inn: ORGANISATION_INN, kpp: '789901001' }],
-    }),
-  );
+  if (hasCompany)
+    unwrap(
+      await person.call('organisations.import', {
+        commandId: core.newId(),
+        file: 'проба',
+        organisations: [{ shortName: 'ООО «Проба»', inn: ORGANISATION_INN, kpp: '789901001' }],
+      }),
+    );
   let last = 0;
   const uuid = (): string => `99999999-0000-4000-8000-${String((last += 1)).padStart(12, '0')}`;
   return { core, base, desk, person, clock, time, uuid };
@@ -64,7 +68,7 @@ export const anOffice = async (): Promise<Office> => {
 /** Connects a CRM to an office: an account, an engine that can be killed and made again. */
 export const connectTo = (
   office: Office,
-  { connector, compose }: Pick<EngineDeps, 'compose'> & { connector: Connector },
+  { connector, compose, pace }: Pick<EngineDeps, 'compose'> & { connector: Connector; pace?: Pace },
 ) => {
   const { base, desk, clock, time, uuid } = office;
   let kill: { readonly point: KillPoint; times: number } | null = null;
@@ -98,7 +102,7 @@ export const connectTo = (
         hash: sha256Hasher,
         logger: { info: () => undefined, error: () => undefined },
         keys: { read: () => Promise.resolve('{"address":"x","token":null}'), write: () => Promise.resolve('system') },
-        pace: {
+        pace: pace ?? {
           now: () => time.ms,
           random: () => 0.5,
           sleep: (pause) => {

@@ -10,7 +10,8 @@ import { Desk } from '../views/desk.ts';
 import { fieldViews } from '../views/field-values.ts';
 import type { ProcessDeps } from './process-deps.ts';
 
-const stagesOf = ({ stages }: ProcessDefinition) => stages.map(({ code, title, kind }) => ({ code, title, kind }));
+const stagesOf = ({ stages }: ProcessDefinition) =>
+  stages.map(({ code, title, kind, color }) => ({ code, title, kind, ...(color && { color }) }));
 
 export const listFunnels =
   (deps: ProcessDeps): Handler<'funnels.list'> =>

@@ -1,8 +1,8 @@
+import { costAndMargin, orderGaps } from './control-reports.ts';
 import { cashForecast, debtors, receiptsExpenses } from './money-reports.ts';
 import {
   completedOrders,
   conversion,
-  costMargin,
   distributionJournal,
   productionOrder,
   profitByCounterparty,
@@ -22,7 +22,8 @@ export const REPORTS: Readonly<Record<string, Report | undefined>> = {
   'receipts-expenses': receiptsExpenses,
   'cash-forecast': cashForecast,
   'production-order': productionOrder,
-  'cost-margin': costMargin,
+  'cost-margin': costAndMargin,
+  'order-gaps': orderGaps,
   'order-profit': profitByOrder,
   'profit-by-counterparty': profitByCounterparty,
   conversion,

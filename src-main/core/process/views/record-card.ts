@@ -13,6 +13,7 @@ import type { ProcessInstance } from '../../../ports/processes.ts';
 import { withNames } from '../titles.ts';
 import type { Desk } from './desk.ts';
 import { fieldViews } from './field-values.ts';
+import { recordSets } from './record-sets.ts';
 
 type Card = OutputOf<'records.get'>;
 
@@ -57,7 +58,7 @@ export const recordCard = (desk: Desk, instance: ProcessInstance, { user, substi
     isOutside: state.isOutside,
     stage: state.stage,
     stageSince: state.stageSince,
-    stages: definition.stages.map(({ code, title, kind }) => ({ code, title, kind })),
+    stages: definition.stages.map(({ code, title, kind, color }) => ({ code, title, kind, ...(color && { color }) })),
     owner: instance.owner === null ? '' : desk.people.nameOf(instance.owner),
     order: order === null ? null : { id: order.id, number: order.number },
     parent:
@@ -77,6 +78,7 @@ export const recordCard = (desk: Desk, instance: ProcessInstance, { user, substi
     }),
     why: waitingOf(desk, definition, state),
     sections: sectionsOf(desk, definition, state),
+    sets: recordSets(desk, definition, state),
     notEditable: best((actor) => editRefusals(definition, state, actor))
       .map(({ message }) => message)
       .join(' '),

@@ -13,6 +13,8 @@ export type Bitrix = {
   readonly nameBook: NameBook;
   readonly mapping: CrmMapping;
   readonly calibration: Calibration;
+  /** What our own writes proved: their stamps against the clock of their answers. The next calibration believes it. */
+  readonly observed: { skewMinutes: number | null };
   /** `originatorId` of everything this copy of the program makes. */
   readonly originator: string;
 };

@@ -7,8 +7,6 @@ import { UNCALIBRATED, filterStamp } from './stamps.ts';
 import { mapOf, rowsIn, text } from './wire.ts';
 
 const MINUTE_MS = 60_000;
-/** Offsets of the world are whole quarters of an hour. */
-const QUARTER = 15;
 const FORMATS = ['iso', 'wall', 'wallOfUser'] as const;
 
 /**
@@ -33,12 +31,25 @@ export const calibrate = async (bitrix: Bitrix, signal: AbortSignal): Promise<Re
   const now = bitrix.portal.serverNow() ?? bitrix.pace.now();
   const zone = text.parse(mapOf(profile.value.result)['TIME_ZONE']);
   const userShiftMinutes = zone === '' ? 0 : (offsetOfZone(zone, now) ?? offset) - offset;
-  const skew = skewOf(rows, now, userShiftMinutes);
+  const proved = bitrix.observed.skewMinutes;
+  const skew = proved === null ? skewOf(rows, now, userShiftMinutes) : { skewMinutes: proved, doubtMinutes: 0 };
   const draft: Calibration = { ...UNCALIBRATED, ...skew, serverOffset: offset, userShiftMinutes, checkedAt: instantOf(bitrix.pace.now()) };
   const [probe] = rows;
   const stamp = Date.parse(text.parse(probe?.['updatedTime']));
   if (probe === undefined || Number.isNaN(stamp)) return ok(draft);
   return tryFormats(bitrix, draft, { id: text.parse(probe['id']), at: stamp - skew.skewMinutes * MINUTE_MS }, signal);
+};
+
+/** Offsets of the world are whole quarters of an hour. */
+const QUARTER = 15;
+
+/** A record that we have just written carries the stamp of this very moment: its distance from the portal's clock is the skew. */
+export const observeSkew = ({ portal, observed }: Bitrix, raw: JsonObject): void => {
+  const [stamp, now] = [Date.parse(text.parse(raw['updatedTime'])), portal.serverNow()];
+  if (Number.isNaN(stamp) || now === null) return;
+  const minutes = (stamp - now) / MINUTE_MS;
+  const rounded = Math.round(minutes / QUARTER) * QUARTER;
+  if (Math.abs(minutes - rounded) < 2 && Math.abs(rounded) <= 14 * 60) observed.skewMinutes = rounded;
 };
 
 /** Minutes east of Greenwich of a zone at a moment; null for a name that is none. */
@@ -56,26 +67,23 @@ const offsetOfZone = (zone: string, ms: number): number | null => {
 };
 
 /**
- * Stamps of a row that never moved: `createdTime` is shifted into the employee's zone, `movedTime` is not, so that their
- * difference is the skew (visible in the documented answer of `crm.item.get`). Without such rows the zone is only a
- * guess, and windows are widened by it.
+ * Proofs of a skew without a write: a row that never moved, whose `createdTime` is shifted into the employee's zone while
+ * `movedTime` is not (visible in the documented answer of `crm.item.get`), or a stamp that lies in the future. Without
+ * either the zone of the employee is only a guess, and windows are widened by it.
  */
 const skewOf = (
   rows: readonly JsonObject[],
   now: number,
   userShift: number,
 ): Pick<Calibration, 'skewMinutes' | 'doubtMinutes'> => {
-  const differences = rows.flatMap((row) => {
+  if (userShift === 0) return { skewMinutes: 0, doubtMinutes: 0 };
+  const isShifted = rows.some((row) => {
     const minutes = (Date.parse(text.parse(row['createdTime'])) - Date.parse(text.parse(row['movedTime']))) / MINUTE_MS;
-    const rounded = Math.round(minutes / QUARTER) * QUARTER;
-    // A row that moved later than it was made differs by any number of minutes; equal to the quarter is no chance.
-    return Number.isFinite(minutes) && Math.abs(minutes - rounded) < 0.1 && Math.abs(rounded) <= 14 * 60 ? [rounded] : [];
+    return Math.abs(minutes - userShift) < 0.1;
   });
-  if (differences.includes(userShift)) return { skewMinutes: userShift, doubtMinutes: 0 };
-  if (differences.includes(0)) return { skewMinutes: 0, doubtMinutes: 0 };
   const newest = Date.parse(text.parse(rows[0]?.['updatedTime']));
-  if (userShift > 0 && newest > now + MINUTE_MS) return { skewMinutes: userShift, doubtMinutes: 0 };
-  return { skewMinutes: 0, doubtMinutes: Math.abs(userShift) };
+  const isAhead = userShift > 0 && newest > now + MINUTE_MS;
+  return isShifted || isAhead ? { skewMinutes: userShift, doubtMinutes: 0 } : { skewMinutes: 0, doubtMinutes: Math.abs(userShift) };
 };
 
 /** A way of writing is good when it finds the row from its own second on and no longer one second later. */

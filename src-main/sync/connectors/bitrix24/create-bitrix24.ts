@@ -36,6 +36,7 @@ export const createBitrix24 = (deps: PortalDeps, settings: ConnectorSettings): R
     nameBook: createNameBook(portal, deps.pace.now),
     mapping,
     calibration: settings.calibration ?? UNCALIBRATED,
+    observed: { skewMinutes: null },
     originator: `KOMPLEKT-${settings.installation}`,
   };
   return ok({

@@ -24,7 +24,7 @@ const item = z.looseObject({
   stageId: textOrNull,
   categoryId: textOrNull,
   stageSemanticId: textOrNull,
-  opportunity: z.unknown(),
+  opportunity: z.unknown().optional(),
   currencyId: textOrNull,
   comments: text,
   sourceId: textOrNull,

@@ -3,6 +3,7 @@ import type { CrmLine, CrmRef, CrmRow } from '#shared/domain/crm/row.ts';
 import type { FieldTexts, LookUp, PushOperation, PushOutcome } from '../connector.ts';
 import { forRead } from '../call-failure.ts';
 import type { Bitrix } from './bitrix.ts';
+import { observeSkew } from './calibrate.ts';
 import { enrich } from './enrich.ts';
 import { hasOrigin, itemOf, refOfType, shortCode, typeIdOf } from './entities.ts';
 import { ABSENT, done, found, notSent } from '../push-outcome.ts';
@@ -48,6 +49,7 @@ export const createItem = async (bitrix: Bitrix, operation: Of<'create'>, signal
   if (added === undefined) return UNANSWERED;
   if (!added.ok) return added.error;
   const raw = mapOf(mapOf(added.value.result)['item']);
+  observeSkew(bitrix, raw);
   const rows = await rowsOfItems(bitrix, entityTypeId, [raw], false, signal);
   const row = rows.ok ? (rows.value.rows[0] ?? null) : null;
   const lines = answer.value.get('rows');
@@ -127,7 +129,9 @@ const writeItem = async (
   const [pre, upd] = [answer.value.get('pre'), answer.value.get('upd')];
   if (upd === undefined) return UNANSWERED;
   if (!upd.ok) return upd.error;
-  const now = await rowsOfItems(bitrix, item.entityTypeId, [mapOf(mapOf(upd.value.result)['item'])], false, signal);
+  const raw = mapOf(mapOf(upd.value.result)['item']);
+  observeSkew(bitrix, raw);
+  const now = await rowsOfItems(bitrix, item.entityTypeId, [raw], false, signal);
   const row = now.ok ? (now.value.rows[0] ?? null) : null;
   const last = pre?.ok
     ? await rowsOfItems(bitrix, item.entityTypeId, [mapOf(mapOf(pre.value.result)['item'])], false, signal)

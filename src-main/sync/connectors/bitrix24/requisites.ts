@@ -109,6 +109,7 @@ const personOrOrg = (own: Requisite): 'person' | 'org' =>
   own.RQ_INN.length === 10 || own.RQ_KPP !== '' || own.RQ_COMPANY_FULL_NAME !== '' ? 'org' : 'person';
 
 const accountOf = (own: BankDetail, index: number): CrmBankAccount => ({
+  id: own.ID,
   account: own.RQ_ACC_NUM.replaceAll(/\s/gu, ''),
   bic: own.RQ_BIK.replaceAll(/\s/gu, ''),
   bankName: plainText(own.RQ_BANK_NAME || own.NAME),

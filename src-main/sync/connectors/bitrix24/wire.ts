@@ -13,11 +13,12 @@ export const linkId = z
 /** PHP prints an empty map as `[]` and an empty date as `{}` (crm.md §1.12). */
 export const text = z
   .unknown()
+  .optional()
   .transform((value) =>
     typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '',
   );
 export const textOrNull = text.transform((value) => (value === '' ? null : value));
-export const flag = z.unknown().transform((value) => value === true || value === 'Y' || value === 1 || value === '1');
+export const flag = z.unknown().optional().transform((value) => value === true || value === 'Y' || value === 1 || value === '1');
 
 /** Server time that an answer names; old boxes leave `operating` out. */
 const timeBlock = z

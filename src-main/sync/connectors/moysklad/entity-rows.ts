@@ -36,6 +36,7 @@ export const rowsOf = async (
   entity: CrmEntity,
   answers: readonly JsonObject[],
   signal: AbortSignal,
+  positions: 'whole' | 'asTheyCame' = 'whole',
 ): Promise<Result<Sorted, CallFailure>> => {
   const states = isDocument(entity) ? await sklad.metadata(TYPES[entity] ?? '', signal) : ok({ states: [] });
   if (!states.ok) return states;
@@ -48,7 +49,7 @@ export const rowsOf = async (
       problems.push(...parsed.error);
       continue;
     }
-    if (parsed.value.lines !== null || !HAS_POSITIONS.has(entity)) {
+    if (parsed.value.lines !== null || !HAS_POSITIONS.has(entity) || positions === 'asTheyCame') {
       rows.push(parsed.value);
       continue;
     }

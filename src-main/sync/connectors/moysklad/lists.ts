@@ -3,7 +3,7 @@ import type { JsonObject } from '#shared/domain/crm/json.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { forRead, type CallFailure } from '../call-failure.ts';
 import type { ChangesRequest, Feed, LoadEstimate, LoadPart, Page, ReadRows, ScanRequest, StampPage, StampsRequest } from '../connector.ts';
-import { EXPAND, isDocument, rowsOf } from './entity-rows.ts';
+import { EXPAND, isDocument, rowsOf, type Sorted } from './entity-rows.ts';
 import { filterText, query, type Condition } from './filter.ts';
 import type { Sklad } from './sklad.ts';
 import { idOfHref, instantOfMoscow, moscowOf, rowsIn, sizeIn, text, TYPES } from './wire.ts';
@@ -89,13 +89,37 @@ const openConditions = async (
   return ok(open.map(({ href }): Condition => ['state', '=', href]));
 };
 
-export const changes = (sklad: Sklad, { feed, window, after }: ChangesRequest, signal: AbortSignal): Promise<Result<Page, CallFailure>> => {
+export const changes = async (
+  sklad: Sklad,
+  { feed, window, after }: ChangesRequest,
+  signal: AbortSignal,
+): Promise<Result<Page, CallFailure>> => {
+  const [from, to] = [moscowOf(Date.parse(window.from)), moscowOf(Date.parse(window.to))];
   const conditions: readonly Condition[] = [
     ...everything(feed.entity),
-    ...(after === null ? ([['updated', '>=', moscowOf(Date.parse(window.from))]] as const) : []),
-    ['updated', '<', moscowOf(Date.parse(window.to))],
+    ...(after === null ? ([['updated', '>=', from]] as const) : []),
+    ['updated', '<', to],
   ];
-  return listPage(sklad, { feed, conditions, direction: 'asc', after }, signal);
+  const page = await listPage(sklad, { feed, conditions, direction: 'asc', after }, signal);
+  if (!page.ok || page.value.next !== null || !isDocument(feed.entity)) return page;
+  const deleted = await deletedIn(sklad, feed, [['deleted', '>=', from], ['deleted', '<', to]], signal);
+  return deleted.ok
+    ? ok({ ...page.value, rows: [...page.value.rows, ...deleted.value.rows], problems: [...page.value.problems, ...deleted.value.problems] })
+    : deleted;
+};
+
+/** A deletion has a stamp of its own: whether it moves `updated` as well is not promised anywhere. */
+const deletedIn = async (
+  sklad: Sklad,
+  { entity }: Feed,
+  window: readonly Condition[],
+  signal: AbortSignal,
+): Promise<Result<Sorted, CallFailure>> => {
+  const filter = filterText([['isDeleted', '=', 'true'], ...window]);
+  const path = `entity/${TYPES[entity] ?? ''}${query({ limit: STAMPS, filter })}`;
+  const answer = await sklad.service.request({ method: 'GET', path }, signal);
+  if (!answer.ok) return answer;
+  return rowsOf(sklad, entity, rowsIn(answer.value), signal, 'asTheyCame');
 };
 
 export const stamps = async (

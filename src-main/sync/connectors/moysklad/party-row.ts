@@ -37,6 +37,7 @@ const party = z.looseObject({
 });
 
 const account = z.looseObject({
+  id: text,
   accountNumber: text,
   bic: text,
   bankName: text,
@@ -106,6 +107,6 @@ export const partyRow = (
 const accountOf = (raw: JsonObject): CrmBankAccount[] => {
   const parsed = account.safeParse(raw);
   if (!parsed.success) return [];
-  const { accountNumber, bic, bankName, bankLocation, correspondentAccount, isDefault } = parsed.data;
-  return [{ account: accountNumber, bic, bankName, bankCity: bankLocation, corrAccount: correspondentAccount, isMain: isDefault }];
+  const { id, accountNumber, bic, bankName, bankLocation, correspondentAccount, isDefault } = parsed.data;
+  return [{ id, account: accountNumber, bic, bankName, bankCity: bankLocation, corrAccount: correspondentAccount, isMain: isDefault }];
 };

@@ -9,11 +9,11 @@ import { linked, nameOfLink, text } from './wire.ts';
 
 const position = z.looseObject({
   id: z.string(),
-  quantity: z.unknown(),
-  price: z.unknown(),
-  discount: z.unknown(),
-  vat: z.unknown(),
-  vatEnabled: z.unknown(),
+  quantity: z.unknown().optional(),
+  price: z.unknown().optional(),
+  discount: z.unknown().optional(),
+  vat: z.unknown().optional(),
+  vatEnabled: z.unknown().optional(),
   assortment: linked,
 });
 

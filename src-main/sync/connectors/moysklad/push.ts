@@ -128,13 +128,15 @@ const positionsOf = async (
 };
 
 const find = async (sklad: Sklad, line: CrmLine, signal: AbortSignal): Promise<Result<Json, CallFailure>> => {
-  const ways = [...(line.code === '' ? [] : [['article', line.code] as const]), ['name', line.name] as const];
-  for (const [field, value] of ways) {
-    const path = `entity/assortment${query({ limit: 1, filter: filterText([[field, '=', value]]) })}`;
-    const answer = await sklad.service.request({ method: 'GET', path }, signal);
-    if (!answer.ok) return err(forRead(answer.error));
-    const [thing] = rowsIn(answer.value);
-    if (thing !== undefined && isJsonObject(thing['meta'])) return ok({ meta: thing['meta'] });
+  const byCode = line.code === '' ? [] : [['article', line.code] as const];
+  for (const type of line.kind === 'service' ? ['service', 'product'] : ['product', 'service']) {
+    for (const [field, value] of [...(type === 'product' ? byCode : []), ['name', line.name] as const]) {
+      const path = `entity/${type}${query({ limit: 1, filter: filterText([[field, '=', value]]) })}`;
+      const answer = await sklad.service.request({ method: 'GET', path }, signal);
+      if (!answer.ok) return err(forRead(answer.error));
+      const [thing] = rowsIn(answer.value);
+      if (thing !== undefined && isJsonObject(thing['meta'])) return ok({ meta: thing['meta'] });
+    }
   }
   return err({
     state: 'refused',

@@ -4,7 +4,7 @@ import type { IsoInstant } from '#shared/kernel/date.ts';
 import { z } from 'zod';
 
 /** Empty fields are absent in answers of МойСклад. */
-export const text = z.unknown().transform((value) => (typeof value === 'string' ? value : ''));
+export const text = z.unknown().optional().transform((value) => (typeof value === 'string' ? value : ''));
 export const textOrNull = text.transform((value) => (value === '' ? null : value));
 
 /** A reference: `{ meta: { href, type } }`, with the fields of the thing itself where it was expanded. */

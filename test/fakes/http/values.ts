@@ -1,4 +1,5 @@
-import type { Fields } from './contract.ts';
+/** A JSON object whose keys are not known in advance. */
+export type Fields = Record<string, unknown>;
 
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -36,4 +37,15 @@ export const paramOf = (params: Fields, ...names: readonly string[]): unknown =>
   const wanted = names.map((name) => name.toLowerCase());
   const key = Object.keys(params).find((name) => wanted.includes(name.toLowerCase()));
   return key === undefined ? undefined : params[key];
+};
+
+/** One value or several, as texts: `5`, `[5, 6]`. */
+export const listedTexts = (wanted: unknown): readonly string[] =>
+  (typeof wanted === 'object' ? listOf(wanted) : [wanted]).map(textOf);
+
+/** Which of two stored values comes first: numbers as numbers, everything else as text. */
+export const compareValues = (one: unknown, other: unknown): number => {
+  if (typeof one === 'number' && typeof other === 'number') return one - other;
+  const [left, right] = [textOf(one), textOf(other)];
+  return left < right ? -1 : Number(left > right);
 };

@@ -1,0 +1,112 @@
+import { useMemo, useState } from 'react';
+import type { OutputOf } from '#shared/contract/index.ts';
+import type { ProcessDefinition } from '#shared/domain/process/definition.ts';
+import { intent, type Deed } from '#renderer/parts/use-deed.ts';
+import { editorTexts } from '#renderer/text/editor-texts.ts';
+import { ActionButtons, type BarAction } from '#renderer/ui/action-bar.tsx';
+import { ScrollColumn } from '#renderer/ui/scroll-column.tsx';
+import { SelectField } from '#renderer/ui/select-field.tsx';
+import styles from './process-editor.module.css';
+
+const t = editorTexts.versions;
+
+type View = OutputOf<'processes.get'>;
+
+type VersionsTabProps = { readonly view: View; readonly definition: ProcessDefinition; readonly run: Deed['run'] };
+
+/** Versions with what changed in each, and taking running records over to another one: tried first, then done. */
+export const VersionsTab = ({ view, definition, run }: VersionsTabProps) => (
+  <ScrollColumn label={t.caption}>
+    <table className={styles.wide}>
+      <caption className={styles.caption}>{t.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t.version}</th>
+          <th scope="col">{t.state}</th>
+          <th scope="col">{t.note}</th>
+          <th scope="col">{t.when}</th>
+          <th scope="col">{t.running}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {view.versions.map(({ version, state, note, at, who, running }) => (
+          <tr key={version}>
+            <th scope="row">{version}</th>
+            <td>{t.states[state]}</td>
+            <td>{note}</td>
+            <td>{[at?.slice(0, 10) ?? '', who].filter((part) => part !== '').join(', ')}</td>
+            <td>{running}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+    <Migration view={view} definition={definition} run={run} />
+  </ScrollColumn>
+);
+
+type Outcome = OutputOf<'processes.migrate'>;
+
+const Migration = ({ view, definition, run }: VersionsTabProps) => {
+  const versions = view.versions.filter(({ state }) => state !== 'draft');
+  const old = versions.filter(({ version }) => version !== view.version);
+  const [from, setFrom] = useState(String(old.toSorted((a, b) => b.running - a.running)[0]?.version ?? ''));
+  const [to, setTo] = useState(String(view.version));
+  const [map, setMap] = useState<Readonly<Record<string, string>>>({});
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const gone = useMemo(
+    () => [...new Set(outcome?.refused.map(({ stage }) => stage))].filter(
+      (code) => !definition.stages.some((stage) => stage.code === code),
+    ),
+    [outcome, definition],
+  );
+  const actions = useMemo<readonly BarAction[]>(() => {
+    const input = { code: view.code, from: Number(from), to: Number(to), stages: { ...map } };
+    const go = (dryRun: boolean) => (): void => {
+      void run('processes.migrate', { ...intent(), ...input, dryRun }, ({ moved }) => (dryRun ? null : t.done(moved))).then(
+        (done) => setOutcome(done),
+      );
+    };
+    return [
+      { id: 'try', label: t.try, keys: 'Ctrl+J', icon: 'player-play', run: go(true) },
+      ...(outcome !== null && outcome.moved > 0
+        ? [{ id: 'go', label: t.go(outcome.moved), keys: 'Ctrl+Y', primary: true, run: go(false) }]
+        : []),
+    ];
+  }, [view.code, from, to, map, outcome, run]);
+  if (old.length === 0) return <p className={styles.hint}>{t.single}</p>;
+  const options = versions.map(({ version, running }) => ({ value: String(version), label: `${version} (${running})` }));
+  return (
+    <div className={styles.migration}>
+      <h3 className={styles.caption}>{t.migrate}</h3>
+      <div className={styles.pair}>
+        <SelectField label={t.from} options={options} value={from} onChange={(next) => setFrom(next ?? from)} />
+        <SelectField label={t.to} options={options} value={to} onChange={(next) => setTo(next ?? to)} />
+      </div>
+      {gone.map((code) => (
+        <SelectField
+          key={code}
+          label={t.map(code)}
+          options={definition.stages.map((stage) => ({ value: stage.code, label: stage.title }))}
+          value={map[code] ?? null}
+          onChange={(next) => next !== null && setMap({ ...map, [code]: next })}
+        />
+      ))}
+      <div className={styles.buttons}>
+        <ActionButtons title={t.migrate} actions={actions} />
+      </div>
+      {outcome && (
+        <>
+          <p>{t.result(outcome.moved, outcome.refused.length)}</p>
+          <ul className={styles.list}>
+            {outcome.refused.map(({ instanceId, title, reason }) => (
+              <li key={instanceId}>{t.refused(title, reason)}</li>
+            ))}
+            {outcome.foreignTasks.map(({ instanceId, title, task }) => (
+              <li key={`${instanceId} ${task}`}>{t.foreign(title, task)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+};
