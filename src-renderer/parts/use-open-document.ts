@@ -4,7 +4,9 @@ import { CallError } from '#renderer/bridge/call-error.ts';
 import { useClient } from '#renderer/bridge/client-context.ts';
 import { documentTexts } from '#renderer/text/document-texts.ts';
 import { useToasts } from '#renderer/ui/toasts.tsx';
-import { saveFile } from './save-file.ts';
+import { bytesOf, saveBytes, saveFile } from './save-file.ts';
+
+export type TwinFormat = 'xml' | 'json' | 'csv';
 
 /**
  * Opens a copy in the person's own program; where the host cannot, the file is handed over instead. Without `version`
@@ -34,5 +36,20 @@ export const useOpenDocument = () => {
     },
     [client, save],
   );
-  return { open, save, error };
+  /** What an operator takes instead of paper: УПД 5.03 as XML, the data of an ЭТрН as JSON or CSV. */
+  const saveTwin = useCallback(
+    async (orderId: string, documentId: string, format: TwinFormat) => {
+      const answer =
+        format === 'xml'
+          ? await client.call('exchange.updXml', { id: documentId })
+          : await client.call('documents.etrn', { id: orderId, format });
+      setError(answer.ok ? null : new CallError(answer.error));
+      if (!answer.ok) return;
+      const { value } = answer;
+      saveBytes(value.name, ['bytes' in value ? bytesOf(value.bytes) : new TextEncoder().encode(value.text)]);
+      show({ text: documentTexts.saved(value.name) });
+    },
+    [client, show],
+  );
+  return { open, save, saveTwin, error };
 };

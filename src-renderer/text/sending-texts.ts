@@ -101,7 +101,7 @@ export const sendingTexts = {
     actions: 'Напоминания',
     due: 'Пора',
     all: 'Все, кто должен',
-    filters: 'Кого показать',
+    filters: 'кого показать',
     total: (papers: number, parties: number) =>
       `${documents(papers)} у ${counted(parties, 'контрагента', 'контрагентов', 'контрагентов')}`,
     sum: 'на сумму',

@@ -15,13 +15,15 @@ type ChartProps = {
   readonly series: readonly ChartSeries[];
 };
 
-const WIDTH = 640;
-const HEIGHT = 220;
+const WIDTH = 960;
+const HEIGHT = 190;
 const LEFT = 64;
 const BOTTOM = 36;
 const TOP = 8;
 const PLOT_WIDTH = WIDTH - LEFT - 8;
 const PLOT_HEIGHT = HEIGHT - TOP - BOTTOM;
+/** More words under the picture would lie over each other. */
+const MOST_MARKS = 9;
 /** Labels longer than this are cut: the table has them whole. */
 const LONGEST = 14;
 
@@ -33,7 +35,7 @@ export const Chart = ({ label, kind, labels, series }: ChartProps) => {
   const y = (value: number): number => TOP + PLOT_HEIGHT * (1 - scale.share(value));
   const slot = PLOT_WIDTH / Math.max(1, labels.length);
   const x = (index: number): number => LEFT + slot * (index + 0.5);
-  const everyLabel = Math.ceil(labels.length / 8);
+  const everyLabel = Math.ceil(labels.length / MOST_MARKS);
   return (
     <figure className={styles.figure}>
       <svg className={styles.chart} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>

@@ -54,16 +54,52 @@ windowStory('from the signature to the paper that came back, by the keyboard alo
   };
 
   test(
+    'forty-one originals of nine counterparties: the debt equals the register, nine letters wait to be sent',
+    async () => {
+      const { page } = shown();
+      page.setDefaultTimeout(60_000);
+      const window = windowPage(page);
+      const own = await call();
+      await window.enterAs('Белова');
+      await window.press('Alt+5');
+      await window.heading('Закрывающие').waitFor();
+      await window.press('3');
+      await window.heading('Долг по документам').waitFor();
+      await page.getByText('41 документ не вернули').waitFor();
+      const debt = unwrap(await own('closing.debt', {}));
+      const { total, sum } = await register({ view: 'awaited' });
+      expect(debt).toMatchObject({ documents: total, sum });
+      expect(debt.items).toHaveLength(9);
+      await page.getByRole('grid', { name: 'Кто не вернул оригиналы' }).getByRole('row').nth(9).waitFor();
+      expect(await seriousViolations(page)).toEqual([]);
+      await picture(page, 'debt');
+
+      await window.press('Control+Enter');
+      await window.heading('Напоминания').waitFor();
+      await window.press('v');
+      await page.getByRole('button', { name: /^Подготовить 9 писем/u }).waitFor();
+      expect(await seriousViolations(page)).toEqual([]);
+      await picture(page, 'reminders');
+      await window.press('Control+Enter');
+      await page
+        .getByText(/^Готово: 9 писем/u)
+        .first()
+        .waitFor({ timeout: PATIENCE_MS });
+      expect(unwrap(await own('sending.outbox', {})).items.filter(({ about }) => about === 'reminder')).toHaveLength(9);
+      expect(shown().complaints).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+
+  test(
     'J1: the pack goes out, is signed, and its mail is ready with the files',
     async () => {
       const { page } = shown();
-      page.setDefaultTimeout(15_000);
       const window = windowPage(page);
-      await window.enterAs('Белова');
       await window.findAndOpen('1204');
       await window.heading('Заказ 1204').waitFor();
       await window.press('Control+Enter');
-      await page.getByRole('status').filter({ hasText: 'Выпущено' }).first().waitFor();
+      await page.getByRole('status').filter({ hasText: 'Выпущено' }).first().waitFor({ timeout: PATIENCE_MS });
       const orderId = decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1) ?? '');
       const ids = await signed({ orderId }, 5);
 
@@ -269,6 +305,45 @@ windowStory('from the signature to the paper that came back, by the keyboard alo
   );
 
   test(
+    'sixty scanned pages find their documents, the rest waits in «Разобрать» until a person says whose it is',
+    async () => {
+      const { page, folder } = shown();
+      const window = windowPage(page);
+      const before = (await register({ view: 'awaited' })).total;
+      await window.press('F8');
+      await window.heading('Приём').waitFor();
+      const chooser = page.waitForEvent('filechooser');
+      await window.press('Control+O');
+      await (await chooser).setFiles(join(folder, 'Примеры', 'Сканы', 'Подписанные документы.pdf'));
+      await page
+        .getByText(/^60 страниц: разложено 23 документа, разобрать [1-9]/u)
+        .waitFor({ timeout: PATIENCE_MS });
+      expect(await seriousViolations(page)).toEqual([]);
+      await picture(page, 'scan');
+      expect((await register({ view: 'awaited' })).total).toBe(before - 23);
+
+      await window.press('F7');
+      await window.heading('Разобрать').waitFor();
+      const list = page.getByRole('grid', { name: 'Листы без документа' });
+      await list.getByRole('row').nth(1).waitFor();
+      await page.getByRole('img', { name: 'Страница 1' }).waitFor();
+      expect(await seriousViolations(page)).toEqual([]);
+      await picture(page, 'tray');
+      await window.press('Enter');
+      await page.getByLabel('Найти документ').waitFor();
+      await page.getByRole('grid', { name: 'Подходящие документы' }).getByRole('row').nth(2).waitFor();
+      await window.press('ArrowDown');
+      await window.press('Enter');
+      await page
+        .getByText(/^Приложен: /u)
+        .first()
+        .waitFor();
+      expect(shown().complaints).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+
+  test(
     'J3: each beep says what came and what is still owed; wrong and foreign codes are told loudly',
     async () => {
       const { page } = shown();
@@ -335,6 +410,144 @@ windowStory('from the signature to the paper that came back, by the keyboard alo
       await other.close();
       await page.keyboard.press('Escape');
       expect(shown().complaints).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'a contract came back with three silent edits: side by side, a note, the lawyer’s word',
+    async () => {
+      const { page } = shown();
+      const window = windowPage(page);
+      await changeTo('Законов');
+      await window.press('Alt+4');
+      await window.press('4');
+      await window.heading('Правки контрагентов').waitFor();
+      const places = page.getByRole('list', { name: 'Что изменили' }).getByRole('listitem');
+      await places.nth(2).waitFor();
+      expect(await places.count()).toBe(3);
+      expect(await seriousViolations(page)).toEqual([]);
+      await picture(page, 'compare');
+      await window.press('n');
+      await window.press('F2');
+      await page.getByLabel(/^Заметка/u).waitFor();
+      await window.type('Просить вернуть как было');
+      await window.press('Enter');
+      await page.getByText('«Просить вернуть как было»').waitFor();
+      await window.press('Backspace');
+      await page.getByLabel('Слово юриста: что вернуть как было').waitFor();
+      await window.type('Пункты 4.3 и 6.4 вернуть');
+      await window.press('Enter');
+      await page
+        .getByText(/^Правки не приняты: /u)
+        .first()
+        .waitFor();
+      const own = await call();
+      expect(unwrap(await own('comparison.list', { verdict: 'declined' })).total).toBe(1);
+      expect(shown().complaints).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'the register: a step is told by Ctrl+Enter, rows go to Excel and to the printer, a jam goes on from its sheet',
+    async () => {
+      const { page, host } = shown();
+      const window = windowPage(page);
+      await changeTo('Счётова');
+      await window.press('Alt+5');
+      await window.press('2');
+      await window.heading('Реестр').waitFor();
+      const list = page.getByRole('grid', { name: 'Реестр документов' });
+      await list.getByRole('row').nth(5).waitFor();
+      expect(await seriousViolations(page)).toEqual([]);
+      await picture(page, 'register');
+      const file = page.waitForEvent('download');
+      await window.press('Control+E');
+      expect((await file).suggestedFilename()).toMatch(/\.xlsx$/u);
+
+      const toAccept = (await register({ view: 'toAccept' })).total;
+      await page.getByRole('button', { name: /^Принять \d+/u }).focus();
+      await window.press('Enter');
+      await page.getByRole('button', { name: /^Принять Ctrl\+Enter/u }).waitFor();
+      await window.press('Control+Enter');
+      await expect.poll(async () => (await register({ view: 'toAccept' })).total).toBe(toAccept - 1);
+
+      const own = await sessionCaller(host, 'admin');
+      const engine = unwrap(await own('base.info', {})).pdfEngine;
+      await window.press('Control+F');
+      await window.type('1204');
+      await window.press('Enter');
+      await page.getByRole('button', { name: /^Все / }).focus();
+      await window.press('Enter');
+      await window.press('Escape');
+      await list.getByRole('row').nth(1).waitFor();
+      await window.press('Control+P');
+      if (engine === null) {
+        await page.getByRole('alert').getByText('нет PDF', { exact: false }).waitFor();
+        return;
+      }
+      await page
+        .getByText(/^В очереди печати: /u)
+        .first()
+        .waitFor();
+      await window.press('6');
+      await window.heading('Печать').waitFor();
+      await page.getByRole('grid', { name: 'Очередь печати' }).getByRole('row').nth(1).waitFor();
+      expect(await seriousViolations(page)).toEqual([]);
+      await window.press('x');
+      await page.getByLabel('На каком листе застряло').waitFor();
+      await window.press('Enter');
+      await page.getByText('Принтер остановился на листе 1').first().waitFor();
+      await picture(page, 'print');
+      const pdf = page.waitForEvent('download');
+      await window.press('Control+Enter');
+      expect((await pdf).suggestedFilename()).toMatch(/\.pdf$/u);
+      expect(shown().complaints).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'an order without its originals is closed only with a reason, and its ЭПД says why it is on paper',
+    async () => {
+      const { page } = shown();
+      const window = windowPage(page);
+      const own = await call();
+      const awaited = (await register({ view: 'awaited' })).items.find(({ order }) => order !== '');
+      await page.goto(new URL(`/orders/${awaited?.orderId ?? ''}`, page.url()).href);
+      await window.enterAs('Счётова', /^Заказ/u);
+      await page.getByText(/^Не закрыть: не хватает/u).waitFor();
+      expect(await seriousViolations(page)).toEqual([]);
+      await window.press('Shift+G');
+      await page.getByLabel(/^Почему заказ .* без оригиналов/u).waitFor();
+      await window.type('Клиент прислал гарантийное письмо');
+      await window.press('Enter');
+      await page.getByText(/^Можно закрыть без оригиналов: Счётова/u).waitFor();
+      await picture(page, 'gate');
+      const gate = unwrap(await own('closing.gate', { order: awaited?.orderId ?? '' }));
+      expect(gate).toMatchObject({ open: true, override: { reason: 'Клиент прислал гарантийное письмо' } });
+
+      for (const { orderId } of (await register({ kind: 'waybill' })).items) {
+        const epd = orderId === null ? null : await own('closing.epd', { order: orderId });
+        if (!epd?.ok || epd.value.warning === '') continue;
+        await page.goto(new URL(`/orders/${orderId ?? ''}`, page.url()).href);
+        await window.enterAs('Счётова', /^Заказ/u);
+        await page.getByText(/^Перевозочный документ выпущен на бумаге/u).waitFor();
+        await window.press('Shift+E');
+        const dialog = page.getByRole('dialog', { name: 'Перевозочные документы (ЭПД)' });
+        await dialog.getByRole('combobox', { name: 'Почему на бумаге' }).focus();
+        await window.press('ArrowDown');
+        await window.press('ArrowDown');
+        await window.press('Enter');
+        await page.getByLabel('Пояснение').fill('Оператор не отвечает');
+        await picture(page, 'epd');
+        await window.press('Control+Enter');
+        await dialog.waitFor({ state: 'detached' });
+        expect(unwrap(await own('closing.epd', { order: orderId ?? '' })).exception).not.toBe('');
+        return;
+      }
+      throw new Error('the demo has no carriage on paper after the law');
     },
     PATIENCE_MS,
   );

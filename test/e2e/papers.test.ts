@@ -71,12 +71,19 @@ windowStory('a paper of no order, by the keyboard alone', (shown) => {
     await page.getByLabel('Ценности, строка 1').fill('Кружка керамическая');
     await page.getByLabel('Сколько').fill('100');
     await window.drawn();
-    await page.frameLocator('iframe').getByText(/Орлову/u).first().waitFor();
+    await page
+      .frameLocator('iframe')
+      .getByText(/Орлову/u)
+      .first()
+      .waitFor();
     await page.screenshot({ path: join(shots, 'paper-proxy-1366.png') });
     expect(await seriousViolations(page)).toEqual([]);
     await page.getByLabel('Кем выдан').focus();
     await window.press('Control+Enter');
-    await page.getByText(/Выпущен документ: Доверенность/u).first().waitFor();
+    await page
+      .getByText(/Выпущен документ: Доверенность/u)
+      .first()
+      .waitFor();
     expect(shown().complaints).toEqual([]);
   });
 });

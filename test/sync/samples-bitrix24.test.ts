@@ -4,7 +4,12 @@ import { classify } from '#main/sync/connectors/bitrix24/classify.ts';
 import { entityOfType } from '#main/sync/connectors/bitrix24/entities.ts';
 import { itemRow } from '#main/sync/connectors/bitrix24/item-row.ts';
 import { linesOf } from '#main/sync/connectors/bitrix24/product-rows.ts';
-import { parseAddresses, parseBankDetails, parseRequisites, requisitesOf } from '#main/sync/connectors/bitrix24/requisites.ts';
+import {
+  parseAddresses,
+  parseBankDetails,
+  parseRequisites,
+  requisitesOf,
+} from '#main/sync/connectors/bitrix24/requisites.ts';
 import { UNCALIBRATED } from '#main/sync/connectors/bitrix24/stamps.ts';
 import { taskRow } from '#main/sync/connectors/bitrix24/task-row.ts';
 import { mapOf, parseEnvelope, parseError, rowsIn } from '#main/sync/connectors/bitrix24/wire.ts';
@@ -37,17 +42,20 @@ describeUnless(missingSamples)('documented answers of Битрикс24', () => {
     expect(parseEnvelope(json)).toMatchObject({ result: json['result'] ?? null });
   });
 
-  test.each(ofRest.filter(({ kind, file }) => kind === 'error' && !file.includes('batch-error')).map(({ file, http_status: status, method }) => [file, status ?? '400', method ?? ''] as const))(
-    '%s (%s) is an error with something to do',
-    (file, status, method) => {
-      const error = parseError(objectSample(file));
-      expect(error).not.toBeNull();
-      if (error === null) return;
-      const verdict = classify(Number.parseInt(status, 10), error, method);
-      if (verdict.kind === 'failure') expect(verdict.failure).toMatchObject({ message: expect.stringMatching(/[а-яё]/u) });
-      if (verdict.kind === 'refusal') expect(verdict.refusal.message).toMatch(/^Битрикс24 не принял изменение.*Данные в программе сохранены/su);
-    },
-  );
+  test.each(
+    ofRest
+      .filter(({ kind, file }) => kind === 'error' && !file.includes('batch-error'))
+      .map(({ file, http_status: status, method }) => [file, status ?? '400', method ?? ''] as const),
+  )('%s (%s) is an error with something to do', (file, status, method) => {
+    const error = parseError(objectSample(file));
+    expect(error).not.toBeNull();
+    if (error === null) return;
+    const verdict = classify(Number.parseInt(status, 10), error, method);
+    if (verdict.kind === 'failure')
+      expect(verdict.failure).toMatchObject({ message: expect.stringMatching(/[а-яё]/u) });
+    if (verdict.kind === 'refusal')
+      expect(verdict.refusal.message).toMatch(/^Битрикс24 не принял изменение.*Данные в программе сохранены/su);
+  });
 
   test.each(['crm.item.get.ok.json', 'crm.item.add.ok.json'])('an item of %s is read', (file) => {
     const raw = mapOf(mapOf(resultOf(V2 + file))['item']);
@@ -63,13 +71,20 @@ describeUnless(missingSamples)('documented answers of Битрикс24', () => {
       value: {
         entity: 'lead',
         createdAt: '2024-07-22T16:00:08.000Z',
-        fields: { person: 'Админов Админ Админович', phone: '+6111111111', amount: '999.90', comment: 'Комментарий об админе' },
+        fields: {
+          person: 'Админов Админ Админович',
+          phone: '+6111111111',
+          amount: '999.90',
+          comment: 'Комментарий об админе',
+        },
       },
     });
   });
 
   test('every item of a documented list is read', () => {
-    const rows = rowsIn(resultOf(`${V2}crm.item.list.ok.json`), 'items').map((raw) => itemRow(raw, { ...items, entityTypeId: 1 }));
+    const rows = rowsIn(resultOf(`${V2}crm.item.list.ok.json`), 'items').map((raw) =>
+      itemRow(raw, { ...items, entityTypeId: 1 }),
+    );
     expect(rows.length).toBe(4);
     expect(rows.every((row) => row.ok)).toBe(true);
   });
@@ -93,9 +108,13 @@ describeUnless(missingSamples)('documented answers of Битрикс24', () => {
   });
 
   test('requisites, bank details and addresses of the documents are read', () => {
-    const requisites = ['crm.requisite.list.ok.json', 'crm.requisite.list.2.ok.json'].flatMap((file) => parseRequisites(rowsIn(resultOf(V2 + file), null)));
+    const requisites = ['crm.requisite.list.ok.json', 'crm.requisite.list.2.ok.json'].flatMap((file) =>
+      parseRequisites(rowsIn(resultOf(V2 + file), null)),
+    );
     const banks = parseBankDetails(rowsIn(resultOf(`${V2}crm.requisite.bankdetail.list.ok.json`), null));
-    const addresses = ['crm.address.list.ok.json', 'crm.address.list.2.ok.json'].flatMap((file) => parseAddresses(rowsIn(resultOf(V2 + file), null)));
+    const addresses = ['crm.address.list.ok.json', 'crm.address.list.2.ok.json'].flatMap((file) =>
+      parseAddresses(rowsIn(resultOf(V2 + file), null)),
+    );
     expect([requisites.length, banks.length, addresses.length].every((count) => count > 0)).toBe(true);
     const [first] = requisites;
     if (first !== undefined) expect(requisitesOf(first, banks, addresses)).toMatchObject({ id: first.ID });
@@ -115,46 +134,110 @@ describeUnless(missingSamples)('documented answers of Битрикс24', () => {
     expect(row).toMatchObject({ ok: true, value: { links: { owner: { entity: 'contact', id: '627' } } } });
   });
 
-  test.each(['batch_list_empty.json', 'call_batch.json', 'crm_contact_add_batch.json', 'crm_get_batch_mix_success_and_errors.json', 'crm_company_contact_items_get.json'])(
-    'the answer %s of a real portal is an answer, empty lists in place of maps included',
-    (file) => {
-      const json = objectSample(`bitrix24/live-portal/${file}`);
-      const { result } = parseEnvelope(json);
-      if (isJsonObject(result)) expect(isJsonObject(mapOf(result['result_error']))).toBe(true);
-      expect(parseError(json)).toBeNull();
-    },
-  );
+  test.each([
+    'batch_list_empty.json',
+    'call_batch.json',
+    'crm_contact_add_batch.json',
+    'crm_get_batch_mix_success_and_errors.json',
+    'crm_company_contact_items_get.json',
+  ])('the answer %s of a real portal is an answer, empty lists in place of maps included', (file) => {
+    const json = objectSample(`bitrix24/live-portal/${file}`);
+    const { result } = parseEnvelope(json);
+    if (isJsonObject(result)) expect(isJsonObject(mapOf(result['result_error']))).toBe(true);
+    expect(parseError(json)).toBeNull();
+  });
 
   test('every code of the catalogue of errors ends as something to do, in Russian', () => {
     const catalogue = objectSample('bitrix24/error-codes.json');
-    const system = rowsIn(catalogue['system'] ?? null, null).map((each) => ({ status: each['status'], code: each['code'], description: each['message'], method: 'crm.item.list' }));
+    const system = rowsIn(catalogue['system'] ?? null, null).map((each) => ({
+      status: each['status'],
+      code: each['code'],
+      description: each['message'],
+      method: 'crm.item.list',
+    }));
     const methods = Object.entries(mapOf(catalogue['methods'])).flatMap(([method, list]) =>
-      rowsIn(list, null).map((each) => ({ status: each['Статус'] ?? '400', code: each['Код'], description: each['Описание'] ?? each['Cообщение'] ?? '', method })),
+      rowsIn(list, null).map((each) => ({
+        status: each['Статус'] ?? '400',
+        code: each['Код'],
+        description: each['Описание'] ?? each['Cообщение'] ?? '',
+        method,
+      })),
     );
     expect(system.length + methods.length).toBeGreaterThan(300);
     for (const { status, code, description, method } of [...system, ...methods]) {
       const error = { code: String(code ?? '').replaceAll('`', ''), description: String(description), fields: [] };
       const verdict = classify(Number.parseInt(String(status), 10) || 400, error, method);
-      const message = verdict.kind === 'failure' ? verdict.failure.message : verdict.kind === 'refusal' ? verdict.refusal.message : 'лимит';
+      const message =
+        verdict.kind === 'failure'
+          ? verdict.failure.message
+          : verdict.kind === 'refusal'
+            ? verdict.refusal.message
+            : 'лимит';
       expect(message).toMatch(/[а-яё]/u);
     }
   });
 
   test('the connect wizard understands the documented profile, rights, funnels, stages, employees and processes', async () => {
     const asked = new Set<string>();
-    const connector = must(createBitrix24({ http: documented(asked), pace: STILL, log: keepingLog().log }, { address: 'https://portal.example/rest/1/abc123/', token: null, mapping: EMPTY_MAPPING, calibration: null, installation: 'test' }));
-    expect(must(await connector.probe(NEVER))).toMatchObject({ employee: { id: '1', name: 'Валеев Вадим', isAdmin: true } });
+    const connector = must(
+      createBitrix24(
+        { http: documented(asked), pace: STILL, log: keepingLog().log },
+        {
+          address: 'https://portal.example/rest/1/abc123/',
+          token: null,
+          mapping: EMPTY_MAPPING,
+          calibration: null,
+          installation: 'test',
+        },
+      ),
+    );
+    expect(must(await connector.probe(NEVER))).toMatchObject({
+      employee: { id: '1', name: 'Валеев Вадим', isAdmin: true },
+    });
     const all = must(await connector.dictionaries(NEVER));
-    expect(all.pipelines.filter(({ entity }) => entity === 'order').map(({ title }) => title)).toEqual(['Воронка с оригинальным названием', 'Лидовый маршрут', 'Путь успеха', 'Общая']);
-    expect(all.pipelines.find(({ id }) => id === '0')?.stages[0]).toEqual({ id: 'NEW', title: 'Новая', outcome: 'process' });
+    expect(all.pipelines.filter(({ entity }) => entity === 'order').map(({ title }) => title)).toEqual([
+      'Воронка с оригинальным названием',
+      'Лидовый маршрут',
+      'Путь успеха',
+      'Общая',
+    ]);
+    expect(all.pipelines.find(({ id }) => id === '0')?.stages[0]).toEqual({
+      id: 'NEW',
+      title: 'Новая',
+      outcome: 'process',
+    });
     expect(all.employees).toContainEqual({ id: '3', name: 'Иванов Иван', isActive: true, workingDay: null });
-    expect(must(await connector.describe('order', NEVER)).find(({ name }) => name === 'xmlId')).toMatchObject({ title: 'Внешний код', type: 'text' });
-    expect([...asked]).toEqual(expect.arrayContaining(['profile', 'scope', 'crm.status.list', 'crm.category.list', 'user.get', 'crm.type.list', 'crm.item.fields']));
+    expect(must(await connector.describe('order', NEVER)).find(({ name }) => name === 'xmlId')).toMatchObject({
+      title: 'Внешний код',
+      type: 'text',
+    });
+    expect([...asked]).toEqual(
+      expect.arrayContaining([
+        'profile',
+        'scope',
+        'crm.status.list',
+        'crm.category.list',
+        'user.get',
+        'crm.type.list',
+        'crm.item.fields',
+      ]),
+    );
   });
 
   test('an activity with everything empty is still a message of its record', () => {
-    const raw: JsonObject = { ID: '5', OWNER_ID: '7', OWNER_TYPE_ID: '2', TYPE_ID: '6', PROVIDER_ID: 'IMOPENLINES_SESSION', START_TIME: '', END_TIME: {} };
-    expect(activityRow(raw, context)).toMatchObject({ ok: true, value: { fields: { channel: 'chat' }, links: { owner: { entity: entityOfType(2, EMPTY_MAPPING), id: '7' } } } });
+    const raw: JsonObject = {
+      ID: '5',
+      OWNER_ID: '7',
+      OWNER_TYPE_ID: '2',
+      TYPE_ID: '6',
+      PROVIDER_ID: 'IMOPENLINES_SESSION',
+      START_TIME: '',
+      END_TIME: {},
+    };
+    expect(activityRow(raw, context)).toMatchObject({
+      ok: true,
+      value: { fields: { channel: 'chat' }, links: { owner: { entity: entityOfType(2, EMPTY_MAPPING), id: '7' } } },
+    });
   });
 });
 
@@ -162,17 +245,37 @@ const STILL = { now: () => Date.parse('2026-11-22T09:00:00Z'), sleep: () => Prom
 
 /** A portal that answers with the pages of the documents, inside batches as well. */
 const documented = (asked: Set<string>): HttpTransport => {
-  const known = new Map(sampleIndex().filter(({ file, kind }) => file.startsWith(V2) && kind === 'ok').map(({ file }) => [file.slice(V2.length).replace('.ok.json', ''), file]));
+  const known = new Map(
+    sampleIndex()
+      .filter(({ file, kind }) => file.startsWith(V2) && kind === 'ok')
+      .map(({ file }) => [file.slice(V2.length).replace('.ok.json', ''), file]),
+  );
   const answer = (method: string): JsonObject => {
     asked.add(method);
     const file = known.get(method);
-    return file === undefined ? { error: 'ERROR_METHOD_NOT_FOUND', error_description: 'Method not found!' } : objectSample(file);
+    return file === undefined
+      ? { error: 'ERROR_METHOD_NOT_FOUND', error_description: 'Method not found!' }
+      : objectSample(file);
   };
   const batch = (cmd: JsonObject): JsonObject => {
     const answers = Object.entries(cmd).map(([key, text]) => [key, answer(String(text).split('?')[0] ?? '')] as const);
-    const part = (name: string) => Object.fromEntries(answers.flatMap(([key, each]) => (each[name] === undefined || each['error'] !== undefined ? [] : [[key, each[name]]])));
+    const part = (name: string) =>
+      Object.fromEntries(
+        answers.flatMap(([key, each]) =>
+          each[name] === undefined || each['error'] !== undefined ? [] : [[key, each[name]]],
+        ),
+      );
     const errors = Object.fromEntries(answers.filter(([, each]) => each['error'] !== undefined));
-    return { result: { result: part('result'), result_error: errors, result_total: part('total'), result_next: [], result_time: part('time') }, time: {} };
+    return {
+      result: {
+        result: part('result'),
+        result_error: errors,
+        result_total: part('total'),
+        result_next: [],
+        result_time: part('time'),
+      },
+      time: {},
+    };
   };
   return {
     send: ({ url, body }) => {
@@ -180,7 +283,13 @@ const documented = (asked: Set<string>): HttpTransport => {
       const asJson: unknown = JSON.parse(typeof body === 'string' ? body : '{}');
       const cmd = isJsonObject(asJson) ? mapOf(asJson['cmd']) : {};
       const json = method === 'batch' ? batch(cmd) : answer(method);
-      return Promise.resolve(ok({ status: json['error'] === undefined ? 200 : 400, headers: {}, body: new TextEncoder().encode(JSON.stringify(json)) }));
+      return Promise.resolve(
+        ok({
+          status: json['error'] === undefined ? 200 : 400,
+          headers: {},
+          body: new TextEncoder().encode(JSON.stringify(json)),
+        }),
+      );
     },
   };
 };

@@ -27,12 +27,16 @@ const ENTITIES: Readonly<Record<string, CrmEntity>> = {
 
 const typeOf = (raw: Json): CrmEntity | undefined => {
   const meta = isJsonObject(raw) ? raw['meta'] : null;
-  return isJsonObject(meta) && isJsonObject(raw) && typeof raw['id'] === 'string' ? ENTITIES[String(meta['type'])] : undefined;
+  return isJsonObject(meta) && isJsonObject(raw) && typeof raw['id'] === 'string'
+    ? ENTITIES[String(meta['type'])]
+    : undefined;
 };
 
 const read = (entity: CrmEntity, raw: JsonObject) => {
   if (entity === 'task') return taskRow(raw);
-  return entity === 'party' || entity === 'organisation' ? partyRow(entity, raw, context) : documentRow(entity, raw, context);
+  return entity === 'party' || entity === 'organisation'
+    ? partyRow(entity, raw, context)
+    : documentRow(entity, raw, context);
 };
 
 /** Records of an answer: itself, its rows, or the members of a bulk answer. */
@@ -65,24 +69,41 @@ describeUnless(missingSamples)('documented answers of МойСклад', () => {
       value: {
         key: 'CntjFix4hoyZOIhZiULjv2',
         modifiedAt: '2016-04-14T09:03:05.000Z',
-        fields: { number: '00001', date: '2016-04-13', amount: '3464537012.06', paidAmount: '3659396118.04', shipDate: '2016-04-15' },
-        links: { buyer: { entity: 'party', id: '9794d400-f689-11e5-8a84-bae500000078' }, contract: { entity: 'contract' } },
+        fields: {
+          number: '00001',
+          date: '2016-04-13',
+          amount: '3464537012.06',
+          paidAmount: '3659396118.04',
+          shipDate: '2016-04-15',
+        },
+        links: {
+          buyer: { entity: 'party', id: '9794d400-f689-11e5-8a84-bae500000078' },
+          contract: { entity: 'contract' },
+        },
         lines: null,
       },
     });
   });
 
   test('documented counterparties keep their requisites', () => {
-    const rows = rowsIn(sample('moysklad/counterparty/poluchit-spisok-kontragentov.json')).map((raw) => partyRow('party', raw, context));
+    const rows = rowsIn(sample('moysklad/counterparty/poluchit-spisok-kontragentov.json')).map((raw) =>
+      partyRow('party', raw, context),
+    );
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.every((row) => row.ok && row.value.requisites?.length === 1)).toBe(true);
   });
 
-  test.each(['errors/create-missing-name-3000.json', 'errors/unknown-type-1005.json'])('%s is an error with something to do', (file) => {
-    const errors = errorsIn(sample(`moysklad/${file}`));
-    expect(errors.length).toBe(1);
-    expect(classify(400, errors, true)).toMatchObject({ kind: 'refusal', refusal: { message: expect.stringContaining('Данные в программе сохранены') } });
-  });
+  test.each(['errors/create-missing-name-3000.json', 'errors/unknown-type-1005.json'])(
+    '%s is an error with something to do',
+    (file) => {
+      const errors = errorsIn(sample(`moysklad/${file}`));
+      expect(errors.length).toBe(1);
+      expect(classify(400, errors, true)).toMatchObject({
+        kind: 'refusal',
+        refusal: { message: expect.stringContaining('Данные в программе сохранены') },
+      });
+    },
+  );
 
   test('a bulk answer tells the saved from the refused', () => {
     const bulk: Json = [{ id: '1' }, { errors: [{ error: 'Ошибка', code: 3000, parameter: 'name' }] }];

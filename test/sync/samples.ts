@@ -20,7 +20,9 @@ const entry = z.looseObject({
 export type SampleEntry = z.infer<typeof entry>;
 
 export const sampleIndex = (): readonly SampleEntry[] =>
-  missingSamples === undefined ? z.array(entry).parse(JSON.parse(readFileSync(join(SAMPLES, 'index.json'), 'utf8'))) : [];
+  missingSamples === undefined
+    ? z.array(entry).parse(JSON.parse(readFileSync(join(SAMPLES, 'index.json'), 'utf8')))
+    : [];
 
 export const sample = (file: string): Json => {
   const json: Json = JSON.parse(readFileSync(join(SAMPLES, file), 'utf8'));

@@ -222,7 +222,7 @@ const setsOf = <Sets extends object>(
 /** A copy stands at once where the rule says, and nothing of what led there is done again. */
 const copy = (work: Work, instanceId: string, { stage, fields, id }: EffectOf<'copy'>): void => {
   const { definition, state, row } = work.get(instanceId);
-  const begun = work.begin(definition, { stage, fields, owner: state.owner, isHistory: true });
+  const begun = work.begin(definition, { stage, fields, owner: state.owner, isHistory: true, isCopy: true });
   if (begun.ok)
     work.deed(instanceId, { id, kind: 'copy', text: `Копия записи: ${row.title}`, body: { instanceId: begun.value } });
 };

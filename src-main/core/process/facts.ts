@@ -111,7 +111,10 @@ const tellInvoice = (work: Work, parentId: string, entry: AuditEntry, date: stri
     .find(({ code, status }) => code === 'order-invoice' && status === 'running');
   const sum = Math.round(Number(textIn(entry.after, 'sum')) * 100);
   if (waiting === undefined || !Number.isSafeInteger(sum)) return;
-  work.tell(waiting.id, { kind: 'signal', name: 'paid', payload: { sum, date } });
+  // An invoice hears what has come for it so far, not the last part alone.
+  const before = work.get(waiting.id).state.fields['paid'];
+  const paid = sum + (typeof before === 'number' ? before : 0);
+  work.tell(waiting.id, { kind: 'signal', name: 'paid', payload: { sum: paid, date } });
 };
 
 /**

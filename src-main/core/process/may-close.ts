@@ -20,11 +20,12 @@ export type MayClose = {
  * (GAP-01). A task that nobody has («роль без людей») is anybody's: it must not wait for ever.
  */
 export const mayClose = (
-  { people, businesses, holder }: Looker,
+  looker: Looker,
   { user, substitutes }: Actor,
   task: ProcessTask,
   { owner }: Pick<ProcessInstance, 'owner'>,
 ): MayClose => {
+  const { people, businesses } = looker;
   const has = (person: User): boolean => {
     const own = holdersOf(people, businesses, person);
     return task.holders.some((each) => own.includes(each));
@@ -37,6 +38,6 @@ export const mayClose = (
   if (owner === user.id || isFree || isHead) return { reason: '', onBehalfOf: null };
   const absentOwner = substitutes.find(({ id }) => id === owner);
   if (absentOwner !== undefined) return { reason: '', onBehalfOf: absentOwner };
-  const names = task.holders.map((each) => holder(each).name).join(', ');
+  const names = task.holders.map((each) => looker.holder(each).name).join(', ');
   return { reason: `Задача у других: ${names}. Попросите передать её вам.`, onBehalfOf: null };
 };

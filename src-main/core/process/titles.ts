@@ -16,7 +16,5 @@ export const titleOf = ({ fields: known }: Pick<ProcessDefinition, 'fields'>, fi
 const printedChoice = (known: ProcessDefinition['fields'], code: string, value: string): string =>
   known.find((field) => field.code === code)?.options?.find((option) => option.code === value)?.label ?? value;
 
-const UUID = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/gu;
-
-/** Ids of people that a rule put into a text become their names. */
-export const withNames = (text: string, nameOf: (id: string) => string): string => text.replaceAll(UUID, nameOf);
+/** Ids of people that a rule put into a text become their names; any other word stays as it is. */
+export const withNames = (text: string, nameOf: (id: string) => string): string => text.replaceAll(/[\w-]+/gu, nameOf);

@@ -33,6 +33,8 @@ export type Beginning = {
   readonly owner?: string | null;
   readonly by?: Actor;
   readonly stage?: string;
+  /** Stands where it stands, and nothing follows. */
+  readonly isCopy?: boolean;
   /** Lived before the program knew of it: nobody is told, nothing is printed and nothing is sent. */
   readonly isHistory?: boolean;
 };
@@ -122,7 +124,15 @@ export class Work {
     this.known.set(id, { row, state, definition });
     const { fields = {}, sets = {}, owner = null, by = null, stage } = given;
     const all = weekKey === null ? fields : { ...fields, week: weekKey };
-    const event = { kind: 'started', by, owner, fields: all, sets, ...(stage !== undefined && { stage }) } as const;
+    const event = {
+      kind: 'started',
+      by,
+      owner,
+      fields: all,
+      sets,
+      ...(stage !== undefined && { stage }),
+      ...(given.isCopy === true && { isCopy: true }),
+    } as const;
     const told = this.tell(id, event);
     return told.ok ? ok(id) : told;
   }

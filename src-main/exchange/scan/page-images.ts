@@ -44,7 +44,10 @@ const pixelsOf = (image: RawImage, step: number): Pixels | null => {
         step === 1
           ? grey(x, y)
           : (grey(x * 2, y * 2) + grey(x * 2 + 1, y * 2) + grey(x * 2, y * 2 + 1) + grey(x * 2 + 1, y * 2 + 1)) / 4;
-      data.fill(value, (y * width + x) * 4, (y * width + x) * 4 + 3);
+      const start = (y * width + x) * 4;
+      data[start] = value;
+      data[start + 1] = value;
+      data[start + 2] = value;
     }
   return { data, width, height };
 };

@@ -18,4 +18,20 @@ export const forRead = (failure: CallFailure): CrmFailure => {
 };
 
 /** The cloud cuts a call at 60 s, so that after 75 s a lost write either has happened or never will (crm.md §4.3). */
-export const SETTLED_AFTER_MS = 75_000;
+const SETTLED_AFTER_MS = 75_000;
+
+/** Nothing was done: the same call again after `until`. */
+export const later = (
+  why: 'offline' | 'limit' | 'busy' | 'cancelled',
+  scope: 'portal' | 'method',
+  until: number,
+  message: string,
+): CrmFailure => ({ state: 'later', why, scope, until: instantOf(until), message });
+
+/** A write whose answer was lost at this moment. */
+export const unclearSince = (now: number): Unclear => ({
+  state: 'unknown',
+  checkAfter: instantOf(now + SETTLED_AFTER_MS),
+  message:
+    'Связь оборвалась, когда изменение уже ушло. Программа проверит, дошло ли оно, прежде чем отправлять снова.',
+});

@@ -176,7 +176,12 @@ export type RequisitesToWrite = {
   /** Null: a new set. */
   readonly id: string | null;
   readonly fields: FieldTexts;
-  readonly accounts: readonly { readonly account: string; readonly bic: string; readonly bankName: string; readonly corrAccount: string }[];
+  readonly accounts: readonly {
+    readonly account: string;
+    readonly bic: string;
+    readonly bankName: string;
+    readonly corrAccount: string;
+  }[];
 };
 
 /**

@@ -15,7 +15,8 @@ export const done = (ref: CrmRef | null, row: CrmRow | null = null, more: Partia
 });
 
 /** A failure of a question before anything was written: nothing is unclear. */
-export const notSent = (failure: CallFailure): PushOutcome => (failure.state === 'unknown' ? forRead(failure) : failure);
+export const notSent = (failure: CallFailure): PushOutcome =>
+  failure.state === 'unknown' ? forRead(failure) : failure;
 
 export const found = (ref: CrmRef | null, row: CrmRow | null = null): LookUp => ({ state: 'found', ref, row });
 export const ABSENT: LookUp = { state: 'absent' };

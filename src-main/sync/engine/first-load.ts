@@ -19,51 +19,70 @@ type Part = { readonly feed: Feed; readonly part: LoadPart };
 
 const scopeOf = ({ feed, part }: Part): string => `scan:${feed.name}:${part}`;
 
-/** The parts of a first load in their order: our companies, open work, then the rest newest first. */
-const partsOf = (feeds: readonly Feed[]): { readonly usable: readonly Part[]; readonly rest: readonly Part[] } => {
+type Parts = { readonly first: readonly Part[]; readonly open: readonly Part[]; readonly rest: readonly Part[] };
+
+/** Our companies, open work newest first, then everything, orders before the others. */
+const partsOf = (feeds: readonly Feed[]): Parts => {
   const isFirst = ({ entity }: Feed): boolean => FIRST.includes(entity);
+  const all = (feed: Feed): Part => ({ feed, part: 'all' });
+  const isOrder = ({ entity }: Feed): boolean => entity === 'order';
+  const others = feeds.filter((feed) => !isFirst(feed));
   return {
-    usable: [
-      ...feeds.filter(isFirst).map((feed) => ({ feed, part: 'all' as const })),
-      ...feeds.filter(({ hasOpenPart }) => hasOpenPart).map((feed) => ({ feed, part: 'open' as const })),
-    ],
-    rest: feeds.filter((feed) => !isFirst(feed)).map((feed) => ({ feed, part: 'all' as const })),
+    first: feeds.filter(isFirst).map(all),
+    open: others.filter(({ hasOpenPart }) => hasOpenPart).map((feed) => ({ feed, part: 'open' })),
+    rest: [...others.filter(isOrder), ...others.filter((feed) => !isOrder(feed))].map(all),
   };
 };
 
 /**
- * The first load: open work with its parties and lines, so that people can begin; then everything else. A cut at any page
- * goes on from there. `between` is called after each page: what waits to be sent does not wait for hours.
+ * The first load: a screen of open work with its parties and lines, so that people can begin; then everything that is there, without
+ * them; then the rest of the open work. A cut at any page goes on from there. `between` is called after each page: what waits to
+ * be sent does not wait for hours.
  */
 export const firstLoad = async (work: Work, hour: CrmHour, between: () => Promise<Sent>): Promise<Sent> => {
   const begun = await begin(work, hour);
   if (begun.state !== 'sent') return begun;
-  const { usable, rest } = partsOf(work.connector.feeds);
-  for (const part of usable) {
-    const read = await scan(work, part, async () => ({ state: 'sent' }));
-    if (read.state !== 'sent') return read;
+  const { first, open, rest } = partsOf(work.connector.feeds);
+  const enterAndSend = async (): Promise<Sent> => {
+    const entered = await enterDue(work);
+    return entered.state === 'sent' ? between() : entered;
+  };
+  const isUsable = (): boolean => work.base.read.orders.count() >= A_SCREEN;
+  const steps: readonly (() => Promise<Sent>)[] = [
+    ...first.map((part) => () => scan(work, part, enterAndSend)),
+    ...open.map((part) => () => scan(work, part, enterAndSend, isUsable)),
+    () => enterDue(work),
+    () => nowUsable(work),
+    ...rest.map((part) => () => scan(work, part, between)),
+    ...open.map((part) => () => scan(work, part, enterAndSend)),
+    () => enterDue(work),
+  ];
+  for (const step of steps) {
+    const ended = await step();
+    if (ended.state !== 'sent') return ended;
   }
-  const entered = await enterDue(work);
-  if (entered.state !== 'sent') return entered;
-  mark(work, (load) => ({ ...load, usableAt: load.usableAt ?? work.clock.now() }));
-  work.desk.changed();
-  for (const part of rest) {
-    const read = await scan(work, part, between);
-    if (read.state !== 'sent') return read;
-  }
-  const last = await enterDue(work);
-  if (last.state !== 'sent') return last;
   mark(work, (load) => ({ ...load, finishedAt: work.clock.now(), total: load.done }));
   work.desk.changed();
+  return { state: 'sent' };
+};
+
+/** So many open orders with their parties and lines are a screen to begin with; the others follow. */
+const A_SCREEN = 200;
+
+const nowUsable = async (work: Work): Promise<Sent> => {
+  if (work.base.read.sync.account(work.accountId)?.firstLoad?.usableAt == null) {
+    mark(work, (load) => ({ ...load, usableAt: work.clock.now() }));
+    work.desk.changed();
+  }
   return { state: 'sent' };
 };
 
 /** Notes where the changes begin, before the first page: what changes during the load is found by them. */
 const begin = async (work: Work, hour: CrmHour): Promise<Sent> => {
   if (work.base.read.sync.account(work.accountId)?.firstLoad) return { state: 'sent' };
-  const { usable, rest } = partsOf(work.connector.feeds);
+  const { first, open, rest } = partsOf(work.connector.feeds);
   let total = 0;
-  for (const { feed, part } of [...usable, ...rest]) {
+  for (const { feed, part } of [...first, ...open, ...rest]) {
     const estimate = await work.connector.estimate(feed, part, work.signal);
     if (estimate.ok) total += estimate.value.rows;
     else {
@@ -86,10 +105,17 @@ const begin = async (work: Work, hour: CrmHour): Promise<Sent> => {
   return { state: 'sent' };
 };
 
-const scan = async (work: Work, part: Part, between: () => Promise<Sent>): Promise<Sent> => {
+/** Reads one part to its end, or until it `isEnough` for now. */
+const scan = async (
+  work: Work,
+  part: Part,
+  between: () => Promise<Sent>,
+  isEnough: () => boolean = () => false,
+): Promise<Sent> => {
   const stored = scanCursor.nullable().parse(work.base.read.sync.cursor(work.accountId, scopeOf(part)));
   if (stored?.isFinished) return { state: 'sent' };
   let after = stored?.after ?? null;
+  if (after !== null && isEnough()) return { state: 'sent' };
   for (;;) {
     if (work.signal.aborted) return INTERRUPTED;
     const answer = await work.connector.scan({ ...part, after }, work.signal);
@@ -118,7 +144,7 @@ const scan = async (work: Work, part: Part, between: () => Promise<Sent>): Promi
     if (next === null) return { state: 'sent' };
     after = next;
     const other = await between();
-    if (other.state !== 'sent') return other;
+    if (other.state !== 'sent' || isEnough()) return other;
   }
 };
 

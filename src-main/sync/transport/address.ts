@@ -58,5 +58,4 @@ export const redirectOrigin = (from: string, location: string): string | null =>
 };
 
 /** The last two labels: enough for `bitrix24.ru` and for a company's own domain; an address in digits stands for itself. */
-const registrable = (host: string): string =>
-  /^[\d.]+$|:/u.test(host) ? host : host.split('.').slice(-2).join('.');
+const registrable = (host: string): string => (/^[\d.]+$|:/u.test(host) ? host : host.split('.').slice(-2).join('.'));

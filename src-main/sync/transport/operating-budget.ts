@@ -29,26 +29,26 @@ export type OperatingBudget = {
 
 export const createOperatingBudget = (pace: Pace): OperatingBudget => {
   const uses = new Map<string, MethodUse>();
-  const useOf = (method: string): MethodUse => uses.get(method) ?? { operating: 0, resetAt: 0, secondsPerCall: 0.2 };
+  const known = (method: string): MethodUse => uses.get(method) ?? { operating: 0, resetAt: 0, secondsPerCall: 0.2 };
 
   const room = ({ operating, secondsPerCall }: MethodUse): number =>
     Math.floor((LIMIT_SECONDS * STOP_SHARE - operating) / Math.max(secondsPerCall, 0.01));
 
   return {
     wait: (method) => {
-      const use = useOf(method);
+      const use = known(method);
       // Once the moment has passed the server has forgotten some; only its next answer tells how much.
       return room(use) >= 1 ? 0 : Math.max(0, use.resetAt - pace.now());
     },
     batchSize: (method) => {
-      const use = useOf(method);
+      const use = known(method);
       const byTime = Math.floor(TARGET_SECONDS / Math.max(use.secondsPerCall, 0.01));
       const most = use.operating > LIMIT_SECONDS * CAREFUL_SHARE ? Math.ceil(MOST_COMMANDS / 2) : MOST_COMMANDS;
       const left = room(use);
       return Math.max(1, Math.min(byTime, most, left >= 1 ? left : most));
     },
     used: (method, operating, resetAt, seconds) => {
-      const before = useOf(method);
+      const before = known(method);
       uses.set(method, {
         operating: operating ?? before.operating,
         resetAt: resetAt === null ? before.resetAt : resetAt * 1_000 + JITTER_MS,
@@ -56,7 +56,7 @@ export const createOperatingBudget = (pace: Pace): OperatingBudget => {
       });
     },
     refused: (method) => {
-      const use = useOf(method);
+      const use = known(method);
       const resetAt = use.resetAt > pace.now() ? use.resetAt : pace.now() + 60_000 + JITTER_MS;
       uses.set(method, { ...use, operating: LIMIT_SECONDS, resetAt });
       return resetAt;

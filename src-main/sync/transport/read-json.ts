@@ -11,8 +11,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 export const readJson = (answer: HttpAnswer): Result<Json, NotAnswer> => {
   try {
     const text = decoder.decode(answer.body);
-    const parsed: Json = JSON.parse(text);
-    return ok(parsed);
+    return ok(JSON.parse(text) as Json);
   } catch {
     // Only what kind of rubbish it is may be known outside; the rubbish itself may hold anything.
     return err(answer.body[0] === 0x3c ? 'html' : 'notJson');

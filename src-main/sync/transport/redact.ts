@@ -12,7 +12,9 @@ const SECRETS: readonly RegExp[] = [
 
 /** The text without secrets: the usual places, and the very values that we hold. */
 export const redact = (text: string, held: readonly string[] = []): string => {
-  const plain = held.filter((secret) => secret.length > 3).reduce((left, secret) => left.replaceAll(secret, MARK), text);
+  const plain = held
+    .filter((secret) => secret.length > 3)
+    .reduce((left, secret) => left.replaceAll(secret, MARK), text);
   return SECRETS.reduce((left, place) => left.replace(place, MARK), plain);
 };
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { capitalize } from '#shared/kernel/text.ts';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
 import { paperColumns } from '#renderer/parts/paper-columns.tsx';
@@ -8,12 +8,12 @@ import { PageRefusal } from '#renderer/parts/refusal.tsx';
 import { SigningTabs, type SigningTab } from '#renderer/parts/section-tabs.tsx';
 import { useBase, useRight } from '#renderer/parts/session.ts';
 import { intent, useDeed } from '#renderer/parts/use-deed.ts';
+import { useListFocus } from '#renderer/parts/use-list-focus.ts';
 import { signingTexts } from '#renderer/text/signing-texts.ts';
 import { wayTexts } from '#renderer/text/way-texts.ts';
 import { ActionBar, type BarAction } from '#renderer/ui/action-bar.tsx';
 import { DataTable } from '#renderer/ui/data-table.tsx';
 import { Empty } from '#renderer/ui/empty.tsx';
-import { focusList } from '#renderer/ui/focus-zones.ts';
 import { PageHead } from '#renderer/ui/page-head.tsx';
 import { ProblemLine } from '#renderer/ui/problem-line.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
@@ -47,7 +47,7 @@ export const CheckPage = ({ org, onTab, onOpenOrder }: CheckPageProps) => {
   const [giving, setGiving] = useState(false);
   const [submitting, setSubmitting] = useState<PaperBrief | null>(null);
   const closeSubmit = useCallback(() => setSubmitting(null), []);
-  useEffect(focusList, []);
+  useListFocus(answer.data !== undefined && today !== undefined);
 
   const groups = useMemo(() => checkGroups(answer.data?.items ?? []), [answer.data]);
   const rows = useMemo(() => groups.flatMap((group) => group.rows), [groups]);

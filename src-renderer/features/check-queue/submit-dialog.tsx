@@ -54,7 +54,8 @@ export const SubmitDialog = ({ paper, onClose }: SubmitDialogProps) => {
             key={index}
             label={turn === 1 ? `${t.first} ${index + 1}` : t.afterwards}
             options={options}
-            value={chosen[index] ?? NOBODY}
+            placeholder={t.nobody}
+            value={chosen[index] || null}
             onChange={(value) => setChosen((before) => before.with(index, value ?? NOBODY))}
           />
         ))}

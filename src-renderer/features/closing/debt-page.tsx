@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { formatDate } from '#shared/kernel/date.ts';
 import { capitalize } from '#shared/kernel/text.ts';
@@ -9,11 +9,11 @@ import { OwedList } from '#renderer/parts/owed-list.tsx';
 import { saveFile } from '#renderer/parts/save-file.ts';
 import { ClosingTabs, type ClosingTab } from '#renderer/parts/section-tabs.tsx';
 import { useDeed } from '#renderer/parts/use-deed.ts';
+import { useListFocus } from '#renderer/parts/use-list-focus.ts';
 import { closingTexts } from '#renderer/text/closing-texts.ts';
 import { ActionBar, type BarAction } from '#renderer/ui/action-bar.tsx';
 import { DataTable, type TableColumn } from '#renderer/ui/data-table.tsx';
 import { Empty } from '#renderer/ui/empty.tsx';
-import { focusList } from '#renderer/ui/focus-zones.ts';
 import { Money } from '#renderer/ui/money.tsx';
 import { PageHead } from '#renderer/ui/page-head.tsx';
 import { PartyName } from '#renderer/ui/party-name.tsx';
@@ -45,7 +45,7 @@ export const DebtPage = ({ org, onTab, onShow }: DebtPageProps) => {
   const everybody = useQueryCall('closing.debt', org === undefined ? {} : { organisation: org }).data;
   const { run, error } = useDeed();
   const [wanted, setWanted] = useState<string | null>(null);
-  useEffect(focusList, []);
+  useListFocus(answer.data !== undefined);
 
   const rows = answer.data?.items ?? NO_ROWS;
   const current = rows.find(({ partyId }) => partyId === wanted) ?? rows[0] ?? null;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { REGISTER_VIEWS } from '#shared/contract/closing.ts';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
 import { wireDate } from '#renderer/parts/order-row.ts';
@@ -9,6 +9,7 @@ import { ClosingTabs, type ClosingTab } from '#renderer/parts/section-tabs.tsx';
 import { useBase, useMe } from '#renderer/parts/session.ts';
 import { intent } from '#renderer/parts/use-deed.ts';
 import { useSettled } from '#renderer/parts/use-settled.ts';
+import { useListFocus } from '#renderer/parts/use-list-focus.ts';
 import { closingTexts } from '#renderer/text/closing-texts.ts';
 import { sendingTexts } from '#renderer/text/sending-texts.ts';
 import { ActionBar } from '#renderer/ui/action-bar.tsx';
@@ -16,7 +17,6 @@ import { Button } from '#renderer/ui/button.tsx';
 import { DataTable } from '#renderer/ui/data-table.tsx';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { FilterChips } from '#renderer/ui/filter-chips.tsx';
-import { focusList } from '#renderer/ui/focus-zones.ts';
 import { useHotkeys } from '#renderer/ui/keys/use-hotkeys.ts';
 import { Money } from '#renderer/ui/money.tsx';
 import { PageHead } from '#renderer/ui/page-head.tsx';
@@ -58,7 +58,7 @@ export const RegisterPage = ({ filter, onFilter, org, onTab, onOpenOrder }: Regi
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState<'send' | 'refuse' | 'decline' | null>(null);
   const [scanFile, setScanFile] = useState<HTMLInputElement | null>(null);
-  useEffect(focusList, []);
+  useListFocus(answer.data !== undefined && today !== undefined);
 
   const rows = answer.data?.items ?? NO_ROWS;
   const current = rows.find(({ id }) => id === wanted) ?? rows[0] ?? null;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { capitalize } from '#shared/kernel/text.ts';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
@@ -9,12 +9,12 @@ import { PageRefusal } from '#renderer/parts/refusal.tsx';
 import { SigningTabs, type SigningTab } from '#renderer/parts/section-tabs.tsx';
 import { useBase, useRight } from '#renderer/parts/session.ts';
 import { intent, useDeed } from '#renderer/parts/use-deed.ts';
+import { useListFocus } from '#renderer/parts/use-list-focus.ts';
 import { momentInWords } from '#renderer/text/dates.ts';
 import { compareTexts as t } from '#renderer/text/compare-texts.ts';
 import { ActionBar, type BarAction } from '#renderer/ui/action-bar.tsx';
 import { CardList } from '#renderer/ui/card-list.tsx';
 import { Empty } from '#renderer/ui/empty.tsx';
-import { focusList } from '#renderer/ui/focus-zones.ts';
 import { PageHead } from '#renderer/ui/page-head.tsx';
 import { ScrollColumn } from '#renderer/ui/scroll-column.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
@@ -42,7 +42,7 @@ export const ComparePage = ({ onTab }: { readonly onTab: (tab: SigningTab) => vo
   const [asked, setAsked] = useState<Asked>(null);
   const [file, setFile] = useState<File | null>(null);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(focusList, []);
+  useListFocus(answer.data !== undefined);
 
   const groups = useMemo(
     () =>

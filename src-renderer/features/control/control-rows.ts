@@ -36,8 +36,8 @@ const BLANK = { record: '', recordId: null, stage: '', holders: '', open: '', to
 
 const personRow = (person: Board['people'][number], today: string): ControlRow => ({
   ...BLANK,
-  id: `${person.kind}:${person.id}`,
-  title: person.kind === 'nobody' ? processTexts.nobody : person.name,
+  id: `${person.kind}:${person.id}:${person.name}`,
+  title: person.kind === 'role' ? processTexts.role(person.name) : person.name,
   holders: person.substitute,
   open: count(person.open),
   today: count(person.today),

@@ -40,7 +40,7 @@ export const NotificationsDialog = ({ items, onRead, onPut, onOpenRecord, onClos
       {
         id: 'open',
         label: t.open,
-        keys: 'Ctrl+Enter',
+        keys: 'Enter',
         primary: true,
         run: () => {
           if (current === null || instanceId === null) return;
@@ -68,7 +68,7 @@ export const NotificationsDialog = ({ items, onRead, onPut, onOpenRecord, onClos
     ];
   }, [current, onRead, onPut, onOpenRecord, onClose]);
   return (
-    <Dialog opened title={t.title} actions={actions} onClose={onClose} wide>
+    <Dialog opened title={t.title} actions={actions} onClose={onClose}>
       <div className={styles.list}>
         <CardList
           label={t.title}

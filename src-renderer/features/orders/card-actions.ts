@@ -7,6 +7,7 @@ import { lifeTexts } from '#renderer/text/life-texts.ts';
 import { orderTexts } from '#renderer/text/order-texts.ts';
 import { sendingTexts } from '#renderer/text/sending-texts.ts';
 import type { BarAction } from '#renderer/ui/action-bar.tsx';
+import type { TwinFormat } from '#renderer/parts/use-open-document.ts';
 import type { Card } from './card.ts';
 
 type Item = Card['pack'][number];
@@ -28,6 +29,7 @@ type Actions = {
   readonly onAnnul: () => void;
   readonly onOpen: (id: string, format: FileFormat) => void;
   readonly onSave: (id: string, format: FileFormat) => void;
+  readonly onTwin: (documentId: string, format: TwinFormat) => void;
 };
 
 /** The buttons of the card: for a stale document the blue one makes its next version, else it issues the rest. */
@@ -100,6 +102,7 @@ export const cardActions = (from: Actions): readonly BarAction[] => {
       },
       ...noFile,
     },
+    ...twinActions(current, from.onTwin),
     {
       id: 'annul',
       label: lifeTexts.annul,
@@ -109,6 +112,24 @@ export const cardActions = (from: Actions): readonly BarAction[] => {
       ...(noAnnul === undefined ? {} : { disabledReason: noAnnul }),
     },
   ];
+};
+
+const XML_KINDS: readonly string[] = ['upd', 'act', 'torg12', 'factura'];
+
+/** Electronic twins of an issued sheet, in the formats that operators take. */
+const twinActions = (item: Item | null, onTwin: Actions['onTwin']): readonly BarAction[] => {
+  const documentId = item?.documentId ?? null;
+  if (item === null || documentId === null) return [];
+  const action = (format: TwinFormat, label: string, keys: string): BarAction => ({
+    id: format,
+    label,
+    keys,
+    quiet: true,
+    run: () => onTwin(documentId, format),
+  });
+  if (XML_KINDS.includes(item.kind)) return [action('xml', documentTexts.updXml, 'Ctrl+Shift+X')];
+  if (item.kind !== 'waybill') return [];
+  return [action('json', documentTexts.etrnJson, 'Ctrl+Shift+X'), action('csv', documentTexts.etrnCsv, 'Ctrl+Shift+V')];
 };
 
 /** The next version of a счет-фактура is an исправление; its first one follows version 1. */

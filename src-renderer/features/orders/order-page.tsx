@@ -75,7 +75,7 @@ const OrderCard = ({ order, today, sheet, onSheet, field, onFieldDone, onBack, o
   const { issue, running: isIssuing, outcome, forget } = useIssue();
   const { reissue, annul, running: isReissuing, error: lifeError } = useDocumentLife();
   const { asked: remaking, start: remake, answer: giveReason, cancel: stopRemaking } = useReissue(reissue, canOverride);
-  const { open, save, error: fileError } = useOpenDocument();
+  const { open, save, saveTwin, error: fileError } = useOpenDocument();
   const [mending, setMending] = useState<string | null>(null);
   const [asked, setAsked] = useState<string | null>(null);
   const [annulling, setAnnulling] = useState<string | null>(null);
@@ -125,6 +125,7 @@ const OrderCard = ({ order, today, sheet, onSheet, field, onFieldDone, onBack, o
     onAnnul: () => setAnnulling(current?.documentId ?? null),
     onOpen: (id, format) => void open(id, format),
     onSave: (id, format) => void save(id, format),
+    onTwin: (id, format) => void saveTwin(order.id, id, format),
   });
   const leaving = order.pack.find(({ documentId }) => documentId !== null && documentId === annulling);
 

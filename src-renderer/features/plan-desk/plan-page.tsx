@@ -13,25 +13,24 @@ import { SelectField } from '#renderer/ui/select-field.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { useToasts } from '#renderer/ui/toasts.tsx';
 import { PlanTable } from './plan-table.tsx';
-import { NOW, usePlan } from './use-plan.ts';
+import { NOW, PLAN_KINDS, usePlan, useVersionCounts, type PlanKind } from './use-plan.ts';
 import styles from './plan-desk.module.css';
 
 const t = reportTexts.week;
-
-const KINDS = ['preliminary-orders', 'production-plan', 'delivery-plan', 'purchase-plan', 'price-table'] as const;
 
 const NOTHING = 'none';
 const ALL = 'all';
 
 /** Plans of the week per production: as orders stand now, as each version was, and what differs between two. */
 export const PlanPage = ({ onTab }: { readonly onTab: (tab: ProcessTab) => void }) => {
-  const [code, setCode] = useState<(typeof KINDS)[number]>('production-plan');
+  const [code, setCode] = useState<PlanKind>('production-plan');
   const [version, setVersion] = useState<string>(NOW);
   const [against, setAgainst] = useState<string | null>(null);
   const [production, setProduction] = useState<string | null>(null);
   const [onlyChanges, setOnlyChanges] = useState(false);
   const today = useBase().data?.today ?? '';
   const { show } = useToasts();
+  const counts = useVersionCounts();
   const { versions, error, plan, shown, differences, productions } = usePlan({
     code,
     version,
@@ -41,7 +40,7 @@ export const PlanPage = ({ onTab }: { readonly onTab: (tab: ProcessTab) => void 
   });
   useEffect(focusList, [plan]);
   const choose = useCallback((next: string) => {
-    setCode(KINDS.find((known) => known === next) ?? 'production-plan');
+    setCode(PLAN_KINDS.find((known) => known === next) ?? 'production-plan');
     setVersion(NOW);
     setAgainst(null);
     setProduction(null);
@@ -79,7 +78,7 @@ export const PlanPage = ({ onTab }: { readonly onTab: (tab: ProcessTab) => void 
         label: reportTexts.next,
         keys: 'V',
         quiet: true,
-        run: () => choose(KINDS[(KINDS.indexOf(code) + 1) % KINDS.length] ?? code),
+        run: () => choose(PLAN_KINDS[(PLAN_KINDS.indexOf(code) + 1) % PLAN_KINDS.length] ?? code),
       },
     ],
     [plan, onlyChanges, against, code, choose, show],
@@ -95,7 +94,7 @@ export const PlanPage = ({ onTab }: { readonly onTab: (tab: ProcessTab) => void 
           label={t.title}
           selected={code}
           onSelect={choose}
-          chips={KINDS.map((id) => ({ id, label: t.kinds[id], count: id === code ? (plan?.rows.length ?? 0) : 0 }))}
+          chips={PLAN_KINDS.map((id) => ({ id, label: t.kinds[id], count: counts[id] }))}
         />
         <div className={styles.filters}>
           <div className={styles.version}>

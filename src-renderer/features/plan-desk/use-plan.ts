@@ -14,8 +14,33 @@ const useVersion = (code: string, version: string | null): ReportView | undefine
   return version === NOW ? now.data : kept.data;
 };
 
+export const PLAN_KINDS = [
+  'preliminary-orders',
+  'production-plan',
+  'delivery-plan',
+  'purchase-plan',
+  'price-table',
+] as const;
+export type PlanKind = (typeof PLAN_KINDS)[number];
+
+/** How many versions of each plan are kept. */
+export const useVersionCounts = (): Readonly<Record<PlanKind, number>> => {
+  const preliminary = useQueryCall('reports.list', { code: 'preliminary-orders', limit: 1 }).data?.total ?? 0;
+  const production = useQueryCall('reports.list', { code: 'production-plan', limit: 1 }).data?.total ?? 0;
+  const delivery = useQueryCall('reports.list', { code: 'delivery-plan', limit: 1 }).data?.total ?? 0;
+  const purchase = useQueryCall('reports.list', { code: 'purchase-plan', limit: 1 }).data?.total ?? 0;
+  const prices = useQueryCall('reports.list', { code: 'price-table', limit: 1 }).data?.total ?? 0;
+  return {
+    'preliminary-orders': preliminary,
+    'production-plan': production,
+    'delivery-plan': delivery,
+    'purchase-plan': purchase,
+    'price-table': prices,
+  };
+};
+
 export type PlanChoice = {
-  readonly code: string;
+  readonly code: PlanKind;
   /** `now`, or the id of a kept one. */
   readonly version: string;
   readonly against: string | null;

@@ -1,15 +1,15 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { capitalize } from '#shared/kernel/text.ts';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
 import { PageRefusal } from '#renderer/parts/refusal.tsx';
 import { ClosingTabs, type ClosingTab } from '#renderer/parts/section-tabs.tsx';
 import { useBase } from '#renderer/parts/session.ts';
+import { useListFocus } from '#renderer/parts/use-list-focus.ts';
 import { momentInWords } from '#renderer/text/dates.ts';
 import { printTexts as t } from '#renderer/text/print-texts.ts';
 import { ActionBar, type BarAction } from '#renderer/ui/action-bar.tsx';
 import { DataTable, type TableColumn } from '#renderer/ui/data-table.tsx';
 import { Empty } from '#renderer/ui/empty.tsx';
-import { focusList } from '#renderer/ui/focus-zones.ts';
 import { PageHead } from '#renderer/ui/page-head.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { SplitView } from '#renderer/ui/split-view.tsx';
@@ -30,7 +30,7 @@ export const PrintPage = ({ onTab }: { readonly onTab: (tab: ClosingTab) => void
   const { print, pdf, printed, jam, resume, drop, error } = usePrinting();
   const [wanted, setWanted] = useState<string | null>(null);
   const [asked, setAsked] = useState<Asked>(null);
-  useEffect(focusList, []);
+  useListFocus(answer.data !== undefined && today !== undefined);
 
   const rows = answer.data?.items ?? NO_ROWS;
   const current = rows.find(({ id }) => id === wanted) ?? rows[0] ?? null;

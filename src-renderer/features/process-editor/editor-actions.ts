@@ -50,7 +50,9 @@ export const editorActions = ({ editor, rule, release }: EditorMoves): readonly 
             run: () => editor.change((definition) => switchRule(definition, rule.code, rule.isOff === true)),
           },
         ]),
-    { id: 'undo', label: t.undo, keys: 'Ctrl+Backspace', quiet: true, run: editor.undo, ...unless(isChanged, t.same) },
-    { id: 'discard', label: t.discard, keys: 'Ctrl+Del', quiet: true, run: editor.discard, ...unless(hasDraft, t.noDraft) },
+    ...(isChanged ? [{ id: 'undo', label: t.undo, keys: 'Ctrl+Backspace', quiet: true, run: editor.undo }] : []),
+    ...(hasDraft && !isChanged
+      ? [{ id: 'discard', label: t.discard, keys: 'Ctrl+Del', quiet: true, run: editor.discard }]
+      : []),
   ];
 };

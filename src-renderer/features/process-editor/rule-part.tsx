@@ -10,6 +10,7 @@ import { SelectField } from '#renderer/ui/select-field.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { DueEditor } from './due-editor.tsx';
 import type { Change } from './use-editor.ts';
+import { useProcessTitle } from './use-process-title.ts';
 import { whoOf, whoOptions, whoValue } from './who-form.ts';
 import styles from './process-editor.module.css';
 
@@ -19,6 +20,7 @@ type RulePartProps = { readonly definition: ProcessDefinition; readonly rule: Ru
 
 /** The chosen rule: is it at work, and of each task it puts, who does it and until when. */
 export const RulePart = ({ definition, rule, onChange }: RulePartProps) => {
+  const titleOf = useProcessTitle();
   const tasks = rule.do.flatMap((action) => {
     const code = 'task' in action ? action.task : 'offer' in action ? action.offer : null;
     return definition.tasks.find((task) => task.code === code) ?? [];
@@ -26,7 +28,7 @@ export const RulePart = ({ definition, rule, onChange }: RulePartProps) => {
   return (
     <Section title={t.pane} icon="route">
       <div className={styles.form}>
-        <p>{ruleSentence(rule, definition)}</p>
+        <p>{ruleSentence(rule, definition, titleOf)}</p>
         <CheckField
           label={t.isOn}
           hint={t.offHint}

@@ -4,6 +4,7 @@ import { editorTexts } from '#renderer/text/editor-texts.ts';
 import { CardList } from '#renderer/ui/card-list.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
+import { useProcessTitle } from './use-process-title.ts';
 import { EVERYWHERE, ruleGroups, rulesOf, type RuleItem } from './rule-items.ts';
 import styles from './process-editor.module.css';
 
@@ -33,7 +34,8 @@ export const RulesTab = ({ definition, stage, onStage, rule, onRule }: RulesTabP
     ],
     [definition],
   );
-  const groups = useMemo(() => ruleGroups(definition, stage), [definition, stage]);
+  const titleOf = useProcessTitle();
+  const groups = useMemo(() => ruleGroups(definition, stage, titleOf), [definition, stage, titleOf]);
   const choose = useCallback(
     (id: string) => onRule(id.startsWith('rule:') ? id.slice('rule:'.length) : null),
     [onRule],

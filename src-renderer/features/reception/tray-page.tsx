@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { capitalize } from '#shared/kernel/text.ts';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
@@ -13,6 +13,7 @@ import { saveFile } from '#renderer/parts/save-file.ts';
 import { ClosingTabs, type ClosingTab } from '#renderer/parts/section-tabs.tsx';
 import { useBase, useRight } from '#renderer/parts/session.ts';
 import { intent, useDeed } from '#renderer/parts/use-deed.ts';
+import { useListFocus } from '#renderer/parts/use-list-focus.ts';
 import { receptionTexts } from '#renderer/text/reception-texts.ts';
 import { ActionBar, type BarAction } from '#renderer/ui/action-bar.tsx';
 import { DataTable, type TableColumn } from '#renderer/ui/data-table.tsx';
@@ -42,7 +43,7 @@ export const TrayPage = ({ onTab }: { readonly onTab: (tab: ClosingTab) => void 
   const [wanted, setWanted] = useState<string | null>(null);
   const [asked, setAsked] = useState<Asked>(null);
   const file = useRef<HTMLInputElement>(null);
-  useEffect(focusList, []);
+  useListFocus(answer.data !== undefined);
 
   const rows = answer.data?.items ?? NO_ROWS;
   const current = rows.find(({ id }) => id === wanted) ?? rows[0] ?? null;

@@ -51,7 +51,9 @@ export const RecordMain = ({ record, drafts, today, onOpenTask, onMove, onPut }:
           {tasks.map((task) => (
             <span key={task.id} className={classNames(styles.task, task.status !== 'open' && styles.done)}>
               <Icon name={task.status === 'open' ? 'checkbox' : task.status === 'closed' ? 'circle-check' : 'x'} size="s" />
-              <LinkButton onClick={() => onOpenTask(task.id)}>{task.title}</LinkButton>
+              <span className={styles.cut} title={task.title}>
+                <LinkButton onClick={() => onOpenTask(task.id)}>{task.title}</LinkButton>
+              </span>
               <span className={styles.quiet}>{task.status === 'closed' ? task.closedBy : holdersText(task.holders)}</span>
               {task.dueAt !== null && (
                 <DueDate overdue={task.isOverdue}>{shortMoment(task.dueAt, today)}</DueDate>

@@ -35,7 +35,7 @@ export const RecordSide = ({ record, today, onOpenRecord, onOpenReport, onSent }
     void navigator.clipboard.writeText(text).then(() => show({ text: t.copiedText }));
   const shown = whole.data?.items ?? timeline;
   return (
-    <ScrollColumn surface="panel" label={processTexts.timeline.title}>
+    <ScrollColumn label={processTexts.timeline.title}>
       {guidance && <Guidance guidance={guidance} />}
       {messages.length > 0 && (
         <Section title={t.messages} icon="mail" note={t.messagesNote}>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { formatDate } from '#shared/kernel/date.ts';
 import { capitalize } from '#shared/kernel/text.ts';
@@ -10,13 +10,14 @@ import { saveFile } from '#renderer/parts/save-file.ts';
 import { ClosingTabs, type ClosingTab } from '#renderer/parts/section-tabs.tsx';
 import { useRight } from '#renderer/parts/session.ts';
 import { intent, useDeed } from '#renderer/parts/use-deed.ts';
+import { useListFocus } from '#renderer/parts/use-list-focus.ts';
 import { closingTexts } from '#renderer/text/closing-texts.ts';
 import { sendingTexts } from '#renderer/text/sending-texts.ts';
 import { ActionBar, type BarAction } from '#renderer/ui/action-bar.tsx';
 import { DataTable, type TableColumn } from '#renderer/ui/data-table.tsx';
 import { Empty } from '#renderer/ui/empty.tsx';
 import { FilterChips } from '#renderer/ui/filter-chips.tsx';
-import { focusList } from '#renderer/ui/focus-zones.ts';
+import { useHotkeys } from '#renderer/ui/keys/use-hotkeys.ts';
 import { Money } from '#renderer/ui/money.tsx';
 import { PageHead } from '#renderer/ui/page-head.tsx';
 import { PartyName } from '#renderer/ui/party-name.tsx';
@@ -42,7 +43,7 @@ export const RemindersPage = ({ org, onTab }: RemindersPageProps) => {
   const { run, error } = useDeed();
   const [wanted, setWanted] = useState<string | null>(null);
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
-  useEffect(focusList, []);
+  useListFocus(answer.data !== undefined);
 
   const rows = answer.data?.items ?? NO_ROWS;
   const current = rows.find((row) => rowId(row) === wanted) ?? rows[0] ?? null;
@@ -51,6 +52,10 @@ export const RemindersPage = ({ org, onTab }: RemindersPageProps) => {
     const picked = rows.filter((row) => marked.has(rowId(row)));
     return picked.length > 0 ? picked : rows;
   }, [rows, marked]);
+  useHotkeys(
+    t.filters,
+    useMemo(() => [{ keys: 'V', label: t.filters, run: () => setAll((before) => !before) }], []),
+  );
   const actions = useMemo<readonly BarAction[]>(() => {
     const reason = canSend ? (chosen.length === 0 ? t.nothing : null) : sendingTexts.reasons.noRight;
     const blocked = reason === null ? {} : { disabledReason: capitalize(reason) };
@@ -135,7 +140,10 @@ export const RemindersPage = ({ org, onTab }: RemindersPageProps) => {
 
 const NO_ROWS: readonly Row[] = [];
 const rowId = (row: Row): string => `${row.organisationId} ${row.partyId}`;
-const SPARE_KEYS = [{ keys: 'Space', label: closingTexts.register.mark }];
+const SPARE_KEYS = [
+  { keys: 'Space', label: closingTexts.register.mark },
+  { keys: 'V', label: t.filters },
+];
 
 const Missing = ({ row }: { readonly row: Row }) => (
   <ScrollColumn label={t.pane}>

@@ -30,7 +30,7 @@ export const SEND_COLUMNS: readonly TableColumn<SendRow>[] = [
     figure: true,
     cell: (row) => ('envelope' in row ? row.envelope.track : ''),
   },
-  { id: 'state', title: t.columns.state, width: 158, cell: (row) => <State row={row} /> },
+  { id: 'state', title: t.columns.state, width: 180, cell: (row) => <State row={row} /> },
 ];
 
 const TONES: Readonly<Record<SendRow['sort'], StatusTone>> = {

@@ -1,14 +1,14 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
 import { PageRefusal } from '#renderer/parts/refusal.tsx';
 import { ClosingTabs, type ClosingTab } from '#renderer/parts/section-tabs.tsx';
 import { useRight } from '#renderer/parts/session.ts';
+import { useListFocus } from '#renderer/parts/use-list-focus.ts';
 import { sendingTexts as t } from '#renderer/text/sending-texts.ts';
 import { closingTexts } from '#renderer/text/closing-texts.ts';
 import { ActionBar } from '#renderer/ui/action-bar.tsx';
 import { DataTable } from '#renderer/ui/data-table.tsx';
 import { Empty } from '#renderer/ui/empty.tsx';
-import { focusList } from '#renderer/ui/focus-zones.ts';
 import { Money } from '#renderer/ui/money.tsx';
 import { PageHead } from '#renderer/ui/page-head.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
@@ -38,7 +38,6 @@ export const SendingPage = ({ org, onTab }: SendingPageProps) => {
   const [tracking, setTracking] = useState(false);
   const [pasting, setPasting] = useState(false);
   const closePaste = useCallback(() => setPasting(false), []);
-  useEffect(focusList, []);
 
   const groups = useMemo(
     () =>
@@ -47,6 +46,7 @@ export const SendingPage = ({ org, onTab }: SendingPageProps) => {
         : null,
     [plan.data, envelopes.data, outbox.data],
   );
+  useListFocus(groups !== null);
   const rows = useMemo(() => groups?.flatMap((group) => group.rows) ?? [], [groups]);
   const current = rows.find(({ id }) => id === wanted) ?? rows[0] ?? null;
   const taken = useMemo(() => takenRows(rows, marked, current), [rows, marked, current]);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { capitalize } from '#shared/kernel/text.ts';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
@@ -10,12 +10,12 @@ import { PageRefusal } from '#renderer/parts/refusal.tsx';
 import { SigningTabs, type SigningTab } from '#renderer/parts/section-tabs.tsx';
 import { useBase } from '#renderer/parts/session.ts';
 import { intent, useDeed } from '#renderer/parts/use-deed.ts';
+import { useListFocus } from '#renderer/parts/use-list-focus.ts';
 import { momentInWords } from '#renderer/text/dates.ts';
 import { signingTexts } from '#renderer/text/signing-texts.ts';
 import { ActionBar, type BarAction } from '#renderer/ui/action-bar.tsx';
 import { DataTable } from '#renderer/ui/data-table.tsx';
 import { Empty } from '#renderer/ui/empty.tsx';
-import { focusList } from '#renderer/ui/focus-zones.ts';
 import { PageHead } from '#renderer/ui/page-head.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { SplitView } from '#renderer/ui/split-view.tsx';
@@ -31,7 +31,7 @@ export const ApprovalsPage = ({ onTab }: { readonly onTab: (tab: SigningTab) => 
   const { run, error } = useDeed();
   const [wanted, setWanted] = useState<string | null>(null);
   const [rejecting, setRejecting] = useState(false);
-  useEffect(focusList, []);
+  useListFocus(answer.data !== undefined && today !== undefined);
 
   const rows = answer.data?.items ?? NO_ROWS;
   const current = rows.find(({ id }) => id === wanted) ?? rows[0] ?? null;

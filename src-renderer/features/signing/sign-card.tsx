@@ -17,7 +17,7 @@ export const SignCardView = ({ card }: { readonly card: SignCard }) => (
     </div>
     <div className={styles.line}>
       <span className={styles.quiet}>{wayTexts.document(card.title, card.number)}</span>
-      <span className={styles.quiet}>{signingTexts.queue.days(card.daysWaiting)}</span>
+      <span className={styles.since}>{signingTexts.queue.days(card.daysWaiting)}</span>
     </div>
     {card.reasons.map((reason) => (
       <div key={reason} className={card.group === 'barred' ? styles.blocks : styles.warns}>

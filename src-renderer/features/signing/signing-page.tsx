@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
 import { PaperPage } from '#renderer/parts/preview/paper-page.tsx';
 import { paperName } from '#renderer/parts/paper-row.tsx';
@@ -6,11 +6,11 @@ import { ReasonEditor } from '#renderer/parts/reason-editor.tsx';
 import { PageRefusal } from '#renderer/parts/refusal.tsx';
 import { SigningTabs, type SigningTab } from '#renderer/parts/section-tabs.tsx';
 import { useRight } from '#renderer/parts/session.ts';
+import { useListFocus } from '#renderer/parts/use-list-focus.ts';
 import { signingTexts } from '#renderer/text/signing-texts.ts';
 import { ActionBar } from '#renderer/ui/action-bar.tsx';
 import { CardList } from '#renderer/ui/card-list.tsx';
 import { Empty } from '#renderer/ui/empty.tsx';
-import { focusList } from '#renderer/ui/focus-zones.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { useHotkeys } from '#renderer/ui/keys/use-hotkeys.ts';
 import { Money } from '#renderer/ui/money.tsx';
@@ -38,7 +38,7 @@ export const SigningPage = ({ org, onTab }: SigningPageProps) => {
   const [rejecting, setRejecting] = useState(false);
   const [place, setPlace] = useState<number | null>(null);
   const [shown, setShown] = useState<string | null>(null);
-  useEffect(focusList, []);
+  useListFocus(answer.data !== undefined);
 
   const groups = useMemo(() => signGroups(answer.data?.items ?? [], left), [answer.data, left]);
   const cards = useMemo(() => groups.flatMap(({ items }) => items), [groups]);
@@ -103,7 +103,7 @@ export const SigningPage = ({ org, onTab }: SigningPageProps) => {
         facts={
           facts
             ? [
-                { label: t.oldest, kind: 'sum', value: t.days(facts.oldestDays) },
+                { label: t.oldest, kind: 'sum', value: t.age(facts.oldestDays) },
                 { label: t.stands, kind: 'sum', value: t.orders(facts.orders) },
               ]
             : []

@@ -5,6 +5,7 @@ import { CallError } from '#renderer/bridge/call-error.ts';
 import { Refusal } from '#renderer/parts/refusal.tsx';
 import { intent, useDeed } from '#renderer/parts/use-deed.ts';
 import { syncTexts } from '#renderer/text/sync-texts.ts';
+import type { BarAction } from '#renderer/ui/action-bar.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { SelectField } from '#renderer/ui/select-field.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -56,7 +57,7 @@ export const ConnectDialog = ({ known, onConnected, onClose }: ConnectDialogProp
   }, [run, key, chosen, onConnected]);
 
   const busy = asking || running;
-  const actions = useMemo(
+  const actions = useMemo<readonly BarAction[]>(
     () =>
       probe === null
         ? [

@@ -31,7 +31,7 @@ export const TaskFilters = ({ filter, rows, onFilter }: TaskFiltersProps) => {
     ];
   }, [people, rows]);
   return (
-    <div className={styles.filters}>
+    <div className={styles.fields}>
       <div className={styles.whose}>
         <SelectField
           label={t.whose}

@@ -48,7 +48,7 @@ export const TaskPane = (props: TaskPaneProps) => {
       inputRef={fileInput}
       onFile={(file) => closing.attach([file])}
     >
-      <ScrollColumn surface="panel">
+      <ScrollColumn>
         <div className={styles.head}>
           <h2 className={styles.title}>{task.title}</h2>
           <Facts facts={facts} />

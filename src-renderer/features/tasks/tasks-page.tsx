@@ -26,6 +26,7 @@ import { neighbourOf, taskGroups, TASK_VIEWS } from './task-groups.ts';
 import { TaskLine } from './task-line.tsx';
 import { TaskWork, type TaskHands } from './task-work.tsx';
 import { useWorkday } from './use-workday.ts';
+import styles from './tasks.module.css';
 
 type TasksPageProps = {
   readonly filter: TaskFilter;
@@ -112,6 +113,7 @@ export const TasksPage = ({ filter, onFilter, taskId, onOpenRecord, onOpenOrder,
   return (
     <>
       <PageHead title={t.title} subtitle={workday.words}>
+        <div className={styles.filters}>
         <FilterChips
           label={t.filters}
           selected={filter.view}
@@ -119,6 +121,7 @@ export const TasksPage = ({ filter, onFilter, taskId, onOpenRecord, onOpenOrder,
           chips={TASK_VIEWS.map((id) => ({ id, label: t.views[id], count: answer.data?.counts[id] ?? 0 }))}
         />
         <TaskFilters filter={filter} rows={rows} onFilter={onFilter} />
+        </div>
       </PageHead>
       {answer.error && !answer.data && <PageRefusal error={answer.error} />}
       <SplitView

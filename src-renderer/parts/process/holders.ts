@@ -10,8 +10,7 @@ const shortName = (name: string): string => {
 };
 
 const holderText = ({ kind, name, substitute }: Holder): string => {
-  if (kind === 'nobody') return t.nobody;
-  if (kind === 'chat') return t.chat(name);
+  if (kind !== 'user') return name;
   return substitute === '' ? shortName(name) : t.substitute(shortName(name), shortName(substitute));
 };
 

@@ -58,7 +58,7 @@ const Moves = ({ record, today, moving, to, onClose }: MovesProps) => {
     () =>
       record.moves.map((each, index) => ({
         id: each.to,
-        label: each.label || each.title,
+        label: each.title,
         keys: String((index + 1) % 10),
         run: () => {
           forget();

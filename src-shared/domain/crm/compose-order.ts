@@ -12,7 +12,9 @@ import type { CrmLine, CrmRef, CrmRow, CrmRowProblem } from './row.ts';
 export const composeOrder = (row: CrmRow, lookup: CrmLookup, mapping: CrmMapping): Composed => {
   const buyerRef = row.links['buyer'] ?? null;
   const [organisationRef, contractRef] = [row.links['organisation'] ?? null, row.links['contract'] ?? null];
-  const [buyer, organisation, contract] = [buyerRef, organisationRef, contractRef].map((ref) => (ref === null ? null : lookup(ref)));
+  const [buyer, organisation, contract] = [buyerRef, organisationRef, contractRef].map((ref) =>
+    ref === null ? null : lookup(ref),
+  );
   const needs: readonly CrmRef[] = [
     ...(row.lines === null ? [{ entity: row.entity, id: row.id }] : []),
     ...missing(buyerRef, buyer, true),
@@ -22,10 +24,21 @@ export const composeOrder = (row: CrmRow, lookup: CrmLookup, mapping: CrmMapping
   if (needs.length > 0) return { state: 'needs', refs: needs };
 
   const { fields } = row;
-  const inn = fields['organisationInn'] ?? organisation?.requisites?.find((own) => own.inn !== '')?.inn ?? mapping.defaultOrganisationInn;
+  const inn =
+    fields['organisationInn'] ??
+    organisation?.requisites?.find((own) => own.inn !== '')?.inn ??
+    mapping.defaultOrganisationInn;
   const lines = linesOf(row);
   const problems = [
-    ...(inn === '' ? [problem(row, 'organisation', 'В сделке не указана наша компания. Выберите её в карточке CRM или в настройке обмена.')] : []),
+    ...(inn === ''
+      ? [
+          problem(
+            row,
+            'organisation',
+            'В сделке не указана наша компания. Выберите её в карточке CRM или в настройке обмена.',
+          ),
+        ]
+      : []),
     ...(buyer ? [] : [problem(row, 'buyer', 'В сделке нет клиента. Укажите компанию или контакт в карточке CRM.')]),
     ...(fields['date'] ? [] : [problem(row, 'date', 'У сделки нет даты.')]),
     ...lines.problems.map(({ field, message }) => problem(row, field, message)),
@@ -59,13 +72,19 @@ export const composeOrder = (row: CrmRow, lookup: CrmLookup, mapping: CrmMapping
 const missing = (ref: CrmRef | null, row: CrmRow | null | undefined, isParty: boolean): readonly CrmRef[] =>
   ref !== null && (row === null || row === undefined || (isParty && row.requisites === null)) ? [ref] : [];
 
-const problem = ({ entity, id }: CrmRef, field: string, message: string): CrmRowProblem => ({ ref: { entity, id }, field, message, value: null });
+const problem = ({ entity, id }: CrmRef, field: string, message: string): CrmRowProblem => ({
+  ref: { entity, id },
+  field,
+  message,
+  value: null,
+});
 
 const text = (value: string | null | undefined, length: number): string => (value ?? '').trim().slice(0, length);
 const day = (value: string | null | undefined): string | null => /^\d{4}-\d{2}-\d{2}/u.exec(value ?? '')?.[0] ?? null;
 
 /** Orders of МойСклад have UUIDs, records of Битрикс24 numbers. */
-const systemOf = ({ id }: CrmRef): 'bitrix24' | 'moysklad' => (/^[0-9a-f]{8}-[0-9a-f-]{27}$/iu.test(id) ? 'moysklad' : 'bitrix24');
+const systemOf = ({ id }: CrmRef): 'bitrix24' | 'moysklad' =>
+  /^[0-9a-f]{8}-[0-9a-f-]{27}$/iu.test(id) ? 'moysklad' : 'bitrix24';
 
 /** «643», «RUR» and an empty currency are roubles. */
 const currencyOf = (value: string | null | undefined): string =>
@@ -102,14 +121,24 @@ const linesOf = (row: CrmRow): Lines => {
   const lines = row.lines ?? [];
   if (lines.length > 0) {
     const wrong = lines.flatMap(({ vatRate, name }, index) =>
-      vatRate === null || isVatRate(vatRate) ? [] : [{ field: `lines.${index}.vatRate`, message: `У строки «${name}» незнакомая ставка НДС: ${vatRate} %.` }],
+      vatRate === null || isVatRate(vatRate)
+        ? []
+        : [{ field: `lines.${index}.vatRate`, message: `У строки «${name}» незнакомая ставка НДС: ${vatRate} %.` }],
     );
-    return { entries: lines.map(lineEntry), priceIncludesVat: lines.every(({ vatIncluded }) => vatIncluded), problems: wrong };
+    return {
+      entries: lines.map(lineEntry),
+      priceIncludesVat: lines.every(({ vatIncluded }) => vatIncluded),
+      problems: wrong,
+    };
   }
   const amount = row.fields['amount'] ?? '0.00';
   const nothing = { field: 'lines', message: 'В сделке нет ни товаров, ни суммы: документы не из чего составить.' };
   if (/^0+(?:\.0+)?$/u.test(amount)) return { entries: [], priceIncludesVat: true, problems: [nothing] };
-  return { entries: [{ kind: 'service', name: sumTitle(row), unitName: 'усл', quantity: '1', price: amount }], priceIncludesVat: true, problems: [] };
+  return {
+    entries: [{ kind: 'service', name: sumTitle(row), unitName: 'усл', quantity: '1', price: amount }],
+    priceIncludesVat: true,
+    problems: [],
+  };
 };
 
 const sumTitle = (row: CrmRow): string => {

@@ -8,12 +8,21 @@ export type PartyEntry = Readonly<Record<string, unknown>>;
  * The card of a party: its chosen set of requisites, else the first one; without any, the name and the phone that the CRM
  * knows. An entry without ИНН is a card that the check before issuing asks to complete.
  */
-export const partyEntry = (row: CrmRow, chosenId: string | null = null, chosenAccount: string | null = null): PartyEntry => {
+export const partyEntry = (
+  row: CrmRow,
+  chosenId: string | null = null,
+  chosenAccount: string | null = null,
+): PartyEntry => {
   const own = row.requisites?.find(({ id }) => id === chosenId) ?? row.requisites?.[0] ?? null;
   const title = row.fields['title'] ?? '';
   const contacts = { phone: cut(row.fields['phone'], 100), email: cut(row.fields['email'], 200) };
   if (own === null)
-    return { kind: row.entity === 'contact' ? 'person' : 'org', shortName: cut(title || `Клиент ${row.id}`, 300), fullName: cut(title, 1000), ...contacts };
+    return {
+      kind: row.entity === 'contact' ? 'person' : 'org',
+      shortName: cut(title || `Клиент ${row.id}`, 300),
+      fullName: cut(title, 1000),
+      ...contacts,
+    };
   return {
     kind: own.kind,
     shortName: cut(own.shortName || title || own.fullName || `Клиент ${row.id}`, 300),
@@ -34,8 +43,14 @@ export const partyEntry = (row: CrmRow, chosenId: string | null = null, chosenAc
 const cut = (value: string | null | undefined, length: number): string => (value ?? '').trim().slice(0, length);
 const digits = (value: string, length: number): string => value.replaceAll(/\D/gu, '').slice(0, length);
 
-const accountsOf = ({ accounts }: CrmRequisites, chosen: string | null): readonly Readonly<Record<string, unknown>>[] => {
-  const main = accounts.find(({ id }) => id !== undefined && id === chosen) ?? accounts.find(({ isMain }) => isMain) ?? accounts[0];
+const accountsOf = (
+  { accounts }: CrmRequisites,
+  chosen: string | null,
+): readonly Readonly<Record<string, unknown>>[] => {
+  const main =
+    accounts.find(({ id }) => id !== undefined && id === chosen) ??
+    accounts.find(({ isMain }) => isMain) ??
+    accounts[0];
   return accounts
     .filter(({ account }) => account !== '')
     .map((each) => ({
@@ -49,10 +64,25 @@ const accountsOf = ({ accounts }: CrmRequisites, chosen: string | null): readonl
 };
 
 /** «Иванов Иван Иванович» of the head. Initials are taken as they are: the check before issuing asks for the full name. */
-const signatoriesOf = ({ headName, headPosition, headBasis, kind }: CrmRequisites): readonly Readonly<Record<string, unknown>>[] => {
-  const [lastName = '', ...rest] = headName.replace(/^ип\s+/iu, '').split(/\s+/u).filter(Boolean);
+const signatoriesOf = ({
+  headName,
+  headPosition,
+  headBasis,
+  kind,
+}: CrmRequisites): readonly Readonly<Record<string, unknown>>[] => {
+  const [lastName = '', ...rest] = headName
+    .replace(/^ип\s+/iu, '')
+    .split(/\s+/u)
+    .filter(Boolean);
   if (lastName === '' || kind === 'person') return [];
-  const given = rest.flatMap((word) => (/^\p{Lu}\.\p{Lu}\.?$/u.test(word) ? word.split('.').filter(Boolean).map((letter) => `${letter}.`) : [word]));
+  const given = rest.flatMap((word) =>
+    /^\p{Lu}\.\p{Lu}\.?$/u.test(word)
+      ? word
+          .split('.')
+          .filter(Boolean)
+          .map((letter) => `${letter}.`)
+      : [word],
+  );
   const middleName = given.slice(1).join(' ');
   return [
     {

@@ -26,6 +26,16 @@ export const composeRecord = (row: CrmRow, lookup: CrmLookup, mapping: CrmMappin
     case 'user':
     case 'note':
     case 'message':
-      return { state: 'problem', problems: [{ ref: { entity: row.entity, id: row.id }, field: '', message: 'Запись этого вида не загружается в заказы.', value: null }] };
+      return {
+        state: 'problem',
+        problems: [
+          {
+            ref: { entity: row.entity, id: row.id },
+            field: '',
+            message: 'Запись этого вида не загружается в заказы.',
+            value: null,
+          },
+        ],
+      };
   }
 };

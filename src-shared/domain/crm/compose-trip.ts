@@ -7,7 +7,8 @@ type Entry = Readonly<Record<string, unknown>>;
 /** The carriage of a freight deal out of its mapped fields; null where not one of them is filled in. */
 export const tripEntry = ({ fields }: Pick<CrmRow, 'fields'>): Entry | null => {
   if (!Object.keys(FREIGHT_FIELDS).some((name) => fields[name])) return null;
-  const value = (name: keyof typeof FREIGHT_FIELDS, length: number): string => (fields[name] ?? '').trim().slice(0, length);
+  const value = (name: keyof typeof FREIGHT_FIELDS, length: number): string =>
+    (fields[name] ?? '').trim().slice(0, length);
   const carrierInn = value('carrierInn', 20).replaceAll(/\D/gu, '');
   return {
     carrier: carrierInn === '' ? null : { inn: carrierInn },
@@ -39,7 +40,9 @@ export const tripEntry = ({ fields }: Pick<CrmRow, 'fields'>): Entry | null => {
 type Fields = CrmRow['fields'];
 
 const point = (fields: Fields, kind: 'loading' | 'unloading'): Entry | null => {
-  const [address, date, time, contact] = ['Address', 'Date', 'Time', 'Contact'].map((part) => (fields[`${kind}${part}`] ?? '').trim());
+  const [address, date, time, contact] = ['Address', 'Date', 'Time', 'Contact'].map((part) =>
+    (fields[`${kind}${part}`] ?? '').trim(),
+  );
   if (!address && !date) return null;
   // A moment of the CRM («2026-11-22 09:00») fills both the day and the hour.
   const [day = '', hour = ''] = (date ?? '').split(' ');
@@ -47,7 +50,10 @@ const point = (fields: Fields, kind: 'loading' | 'unloading'): Entry | null => {
   return {
     kind,
     address: (address ?? '').slice(0, 500),
-    contact: (contact ?? '').replace(phone, '').replace(/[\s,;]+$/u, '').slice(0, 200),
+    contact: (contact ?? '')
+      .replace(phone, '')
+      .replace(/[\s,;]+$/u, '')
+      .slice(0, 200),
     phone: phone.slice(0, 100),
     date: /^\d{4}-\d{2}-\d{2}$/u.test(day) ? day : null,
     timeFrom: hourOf(time || hour),

@@ -23,4 +23,5 @@ export const plainText = (text: string): string =>
     .trim();
 
 /** The same with BB codes of comments taken off: «[B]жирный[/B]» → «жирный», «[URL=x]слово[/URL]» → «слово». */
-export const plainComment = (text: string): string => plainText(text.replaceAll(/\[\/?[A-Za-z]+(?:=[^\]]{0,500})?\]/gu, ''));
+export const plainComment = (text: string): string =>
+  plainText(text.replaceAll(/\[\/?[A-Za-z]+(?:=[^\]]{0,500})?\]/gu, ''));

@@ -20,7 +20,12 @@ export type OrderState = {
 };
 
 /** Our state as texts for the CRM's own fields; they are read by people there and overwritten by us only. */
-export const orderStateFields = ({ documents, total, paid, openTasks }: OrderState): Readonly<Record<Exclude<StateFieldName, 'documentFiles'>, string | null>> => {
+export const orderStateFields = ({
+  documents,
+  total,
+  paid,
+  openTasks,
+}: OrderState): Readonly<Record<Exclude<StateFieldName, 'documentFiles'>, string | null>> => {
   const invoice = documents.findLast(({ isInvoice }) => isInvoice);
   const last = documents.at(-1);
   const debt = kopecks(total > paid ? total - paid : 0n);
@@ -37,6 +42,7 @@ export const orderStateFields = ({ documents, total, paid, openTasks }: OrderSta
   };
 };
 
-const name = ({ title, number, date }: OrderState['documents'][number]): string => `${title} № ${number} от ${formatDate(date)}`;
+const name = ({ title, number, date }: OrderState['documents'][number]): string =>
+  `${title} № ${number} от ${formatDate(date)}`;
 
 const share = (done: number, all: number): string | null => (all === 0 ? null : `${done} из ${all}`);

@@ -14,7 +14,14 @@ export type TaskReport = {
  * `sets` are the sets of the definition as they are now; left out, they have not changed.
  */
 export type ProcessEvent = { readonly sets?: Sets; readonly fields?: Fields } & (
-  | { readonly kind: 'started'; readonly by: Actor | null; readonly owner: string | null; readonly stage?: string }
+  | {
+      readonly kind: 'started';
+      readonly by: Actor | null;
+      readonly owner: string | null;
+      readonly stage?: string;
+      /** A copy stands where it stands: nothing of what led there is done again. */
+      readonly isCopy?: boolean;
+    }
   | { readonly kind: 'moveAsked'; readonly to: string; readonly by: Actor }
   /** Automation of the CRM, a sync or an import moved the record: it is not asked, but looked at. */
   | { readonly kind: 'movedOutside'; readonly to: string }

@@ -4,6 +4,7 @@ import { titleOf } from '../document/titles.ts';
 import type { Action, Assignee, Value } from './definition-actions.ts';
 import type { ProcessDefinition, Rule, TaskDefinition, Transition, Trigger } from './definition.ts';
 import { dueText, timerText } from './due-text.ts';
+import { eventName, recordTypeName, registerName } from './outside-names.ts';
 import { explainCondition, fieldLabel, stageTitle, taskTitle, whoText } from './explain.ts';
 
 const quoted = (titles: readonly string[]): string => titles.map((title) => `«${title}»`).join(', ');
@@ -32,6 +33,9 @@ export const taskSentence = (task: TaskDefinition, definition: ProcessDefinition
     .join(', ');
 };
 
+/** Titles of other processes, which a rule knows by their codes. */
+export type ProcessTitle = (code: string) => string;
+
 const valueText = (value: Value, definition: ProcessDefinition): string => {
   if (value === null) return 'пусто';
   if (typeof value === 'boolean') return value ? 'да' : 'нет';
@@ -48,7 +52,7 @@ const SEND_TO = {
   set: 'всем записям набора',
 } as const;
 
-const actionText = (action: Action, definition: ProcessDefinition): string => {
+const actionText = (action: Action, definition: ProcessDefinition, processTitle: ProcessTitle): string => {
   const who = (people: readonly Parameters<typeof whoText>[0][]): string =>
     people.map((each) => whoText(each, definition)).join(', ');
   if ('task' in action) {
@@ -70,12 +74,12 @@ const actionText = (action: Action, definition: ProcessDefinition): string => {
   if ('comment' in action) return `написать в ленту: «${action.comment}»`;
   if ('document' in action) return `сформировать документ «${documentName(action.document)}»`;
   if ('report' in action) return `сделать отчёт «${action.title}»`;
-  if ('create' in action) return `создать запись «${action.process ?? action.create}»`;
+  if ('create' in action) return `создать запись: ${recordTypeName(action.create)}`;
   if ('copyTo' in action) return `скопировать запись на «${stageTitle(definition, action.copyTo)}»`;
-  if ('start' in action) return `запустить процесс «${action.start}»`;
-  if ('send' in action) return `передать событие «${action.send}» ${SEND_TO[action.to]}`;
+  if ('start' in action) return `запустить процесс «${processTitle(action.start)}»`;
+  if ('send' in action) return `передать ${SEND_TO[action.to]}: «${eventName(action.send)}»`;
   if ('owner' in action) return `назначить ответственным: ${who([action.owner])}`;
-  if ('lookUp' in action) return `найти в справочнике «${action.lookUp}»`;
+  if ('lookUp' in action) return `найти в справочнике «${registerName(action.lookUp)}»`;
   return 'распределить по загрузке';
 };
 
@@ -102,14 +106,18 @@ const triggerText = (on: Trigger, definition: ProcessDefinition): string => {
     const timer = definition.timers?.find(({ code }) => code === on.timer);
     return `по часам (${timer === undefined ? on.timer : timerText(timer, definition)})`;
   }
-  return `когда ${on.what ?? `пришло событие «${on.event}»`}`;
+  return `когда ${on.what ?? `стало известно: «${eventName(on.event)}»`}`;
 };
 
 /** A rule as one Russian sentence: when, if, what is done (D7, product.md §7.6). */
-export const ruleSentence = ({ on, when, do: actions }: Rule, definition: ProcessDefinition): string => {
+export const ruleSentence = (
+  { on, when, do: actions }: Rule,
+  definition: ProcessDefinition,
+  processTitle: ProcessTitle = (code) => code,
+): string => {
   const condition = when === undefined ? '' : `, если ${explainCondition(when, definition)}`;
   return `${capitalize(triggerText(on, definition))}${condition}: ${actions
-    .map((action) => actionText(action, definition))
+    .map((action) => actionText(action, definition, processTitle))
     .join('; ')}.`;
 };
 

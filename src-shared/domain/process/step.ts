@@ -106,7 +106,7 @@ const finish = (context: Context, work: (run: Run) => void, payload: Fields = {}
 const stageOf = ({ stages }: ProcessDefinition, code: string | undefined): Stage | undefined =>
   stages.find((stage) => stage.code === code);
 
-const started = (context: Context, { by, owner, stage }: EventOf<'started'>): StepResult => {
+const started = (context: Context, { by, owner, stage, isCopy }: EventOf<'started'>): StepResult => {
   const { definition, state } = context;
   const first = stageOf(definition, stage) ?? definition.stages.find(({ kind }) => kind === 'initial');
   if (state.sequence > 0 || first === undefined) {
@@ -114,12 +114,24 @@ const started = (context: Context, { by, owner, stage }: EventOf<'started'>): St
   }
   const refusals = by === null ? [] : creationRefusals(definition, stage);
   if (refusals.length > 0) return err(refusals);
+  if (isCopy === true) return copied(context, first, owner);
   return finish(context, (run) => {
     run.state.owner = owner;
     run.state.creator = by?.userId ?? null;
     run.happen({ kind: 'start' });
     run.enter(first, by === null);
   });
+};
+
+const copied = (context: Context, stage: Stage, owner: string | null): StepResult => {
+  const run = new Run(context.definition, context.state, context);
+  run.setFields(context.fields);
+  run.state.owner = owner;
+  run.state.stage = stage.code;
+  run.state.status = stage.kind === 'success' || stage.kind === 'fail' ? 'finished' : 'running';
+  run.effect({ kind: 'moved', from: '', to: stage.code, isAutomatic: true });
+  run.absorb();
+  return done(run);
 };
 
 const changed = (context: Context, { by }: EventOf<'changed'>): StepResult => {

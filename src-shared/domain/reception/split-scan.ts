@@ -15,17 +15,10 @@ export const splitScan = (pages: readonly ScanPage[]): ScanPart[] => {
     const page = index + 1;
     const distinct = [...new Set(codes)];
     const last = parts.at(-1);
-    if (distinct.length > 1) {
-      parts.push({ from: page, to: page, code: null });
-      continue;
-    }
     const [code = null] = distinct;
-    if (last !== undefined && (code === last.code || (code === null && !isDoubt(pages, last)))) last.to = page;
+    if (distinct.length > 1) parts.push({ from: page, to: page, code: null });
+    else if (last !== undefined && (code === last.code || code === null)) last.to = page;
     else parts.push({ from: page, to: page, code });
   }
   return parts;
 };
-
-/** A page with two codes does not take the pages after it along. */
-const isDoubt = (pages: readonly ScanPage[], { from, code }: ScanPart): boolean =>
-  code === null && (pages[from - 1]?.codes.length ?? 0) > 1;

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { isAccountOfBic, isCorrAccountOfBic } from '#shared/domain/requisites/bank-account.ts';
 import { isInn } from '#shared/domain/requisites/inn.ts';
@@ -5,6 +6,7 @@ import { isOgrn, isOgrnip } from '#shared/domain/requisites/ogrn.ts';
 import { createBusiness } from '#test/fakes/business/business.ts';
 import { startFakeBitrix24 } from '#test/fakes/start-bitrix24.ts';
 import { startFakeMoySklad } from '#test/fakes/start-moysklad.ts';
+import { startScript } from '#test/helpers/child-process.ts';
 import { aPortal, aStore, at, listAt } from './ask.ts';
 
 const NOW = Date.parse('2026-11-22T09:00:00Z');
@@ -150,4 +152,16 @@ describe('on sockets', () => {
       await store.stop();
     }
   });
+});
+
+test('npm run fake:crm prints two lines, runs until stopped and refuses an option it does not know', async () => {
+  const server = startScript('fakes/main.ts', '--deals', '5', '--seed', '3');
+  const [portal, store] = [await server.nextLine(), await server.nextLine()];
+  expect(portal).toMatch(/^bitrix24 http:\/\/127\.0\.0\.1:\d+\/rest\/\d+\/\w+\/$/u);
+  expect(store).toMatch(/^moysklad http:\/\/127\.0\.0\.1:\d+\/api\/remap\/1\.2 \w+$/u);
+  expect(at(await (await post(portal?.split(' ')[1] ?? '')).json(), 'total')).toBe(5);
+  server.child.kill('SIGTERM');
+  expect(await once(server.child, 'exit')).toEqual([0, null]);
+  const wrong = startScript('fakes/main.ts', '--deals', 'many');
+  expect(await once(wrong.child, 'exit')).toEqual([2, null]);
 });

@@ -1,5 +1,5 @@
 import { callMethod, errorBody, timeBlock, type Budget, type Called } from './call.ts';
-import type { MethodTable } from './method.ts';
+import { methodNamed } from './methods.ts';
 import type { Portal } from './portal.ts';
 import { parseQueryString } from './query-string.ts';
 import { RestError } from './rest-error.ts';
@@ -16,7 +16,6 @@ type Answers = { result: Fields; result_error: Fields; result_total: Fields; res
 export const runBatch = (
   portal: Portal,
   budget: Budget,
-  methods: MethodTable,
   params: Fields,
   startMs: number,
 ): { readonly result: Fields; readonly tookMs: number } => {
@@ -29,7 +28,7 @@ export const runBatch = (
   const errors: [string, unknown][] = [];
   let tookMs = 0;
   for (const [key, command] of commands) {
-    const called = runCommand(portal, budget, methods, command, answers.result, startMs + tookMs);
+    const called = runCommand(portal, budget, command, answers.result, startMs + tookMs);
     tookMs += called.tookMs;
     const { name } = nameOf(command);
     if (called.error !== null) errors.push([key, errorBody(called.error)]);
@@ -73,17 +72,9 @@ const nameOf = (command: string): { readonly name: string; readonly query: strin
   return { name, query: mark < 0 ? '' : command.slice(mark + 1) };
 };
 
-const runCommand = (
-  portal: Portal,
-  budget: Budget,
-  methods: MethodTable,
-  command: string,
-  results: Fields,
-  startMs: number,
-): Called => {
+const runCommand = (portal: Portal, budget: Budget, command: string, results: Fields, startMs: number): Called => {
   const { name, query } = nameOf(command);
-  const method =
-    methods[name] ?? Object.entries(methods).find(([known]) => known.toLowerCase() === name.toLowerCase())?.[1];
+  const method = methodNamed(name);
   const params = parseQueryString(withResults(query, results));
   if (name.toLowerCase() === 'batch' || method?.isBatchable === false) {
     const error = new RestError(405, 'ERROR_BATCH_METHOD_NOT_ALLOWED', 'Method is not allowed for batch usage');

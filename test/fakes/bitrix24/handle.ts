@@ -14,7 +14,7 @@ import { callMethod, costMs, errorBody, okBody, timeBlock } from './call.ts';
 import type { PortalSettings } from './contract.ts';
 import { answerFileLink } from './files-over-http.ts';
 import { createLeakyBucket, createOperatingBudget } from './limits.ts';
-import { methodsOf } from './methods.ts';
+import { methodNamed } from './methods.ts';
 import type { Portal } from './portal.ts';
 import { parseQueryString } from './query-string.ts';
 import { RestError } from './rest-error.ts';
@@ -68,17 +68,14 @@ export const createPortalHandler = (portal: Portal, faults: FaultPlan, moved: re
   const { settings, counters } = portal;
   const bucket = createLeakyBucket(settings, counters);
   const budget = createOperatingBudget(settings);
-  const methods = methodsOf();
   const v3 = createRestV3(portal);
-  const methodNamed = (name: string) =>
-    methods[name] ?? Object.entries(methods).find(([known]) => known.toLowerCase() === name.toLowerCase())?.[1];
 
   const callV2 = (name: string, request: FakeRequest, url: URL): Work => {
     const startMs = portal.clock.nowMs();
     const params = paramsOf(request, url);
     if (name.toLowerCase() === 'batch') {
       try {
-        const { result, tookMs } = runBatch(portal, budget, methods, params, startMs);
+        const { result, tookMs } = runBatch(portal, budget, params, startMs);
         counters.noteCall({ atMs: startMs, label: 'batch', inBatch: false, status: 200, code: '', fault: '' });
         return {
           answer: jsonAnswer(200, { result, time: timeBlock(portal, budget, 'batch', { startMs, tookMs }) }),

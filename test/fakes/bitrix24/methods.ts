@@ -4,7 +4,7 @@ import { dictionaryMethods } from './dictionaries.ts';
 import { diskMethods } from './disk.ts';
 import { documentMethods } from './documents.ts';
 import { itemMethods } from './items.ts';
-import type { MethodTable } from './method.ts';
+import type { Method, MethodTable } from './method.ts';
 import { paymentMethods } from './payments.ts';
 import { settingsMethods } from './portal-settings.ts';
 import { productRowMethods } from './product-rows.ts';
@@ -13,8 +13,7 @@ import { systemMethods } from './system.ts';
 import { taskMethods } from './tasks.ts';
 import { timelineMethods } from './timeline.ts';
 
-/** Every method of REST v2 that the fake portal knows. */
-export const methodsOf = (): MethodTable => {
+const allMethods = (): MethodTable => {
   const methods: MethodTable = {
     ...itemMethods,
     ...productRowMethods,
@@ -35,3 +34,11 @@ export const methodsOf = (): MethodTable => {
   });
   return { ...methods, ...system };
 };
+
+/** Every method of REST v2 that the fake portal knows. */
+const METHODS: MethodTable = allMethods();
+
+const BY_LOWER_NAME = new Map(Object.entries(METHODS).map(([name, method]) => [name.toLowerCase(), method]));
+
+/** Names are told apart without their case. */
+export const methodNamed = (name: string): Method | undefined => BY_LOWER_NAME.get(name.toLowerCase());

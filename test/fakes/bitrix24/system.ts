@@ -64,7 +64,10 @@ const listUsers = listMethod('user', (portal, params) => {
   return { result: found.slice(start, start + PAGE_SIZE), total: found.length };
 });
 
-export const findUser = (portal: Portal, id: unknown): Fields | undefined => users(portal)[(idOf(id) ?? 0) - 1];
+export const findUser = (portal: Portal, id: unknown): Fields | undefined => {
+  const index = (idOf(id) ?? 0) - 1;
+  return portal.business.people[index] === undefined ? undefined : userFields(portal, index);
+};
 
 const DAYS = new Map([
   ['OPENED', 1],

@@ -60,7 +60,9 @@ test('a new deal goes with its key and its lines, and reads back as it was sent'
   const ref = doneRef(await connector.push(aDeal(), NEVER));
   const row = await readOne(connector, ref);
   expect(row).toMatchObject({ key: KEY, fields: { title: 'Новый заказ', comment: 'Позвонить до 12:00' } });
-  expect(row?.lines?.map(({ name, quantity, price, vatRate }) => [name, quantity, price, vatRate])).toEqual([['Чайник заварочный', '3', '1240.50', '22']]);
+  expect(row?.lines?.map(({ name, quantity, price, vatRate }) => [name, quantity, price, vatRate])).toEqual([
+    ['Чайник заварочный', '3', '1240.50', '22'],
+  ]);
 });
 
 test('when the answer of a new deal is lost, it is found by its key and not made again', async () => {
@@ -83,19 +85,35 @@ test('when a new deal was lost on the way there, the look-up says so', async () 
   expect(await connector.lookUp(aDeal(), now(clock.nowMs()), NEVER)).toEqual({ state: 'absent' });
 });
 
-test.each(['party', 'contact', 'lead', 'invoice'] as const)('a new %s keeps our key and is found by it', async (entity) => {
-  const { connector, clock } = aPortal();
-  const operation = aDeal({ entity, lines: null, fields: { title: 'Ромашкин Роман Романович', phone: '+7 900 000-00-01' } });
-  const ref = doneRef(await connector.push(operation, NEVER));
-  expect(ref.entity).toBe(entity);
-  expect(await connector.lookUp(operation, now(clock.nowMs()), NEVER)).toMatchObject({ state: 'found', ref });
-});
+test.each(['party', 'contact', 'lead', 'invoice'] as const)(
+  'a new %s keeps our key and is found by it',
+  async (entity) => {
+    const { connector, clock } = aPortal();
+    const operation = aDeal({
+      entity,
+      lines: null,
+      fields: { title: 'Ромашкин Роман Романович', phone: '+7 900 000-00-01' },
+    });
+    const ref = doneRef(await connector.push(operation, NEVER));
+    expect(ref.entity).toBe(entity);
+    expect(await connector.lookUp(operation, now(clock.nowMs()), NEVER)).toMatchObject({ state: 'found', ref });
+  },
+);
 
 test('only the edited field goes', async () => {
   const { connector, fake } = aPortal();
   const [id = 0] = fake.model.ids(2);
   const before = fake.model.item(2, id);
-  const outcome = await connector.push({ kind: 'update', key: KEY, ref: deal(id), fields: { title: 'Другое' }, base: { title: String(before?.['title']) } }, NEVER);
+  const outcome = await connector.push(
+    {
+      kind: 'update',
+      key: KEY,
+      ref: deal(id),
+      fields: { title: 'Другое' },
+      base: { title: String(before?.['title']) },
+    },
+    NEVER,
+  );
   expect(outcome).toMatchObject({ state: 'done', ignored: [], overwritten: {}, row: { fields: { title: 'Другое' } } });
   expect(fake.model.item(2, id)).toMatchObject({ title: 'Другое', comments: before?.['comments'] });
 });
@@ -104,7 +122,10 @@ test('a field that a colleague changed meanwhile is a conflict and nothing is se
   const { connector, fake } = aPortal();
   const [id = 0] = fake.model.ids(2);
   fake.model.changeItem(2, id, { title: 'Правка коллеги' });
-  const outcome = await connector.push({ kind: 'update', key: KEY, ref: deal(id), fields: { title: 'Моё' }, base: { title: 'Как было' } }, NEVER);
+  const outcome = await connector.push(
+    { kind: 'update', key: KEY, ref: deal(id), fields: { title: 'Моё' }, base: { title: 'Как было' } },
+    NEVER,
+  );
   expect(outcome).toMatchObject({ state: 'conflict', fields: ['title'], row: { fields: { title: 'Правка коллеги' } } });
   expect(fake.counters.effectsOf('crm.item.update')).toBe(0);
 });
@@ -113,25 +134,36 @@ test('a colleague who typed the same is no conflict', async () => {
   const { connector, fake } = aPortal();
   const [id = 0] = fake.model.ids(2);
   fake.model.changeItem(2, id, { title: 'Моё' });
-  const outcome = await connector.push({ kind: 'update', key: KEY, ref: deal(id), fields: { title: 'Моё' }, base: { title: 'Как было' } }, NEVER);
+  const outcome = await connector.push(
+    { kind: 'update', key: KEY, ref: deal(id), fields: { title: 'Моё' }, base: { title: 'Как было' } },
+    NEVER,
+  );
   expect(outcome.state).toBe('done');
   expect(fake.counters.effectsOf('crm.item.update')).toBe(0);
 });
 
 test('our state goes into the mapped field of the portal', async () => {
   const probe = aPortal();
-  const field = must(await probe.connector.describe('order', NEVER)).find(({ name, type, isReadOnly }) => name.startsWith('ufCrm') && type === 'text' && !isReadOnly);
+  const field = must(await probe.connector.describe('order', NEVER)).find(
+    ({ name, type, isReadOnly }) => name.startsWith('ufCrm') && type === 'text' && !isReadOnly,
+  );
   expect(field).toBeDefined();
   const { connector, fake } = aPortal({}, { mapping: { ...EMPTY_MAPPING, fields: { statePaid: field?.name ?? '' } } });
   const [id = 0] = fake.model.ids(2);
-  const outcome = await connector.push({ kind: 'update', key: KEY, ref: deal(id), fields: { statePaid: 'оплачен' }, base: {} }, NEVER);
+  const outcome = await connector.push(
+    { kind: 'update', key: KEY, ref: deal(id), fields: { statePaid: 'оплачен' }, base: {} },
+    NEVER,
+  );
   expect(outcome).toMatchObject({ state: 'done', row: { fields: { statePaid: 'оплачен' } } });
   expect(fake.model.item(2, id)?.[field?.name ?? '']).toBe('оплачен');
 });
 
 test('a stage that the portal refuses for an empty field is named with that field, and stays as it was', async () => {
   const { connector, fake } = aPortal({ settings: { requiredOnStage: { WON: 'comments' } } });
-  const id = fake.model.ids(2).find((each) => fake.model.item(2, each)?.['stageId'] === 'NEW' && !fake.model.item(2, each)?.['comments']) ?? 0;
+  const id =
+    fake.model
+      .ids(2)
+      .find((each) => fake.model.item(2, each)?.['stageId'] === 'NEW' && !fake.model.item(2, each)?.['comments']) ?? 0;
   const outcome = await connector.push({ kind: 'stage', key: KEY, ref: deal(id), stage: 'WON' }, NEVER);
   expect(outcome).toMatchObject({ state: 'refused', fix: 'edit' });
   expect(outcome.state === 'refused' && outcome.message).toMatch(/Битрикс24 не принял изменение/u);
@@ -156,14 +188,19 @@ test.each([
 ])('lines replace the list and read back the same: %s', async (_case, line) => {
   const { connector, fake, clock } = aPortal();
   const [id = 0] = fake.model.ids(2);
-  const operation: PushOperation = { kind: 'lines', key: KEY, ref: deal(id), lines: [line, { ...line, name: 'Вторая строка' }] };
+  const operation: PushOperation = {
+    kind: 'lines',
+    key: KEY,
+    ref: deal(id),
+    lines: [line, { ...line, name: 'Вторая строка' }],
+  };
   expect((await connector.push(operation, NEVER)).state).toBe('done');
   const row = await readOne(connector, deal(id));
   expect(row?.lines?.map(({ name, quantity, vatRate }) => [name, quantity, vatRate])).toEqual([
     [line.name, line.quantity, line.vatRate],
     ['Вторая строка', line.quantity, line.vatRate],
   ]);
-  expect(await connector.lookUp(operation, now(clock.nowMs()), NEVER)).toMatchObject({ state: line.vatIncluded ? 'found' : expect.any(String) });
+  expect(await connector.lookUp(operation, now(clock.nowMs()), NEVER)).toMatchObject({ state: 'found' });
 });
 
 test('a document lies in the folder of its deal with a link in the timeline, once, however often it is sent', async () => {
@@ -199,7 +236,12 @@ test('a file that was sent comes back byte by byte', async () => {
 test('a task is made on its deal, closed, and closing it again is no error', async () => {
   const { connector, fake, clock } = aPortal();
   const [id = 0] = fake.model.ids(2);
-  const operation = aDeal({ entity: 'task', lines: null, fields: { title: 'Проверить оплату', responsible: '12', deadline: '2026-11-25T15:00:00+03:00' }, links: { owner: deal(id) } });
+  const operation = aDeal({
+    entity: 'task',
+    lines: null,
+    fields: { title: 'Проверить оплату', responsible: '12', deadline: '2026-11-25T15:00:00+03:00' },
+    links: { owner: deal(id) },
+  });
   const ref = doneRef(await connector.push(operation, NEVER));
   expect(await connector.lookUp(operation, now(clock.nowMs()), NEVER)).toMatchObject({ state: 'found', ref });
   const close: PushOperation = { kind: 'closeTask', key: KEY, ref, result: 'Оплата пришла' };
@@ -212,7 +254,12 @@ test('a task is made on its deal, closed, and closing it again is no error', asy
 test('an old box without REST 3 gets its tasks by the older method', async () => {
   const { connector, fake } = aPortal({ settings: { hasRestV3: false } });
   const [id = 0] = fake.model.ids(2);
-  const operation = aDeal({ entity: 'task', lines: null, fields: { title: 'Позвонить', responsible: '12' }, links: { owner: deal(id) } });
+  const operation = aDeal({
+    entity: 'task',
+    lines: null,
+    fields: { title: 'Позвонить', responsible: '12' },
+    links: { owner: deal(id) },
+  });
   const ref = doneRef(await connector.push(operation, NEVER));
   expect(await readOne(connector, ref)).toMatchObject({ fields: { title: 'Позвонить' }, links: { owner: deal(id) } });
 });
@@ -229,15 +276,30 @@ test('a comment is told from an older one with the same words by its hour', asyn
 
 test('requisites with their account and address go once, though the first attempt broke in the middle', async () => {
   const { connector, fake, clock } = aPortal();
-  const company = doneRef(await connector.push(aDeal({ entity: 'party', lines: null, fields: { title: 'ООО «Луч»' } }), NEVER));
+  const company = doneRef(
+    await connector.push(aDeal({ entity: 'party', lines: null, fields: { title: 'ООО «Луч»' } }), NEVER),
+  );
   const operation: PushOperation = {
     kind: 'requisites',
     key: KEY,
     ref: company,
     requisites: {
       id: null,
-      fields: { shortName: 'ООО «Луч»', fullName: 'Общество с ограниченной ответственностью «Луч»', inn: '7701000015', kpp: '770101001', legalAddress: '101000, г. Москва, ул. Светлая, д. 1' },
-      accounts: [{ account: '40702810199990001001', bic: '044525225', bankName: 'ПАО Сбербанк', corrAccount: '30101810400000000225' }],
+      fields: {
+        shortName: 'ООО «Луч»',
+        fullName: 'Общество с ограниченной ответственностью «Луч»',
+        inn: '7701000015',
+        kpp: '770101001',
+        legalAddress: '101000, г. Москва, ул. Светлая, д. 1',
+      },
+      accounts: [
+        {
+          account: '40702810199990001001',
+          bic: '044525225',
+          bankName: 'ПАО Сбербанк',
+          corrAccount: '30101810400000000225',
+        },
+      ],
     },
   };
   fake.faults.script({ label: 'crm.requisite.add', kind: 'lostAfter' });
@@ -247,13 +309,26 @@ test('requisites with their account and address go once, though the first attemp
   expect(await connector.lookUp(operation, now(clock.nowMs()), NEVER)).toMatchObject({ state: 'found' });
   expect(fake.counters.effectsOf('crm.requisite.add')).toBe(1);
   const row = await readOne(connector, company);
-  expect(row?.requisites).toMatchObject([{ inn: '7701000015', kpp: '770101001', legalAddress: '101000, г. Москва, ул. Светлая, д. 1', accounts: [{ account: '40702810199990001001' }] }]);
+  expect(row?.requisites).toMatchObject([
+    {
+      inn: '7701000015',
+      kpp: '770101001',
+      legalAddress: '101000, г. Москва, ул. Светлая, д. 1',
+      accounts: [{ account: '40702810199990001001' }],
+    },
+  ]);
 });
 
 test('a letter keeps our key; a line in a chat is asked of a person rather than said twice', async () => {
   const { connector, fake, clock } = aPortal();
   const [id = 0] = fake.model.ids(2);
-  const letter: PushOperation = { kind: 'message', key: KEY, ref: deal(id), channel: 'email', text: 'Документы во вложении' };
+  const letter: PushOperation = {
+    kind: 'message',
+    key: KEY,
+    ref: deal(id),
+    channel: 'email',
+    text: 'Документы во вложении',
+  };
   expect((await connector.push(letter, NEVER)).state).toBe('done');
   expect(await connector.lookUp(letter, now(clock.nowMs()), NEVER)).toMatchObject({ state: 'found' });
   const line: PushOperation = { ...letter, channel: 'openLine' };
@@ -268,7 +343,11 @@ test('a posting for a freight exchange is a record of its smart process; without
   expect(await without.connector.push(posting, NEVER)).toMatchObject({ state: 'unsupported', code: 'NO_CHANNEL' });
   const { connector, clock } = aPortal({}, { mapping: { ...EMPTY_MAPPING, freightType: '1036' } });
   const ref = doneRef(await connector.push(posting, NEVER));
-  expect(await readOne(connector, ref)).toMatchObject({ entity: 'smart', key: KEY, fields: { title: 'Тула — Казань, 20 т, тент' } });
+  expect(await readOne(connector, ref)).toMatchObject({
+    entity: 'smart',
+    key: KEY,
+    fields: { title: 'Тула — Казань, 20 т, тент' },
+  });
   expect(await connector.lookUp(posting, now(clock.nowMs()), NEVER)).toMatchObject({ state: 'found', ref });
   expect(connector.feeds.map(({ name }) => name)).toContain('smart:1036');
 });

@@ -1,10 +1,11 @@
 import type { HttpFailure, HttpTransport } from '#main/ports/http.ts';
 import type { Logger, LogFields } from '#main/ports/logger.ts';
-import type { Connector, ConnectorSettings } from '#main/sync/connectors/connector.ts';
+import type { Connector, ConnectorSettings, Feed, LoadPart } from '#main/sync/connectors/connector.ts';
 import { createBitrix24 } from '#main/sync/connectors/bitrix24/create-bitrix24.ts';
 import { createMoySklad } from '#main/sync/connectors/moysklad/create-moysklad.ts';
 import type { Pace } from '#main/sync/transport/pace.ts';
 import { EMPTY_MAPPING } from '#shared/domain/crm/mapping.ts';
+import type { CrmRow } from '#shared/domain/crm/row.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { createFakeBitrix24 } from '#test/fakes/start-bitrix24.ts';
 import { createFakeMoySklad } from '#test/fakes/start-moysklad.ts';
@@ -19,7 +20,10 @@ export const lineOver = (transport: FakeTransport, clock: FakeClock): HttpTransp
     const stop = new AbortController();
     try {
       const answer = await Promise.race([
-        transport({ method, url, headers, ...(body === null ? {} : { body }) }, { signal: AbortSignal.any([signal, stop.signal]) }),
+        transport(
+          { method, url, headers, ...(body === null ? {} : { body }) },
+          { signal: AbortSignal.any([signal, stop.signal]) },
+        ),
         clock.sleep(timeoutMs).then(() => null),
       ]);
       return answer === null ? err<HttpFailure>({ code: 'timeout', mayHaveArrived: true }) : ok(answer);
@@ -70,9 +74,17 @@ export const aPortal = (options: FakeBitrix24Options = {}, more: Partial<Connect
   const clock = createVirtualClock(START);
   const fake = createFakeBitrix24({ clock, deals: 60, seed: 1, ...options });
   const { log, lines } = keepingLog();
-  const settings = { address: fake.url, token: null, mapping: EMPTY_MAPPING, calibration: null, installation: 'test1', ...more };
+  const settings = {
+    address: fake.url,
+    token: null,
+    mapping: EMPTY_MAPPING,
+    calibration: null,
+    installation: 'test1',
+    ...more,
+  };
   const deps = { http: lineOver(fake.transport, clock), pace: paceOf(clock), log };
-  const again = (changed: Partial<ConnectorSettings>): Connector => made(createBitrix24(deps, { ...settings, ...changed }));
+  const again = (changed: Partial<ConnectorSettings>): Connector =>
+    made(createBitrix24(deps, { ...settings, ...changed }));
   return { clock, fake, lines, connector: again({}), again };
 };
 
@@ -81,9 +93,44 @@ export const anAccount = (options: FakeMoySkladOptions = {}, more: Partial<Conne
   const clock = createVirtualClock(START);
   const fake = createFakeMoySklad({ clock, orders: 60, seed: 1, ...options });
   const { log, lines } = keepingLog();
-  const settings = { address: fake.url, token: fake.token, mapping: EMPTY_MAPPING, calibration: null, installation: 'test1', ...more };
+  const settings = {
+    address: fake.url,
+    token: fake.token,
+    mapping: EMPTY_MAPPING,
+    calibration: null,
+    installation: 'test1',
+    ...more,
+  };
   const deps = { http: lineOver(fake.transport, clock), pace: paceOf(clock), log };
   return { clock, fake, lines, connector: made(createMoySklad(deps, settings)) };
+};
+
+/** Everything that pages bring, to the last one; `once` asks for one of them. */
+export const allPages = async <T extends { readonly next: string | null }>(
+  once: (after: string | null) => Promise<Result<T, unknown>>,
+): Promise<readonly T[]> => {
+  const pages: T[] = [];
+  for (let after: string | null = null; ; ) {
+    const page: T = must(await once(after));
+    pages.push(page);
+    if (page.next === null) return pages;
+    after = page.next;
+  }
+};
+
+/** The feed of that name. */
+export const feedOf = (connector: Connector, name: string): Feed => {
+  const feed = connector.feeds.find((each) => each.name === name);
+  if (feed === undefined) throw new Error(`no feed ${name}`);
+  return feed;
+};
+
+/** Rows of a whole load. */
+export const scanAll = async (connector: Connector, name: string, part: LoadPart = 'all'): Promise<CrmRow[]> => {
+  const pages = await allPages((after) => connector.scan({ feed: feedOf(connector, name), part, after }, NEVER));
+  const problems = pages.flatMap((page) => page.problems);
+  if (problems.length > 0) throw new Error(JSON.stringify(problems));
+  return [...new Map(pages.flatMap(({ rows }) => rows).map((row) => [row.id, row])).values()];
 };
 
 /** The value of an answer that must have worked. */

@@ -5,28 +5,10 @@ import { composeRecord } from '#shared/domain/crm/compose-record.ts';
 import { EMPTY_MAPPING } from '#shared/domain/crm/mapping.ts';
 import type { CrmRef, CrmRow } from '#shared/domain/crm/row.ts';
 import type { IsoInstant } from '#shared/kernel/date.ts';
-import type { Connector, Feed, LoadPart, PushOperation, PushOutcome } from '#main/sync/connectors/connector.ts';
-import { anAccount, must, NEVER } from './fake-line.ts';
+import type { Connector, PushOperation, PushOutcome } from '#main/sync/connectors/connector.ts';
+import { anAccount, allPages, feedOf, must, NEVER, scanAll } from './fake-line.ts';
 
 const KEY = '019ab000-0000-7000-8000-000000000003';
-
-const feedOf = (connector: Connector, name: string): Feed => {
-  const feed = connector.feeds.find((each) => each.name === name);
-  if (feed === undefined) throw new Error(`no feed ${name}`);
-  return feed;
-};
-
-const scanAll = async (connector: Connector, name: string, part: LoadPart = 'all'): Promise<CrmRow[]> => {
-  const rows = new Map<string, CrmRow>();
-  let after: string | null = null;
-  do {
-    const page = must(await connector.scan({ feed: feedOf(connector, name), part, after }, NEVER));
-    expect(page.problems).toEqual([]);
-    for (const row of page.rows) rows.set(row.id, row);
-    after = page.next;
-  } while (after !== null);
-  return [...rows.values()];
-};
 
 const order = (id: string): CrmRef => ({ entity: 'order', id });
 const now = (at: number) => ({ startedAt: new Date(at).toISOString() as IsoInstant });
@@ -49,33 +31,40 @@ const aNewOrder = (links: Readonly<Record<string, CrmRef | null>>, row: CrmRow):
 
 test('an employee sees whose token it is', async () => {
   const { connector } = anAccount();
-  expect(must(await connector.probe(NEVER))).toMatchObject({ portal: 'МойСклад', missing: [], can: { orders: true, messages: false } });
+  expect(must(await connector.probe(NEVER))).toMatchObject({
+    portal: 'МойСклад',
+    missing: [],
+    can: { orders: true, messages: false },
+  });
 });
 
-test.each(['order', 'party', 'organisation', 'contract', 'invoice', 'payment', 'purchase', 'shipment', 'task'])('every %s is loaded once', async (name) => {
-  const { connector, fake } = anAccount({ orders: 130 });
-  const types: Readonly<Record<string, string>> = {
-    order: 'customerorder',
-    party: 'counterparty',
-    organisation: 'organization',
-    invoice: 'invoiceout',
-    payment: 'paymentin',
-    purchase: 'purchaseorder',
-    shipment: 'demand',
-  };
-  const rows = await scanAll(connector, name);
-  expect(rows.map(({ id }) => id).toSorted()).toEqual([...fake.model.ids(types[name] ?? name)].toSorted());
-});
+test.each(['order', 'party', 'organisation', 'contract', 'invoice', 'payment', 'purchase', 'shipment', 'task'])(
+  'every %s is loaded once',
+  async (name) => {
+    const { connector, fake } = anAccount({ orders: 130 });
+    const types: Readonly<Record<string, string>> = {
+      order: 'customerorder',
+      party: 'counterparty',
+      organisation: 'organization',
+      invoice: 'invoiceout',
+      payment: 'paymentin',
+      purchase: 'purchaseorder',
+      shipment: 'demand',
+    };
+    const rows = await scanAll(connector, name);
+    expect(rows.map(({ id }) => id).toSorted()).toEqual([...fake.model.ids(types[name] ?? name)].toSorted());
+  },
+);
 
 test('orders come with lines, parties and contracts, and become entries of the import', async () => {
   const { connector } = anAccount();
   const shadow = new Map<string, CrmRow>();
-  for (const name of ['order', 'party', 'organisation', 'contract']) for (const row of await scanAll(connector, name)) shadow.set(`${row.entity} ${row.id}`, row);
+  for (const name of ['order', 'party', 'organisation', 'contract'])
+    for (const row of await scanAll(connector, name)) shadow.set(`${row.entity} ${row.id}`, row);
   const orders = [...shadow.values()].filter(({ entity }) => entity === 'order');
   for (const row of orders) {
     const answer = composeRecord(row, ({ entity, id }) => shadow.get(`${entity} ${id}`) ?? null, EMPTY_MAPPING);
-    expect(answer.state).toBe('ready');
-    if (answer.state === 'ready') expect(orderImport.safeParse(answer.entry).error).toBeUndefined();
+    expect(answer.state === 'ready' && orderImport.safeParse(answer.entry).error).toBeUndefined();
   }
   expect(orders.length).toBe(60);
 });
@@ -93,7 +82,11 @@ test('a change is found in its window, deleted orders with the day of their dele
   clock.advance(60_000);
   const from = at(clock.nowMs() - 1);
   fake.model.change('customerorder', first, { description: 'Срочно' });
-  const headers = { authorization: `Bearer ${fake.token}`, 'accept-encoding': 'gzip', 'content-type': 'application/json' };
+  const headers = {
+    authorization: `Bearer ${fake.token}`,
+    'accept-encoding': 'gzip',
+    'content-type': 'application/json',
+  };
   await fake.transport({ method: 'POST', url: `${fake.url}/entity/customerorder/${second}/trash`, headers });
   clock.advance(60_000);
   const window = { from, to: at(clock.nowMs() - 5_000) };
@@ -111,13 +104,10 @@ test('two hundred and fifty orders changed in one go are all found', async () =>
   for (const id of ids) fake.model.change('customerorder', id, { description: 'Массовая правка' });
   clock.advance(60_000);
   const window = { from, to: at(clock.nowMs() - 5_000) };
-  const found = new Set<string>();
-  let after: string | null = null;
-  do {
-    const page = must(await connector.changes({ feed: feedOf(connector, 'order'), window, after }, NEVER));
-    for (const { id } of page.rows) found.add(id);
-    after = page.next;
-  } while (after !== null);
+  const pages = await allPages((after) =>
+    connector.changes({ feed: feedOf(connector, 'order'), window, after }, NEVER),
+  );
+  const found = new Set(pages.flatMap(({ rows }) => rows.map(({ id }) => id)));
   expect([...found].toSorted()).toEqual(ids.toSorted());
 });
 
@@ -134,7 +124,10 @@ test('a new order is made once, though its answer was lost and it was sent again
   const { connector, fake, clock } = anAccount();
   const [row] = await scanAll(connector, 'order');
   if (row === undefined) throw new Error('no orders');
-  const operation = aNewOrder({ buyer: row.links['buyer'] ?? null, organisation: row.links['organisation'] ?? null }, row);
+  const operation = aNewOrder(
+    { buyer: row.links['buyer'] ?? null, organisation: row.links['organisation'] ?? null },
+    row,
+  );
   fake.faults.script({ label: 'POST entity/customerorder', kind: 'lostAfter' });
   const before = fake.model.ids('customerorder').length;
   const attempt = now(clock.nowMs());
@@ -144,26 +137,40 @@ test('a new order is made once, though its answer was lost and it was sent again
   const ref = doneRef(await connector.push(operation, NEVER));
   expect(fake.model.ids('customerorder').length).toBe(before + 1);
   const [made] = must(await connector.read([ref], NEVER)).rows;
-  expect(made?.lines?.map(({ name, quantity, price }) => [name, quantity, price])).toEqual(row.lines?.map(({ name, quantity, price }) => [name, quantity, price]));
+  expect(made?.lines?.map(({ name, quantity, price }) => [name, quantity, price])).toEqual(
+    row.lines?.map(({ name, quantity, price }) => [name, quantity, price]),
+  );
 });
 
 test('only the edited field goes, and a colleague who was faster is a conflict', async () => {
   const { connector, fake } = anAccount();
   const [id = ''] = fake.model.ids('customerorder');
-  const edit: PushOperation = { kind: 'update', key: KEY, ref: order(id), fields: { comment: 'Моё' }, base: { comment: 'Позвонить' } };
+  const edit: PushOperation = {
+    kind: 'update',
+    key: KEY,
+    ref: order(id),
+    fields: { comment: 'Моё' },
+    base: { comment: 'Позвонить' },
+  };
   fake.model.change('customerorder', id, { description: 'Позвонить' });
   expect(await connector.push(edit, NEVER)).toMatchObject({ state: 'done', row: { fields: { comment: 'Моё' } } });
   fake.model.change('customerorder', id, { description: 'Коллеги' });
-  expect(await connector.push({ ...edit, fields: { comment: 'Опять моё' }, base: { comment: 'Моё' } }, NEVER)).toMatchObject({ state: 'conflict', fields: ['comment'] });
+  expect(
+    await connector.push({ ...edit, fields: { comment: 'Опять моё' }, base: { comment: 'Моё' } }, NEVER),
+  ).toMatchObject({ state: 'conflict', fields: ['comment'] });
 });
 
 test('the state of an order moves by its reference', async () => {
   const { connector, clock } = anAccount();
-  const states = must(await connector.dictionaries(NEVER)).pipelines.find(({ entity }) => entity === 'order')?.stages ?? [];
+  const states =
+    must(await connector.dictionaries(NEVER)).pipelines.find(({ entity }) => entity === 'order')?.stages ?? [];
   const [row] = await scanAll(connector, 'order');
   const target = states.find(({ id }) => id !== row?.fields['stage']);
   const move: PushOperation = { kind: 'stage', key: KEY, ref: order(row?.id ?? ''), stage: target?.id ?? '' };
-  expect(await connector.push(move, NEVER)).toMatchObject({ state: 'done', row: { fields: { stage: target?.id, stageTitle: target?.title } } });
+  expect(await connector.push(move, NEVER)).toMatchObject({
+    state: 'done',
+    row: { fields: { stage: target?.id, stageTitle: target?.title } },
+  });
   expect(await connector.lookUp(move, now(clock.nowMs()), NEVER)).toMatchObject({ state: 'found' });
 });
 
@@ -176,7 +183,10 @@ test('lines replace the positions; goods that the service does not know are refu
   const operation: PushOperation = { kind: 'lines', key: KEY, ref: order(row.id), lines };
   expect((await connector.push(operation, NEVER)).state).toBe('done');
   expect(await connector.lookUp(operation, now(clock.nowMs()), NEVER)).toMatchObject({ state: 'found' });
-  const strange = await connector.push({ ...operation, lines: [{ ...line, id: null, code: '', name: 'Невиданный товар' }] }, NEVER);
+  const strange = await connector.push(
+    { ...operation, lines: [{ ...line, id: null, code: '', name: 'Невиданный товар' }] },
+    NEVER,
+  );
   expect(strange).toMatchObject({ state: 'refused', fix: 'edit' });
   expect(strange.state === 'refused' && strange.message).toContain('«Невиданный товар»');
 });
@@ -197,7 +207,10 @@ test('tasks are made on an order and closed', async () => {
   const ref = doneRef(await connector.push(operation, NEVER));
   expect(await connector.lookUp(operation, now(clock.nowMs()), NEVER)).toMatchObject({ state: 'found', ref });
   expect((await connector.push({ kind: 'closeTask', key: KEY, ref, result: '' }, NEVER)).state).toBe('done');
-  expect(must(await connector.read([ref], NEVER)).rows[0]).toMatchObject({ fields: { state: 'done' }, links: { owner: order(id) } });
+  expect(must(await connector.read([ref], NEVER)).rows[0]).toMatchObject({
+    fields: { state: 'done' },
+    links: { owner: order(id) },
+  });
 });
 
 test('a document is attached once, however often it is sent, and comes back byte by byte', async () => {
@@ -205,14 +218,23 @@ test('a document is attached once, however often it is sent, and comes back byte
   const [id = ''] = fake.model.ids('customerorder');
   const bytes = new Uint8Array([9, 8, 7, 0, 255]);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const operation: PushOperation = { kind: 'file', key: KEY, ref: order(id), name: 'Счёт 15.pdf', sha256, bytes: () => Promise.resolve(bytes), field: null };
+  const operation: PushOperation = {
+    kind: 'file',
+    key: KEY,
+    ref: order(id),
+    name: 'Счёт 15.pdf',
+    sha256,
+    bytes: () => Promise.resolve(bytes),
+    field: null,
+  };
   expect((await connector.push(operation, NEVER)).state).toBe('done');
   expect((await connector.push(operation, NEVER)).state).toBe('done');
   const [row] = must(await connector.read([order(id)], NEVER)).rows;
   const [file, ...more] = row?.files ?? [];
   expect(more).toEqual([]);
   expect(file).toMatchObject({ name: `${sha256.slice(0, 8)}-Счёт 15.pdf`, size: 5 });
-  if (file !== undefined) expect([...must(await connector.download(order(id), file, NEVER))]).toEqual([...bytes]);
+  const asked = file ?? { id: '', name: '', size: null };
+  expect([...must(await connector.download(order(id), asked, NEVER))]).toEqual([...bytes]);
 });
 
 test('a note stands in the events of an order', async () => {
@@ -233,12 +255,26 @@ test('requisites and a new account reach the counterparty, known accounts stay',
     kind: 'requisites',
     key: KEY,
     ref,
-    requisites: { id, fields: { kpp: '770101001' }, accounts: [{ account: '40702810000000000777', bic: '044525225', bankName: 'ПАО Сбербанк', corrAccount: '30101810400000000225' }] },
+    requisites: {
+      id,
+      fields: { kpp: '770101001' },
+      accounts: [
+        {
+          account: '40702810000000000777',
+          bic: '044525225',
+          bankName: 'ПАО Сбербанк',
+          corrAccount: '30101810400000000225',
+        },
+      ],
+    },
   };
   expect((await connector.push(operation, NEVER)).state).toBe('done');
   const after = must(await connector.read([ref], NEVER)).rows[0]?.requisites?.[0];
   expect(after?.kpp).toBe('770101001');
-  expect(after?.accounts.map(({ account }) => account)).toEqual([...before.map(({ account }) => account), '40702810000000000777']);
+  expect(after?.accounts.map(({ account }) => account)).toEqual([
+    ...before.map(({ account }) => account),
+    '40702810000000000777',
+  ]);
 });
 
 test('a revoked token stops everything with a Russian message', async () => {
@@ -249,12 +285,15 @@ test('a revoked token stops everything with a Russian message', async () => {
   expect(!answer.ok && answer.error.message).toMatch(/токен.*Данные в программе сохранены/su);
 });
 
-test.each(['maintenance', 'offline'] as const)('when the service is in %s nothing is gone and the call is repeated later', async (state) => {
-  const { connector, fake } = anAccount();
-  const [id = ''] = fake.model.ids('customerorder');
-  fake.settings.state = state;
-  expect(await connector.read([order(id)], NEVER)).toMatchObject({ ok: false, error: { state: 'later' } });
-});
+test.each(['maintenance', 'offline'] as const)(
+  'when the service is in %s nothing is gone and the call is repeated later',
+  async (state) => {
+    const { connector, fake } = anAccount();
+    const [id = ''] = fake.model.ids('customerorder');
+    fake.settings.state = state;
+    expect(await connector.read([order(id)], NEVER)).toMatchObject({ ok: false, error: { state: 'later' } });
+  },
+);
 
 test.each([
   ['before the first of December', '2026-11-22'],

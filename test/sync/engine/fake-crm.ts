@@ -2,10 +2,10 @@ import { composeEntry } from '#main/sync/make-connector.ts';
 import type { FakeBitrix24Options } from '#test/fakes/bitrix24/contract.ts';
 import type { FakeMoySkladOptions } from '#test/fakes/moysklad/contract.ts';
 import { anAccount, aPortal, paceOf } from '#test/sync/clients/fake-line.ts';
-import { anOffice, connectTo } from './office.ts';
+import { anOffice, connectTo, type OfficeOptions } from './office.ts';
 
 /** An office over a fake Битрикс24 in the same process: the real connector, one virtual clock for both sides. */
-export const anOfficeWithPortal = async (options: FakeBitrix24Options = {}, hold: { hasCompany?: boolean } = {}) => {
+export const anOfficeWithPortal = async (options: FakeBitrix24Options = {}, hold: Omit<OfficeOptions, 'time'> = {}) => {
   const { clock, fake, connector, lines } = aPortal(options);
   const office = await anOffice({ time: timeOf(clock.nowMs), ...hold });
   const connected = connectTo(office, { connector, compose: composeEntry, pace: paceOf(clock) });
@@ -13,7 +13,7 @@ export const anOfficeWithPortal = async (options: FakeBitrix24Options = {}, hold
 };
 
 /** The same over a fake МойСклад. */
-export const anOfficeWithStore = async (options: FakeMoySkladOptions = {}, hold: { hasCompany?: boolean } = {}) => {
+export const anOfficeWithStore = async (options: FakeMoySkladOptions = {}, hold: Omit<OfficeOptions, 'time'> = {}) => {
   const { clock, fake, connector, lines } = anAccount(options);
   const office = await anOffice({ time: timeOf(clock.nowMs), ...hold });
   const connected = connectTo(office, { connector, compose: composeEntry, pace: paceOf(clock) });

@@ -32,16 +32,25 @@ export type Office = {
   readonly uuid: () => string;
 };
 
-/** A whole core over a base in memory with a virtual clock, before any CRM. */
+export type OfficeOptions = {
+  readonly time?: { ms: number };
+  readonly hasCompany?: boolean;
+  /** In memory by default. */
+  readonly base?: Base;
+};
+
+/** A whole core with a virtual clock, before any CRM. */
 export const anOffice = async ({
   time = { ms: START },
   hasCompany = true,
-}: { time?: { ms: number }; hasCompany?: boolean } = {}): Promise<Office> => {
+  base: given,
+}: OfficeOptions = {}): Promise<Office> => {
   const instant = (): IsoInstant => new Date(time.ms).toISOString() as IsoInstant;
   const clock: Clock = { now: instant, today: () => moscowDateOf(instant()) };
   const captured: { desk: SyncDesk; base: Base }[] = [];
   const core = startTestCore({
     clock,
+    ...(given === undefined ? {} : { base: given }),
     sync: {
       ...noSync,
       start: (desk, base) => {

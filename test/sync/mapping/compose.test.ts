@@ -56,16 +56,47 @@ const requisites: CrmRequisites = {
   headPosition: 'Генеральный директор',
   headBasis: 'Устава',
   accounts: [
-    { id: '7', account: '40702810199990001001', bic: '044525225', bankName: 'ПАО Сбербанк', bankCity: 'г. Москва', corrAccount: '30101810400000000225', isMain: true },
-    { id: '8', account: '40702810199990001002', bic: '044525225', bankName: 'ПАО Сбербанк', bankCity: 'г. Москва', corrAccount: '30101810400000000225', isMain: false },
+    {
+      id: '7',
+      account: '40702810199990001001',
+      bic: '044525225',
+      bankName: 'ПАО Сбербанк',
+      bankCity: 'г. Москва',
+      corrAccount: '30101810400000000225',
+      isMain: true,
+    },
+    {
+      id: '8',
+      account: '40702810199990001002',
+      bic: '044525225',
+      bankName: 'ПАО Сбербанк',
+      bankCity: 'г. Москва',
+      corrAccount: '30101810400000000225',
+      isMain: false,
+    },
   ],
 };
 
-const buyer = aRow({ entity: 'party', id: '13', fields: { title: 'Луч', phone: '+7 900 000-00-01' }, requisites: [requisites, { ...requisites, id: '6', kpp: '780101001' }] });
+const buyer = aRow({
+  entity: 'party',
+  id: '13',
+  fields: { title: 'Луч', phone: '+7 900 000-00-01' },
+  requisites: [requisites, { ...requisites, id: '6', kpp: '780101001' }],
+});
 
 const aDeal = (over: Partial<CrmRow> = {}): CrmRow =>
   aRow({
-    fields: { number: '84', date: '2026-11-16', stage: 'NEW', stageTitle: 'Новая', amount: '4875.00', currency: 'RUB', organisationInn: '7899003031', title: 'Ткани', ...over.fields },
+    fields: {
+      number: '84',
+      date: '2026-11-16',
+      stage: 'NEW',
+      stageTitle: 'Новая',
+      amount: '4875.00',
+      currency: 'RUB',
+      organisationInn: '7899003031',
+      title: 'Ткани',
+      ...over.fields,
+    },
     links: { buyer: { entity: 'party', id: '13' } },
     lines: over.lines === undefined ? [aLine()] : over.lines,
   });
@@ -95,7 +126,9 @@ test('a deal becomes an order of the import with its buyer as a card', () => {
 test('the requisites and the account that were chosen in the deal win over the first ones', () => {
   const entry = entryOf(aDeal({ fields: { buyerRequisites: '6', buyerAccount: '8' } }));
   expect(entry.buyer).toMatchObject({ kpp: '780101001' });
-  expect('bankAccounts' in entry.buyer && entry.buyer.bankAccounts.map(({ account, isMain }) => [account, isMain])).toEqual([
+  expect(
+    'bankAccounts' in entry.buyer && entry.buyer.bankAccounts.map(({ account, isMain }) => [account, isMain]),
+  ).toEqual([
     ['40702810199990001001', false],
     ['40702810199990001002', true],
   ]);
@@ -103,11 +136,21 @@ test('the requisites and the account that were chosen in the deal win over the f
 
 test('initials of a head are kept as initials', () => {
   const card = compose(buyer);
-  expect(card.state === 'ready' && partyImport.parse(card.entry).signatories).toMatchObject([{ lastName: 'Иванов', firstName: 'И.', middleName: 'И.', position: 'Генеральный директор', basisType: 'charter' }]);
+  expect(card.state === 'ready' && partyImport.parse(card.entry).signatories).toMatchObject([
+    { lastName: 'Иванов', firstName: 'И.', middleName: 'И.', position: 'Генеральный директор', basisType: 'charter' },
+  ]);
 });
 
 test('what is not here yet is asked for: lines, the buyer, our company, the contract', () => {
-  const row = aRow({ ...aDeal(), lines: null, links: { buyer: { entity: 'party', id: '99' }, organisation: { entity: 'organisation', id: '1' }, contract: { entity: 'contract', id: '2' } } });
+  const row = aRow({
+    ...aDeal(),
+    lines: null,
+    links: {
+      buyer: { entity: 'party', id: '99' },
+      organisation: { entity: 'organisation', id: '1' },
+      contract: { entity: 'contract', id: '2' },
+    },
+  });
   expect(compose(row)).toEqual({
     state: 'needs',
     refs: [
@@ -120,7 +163,9 @@ test('what is not here yet is asked for: lines, the buyer, our company, the cont
 });
 
 test('a deal of one sum is one line of it', () => {
-  expect(entryOf(aDeal({ lines: [], fields: { title: 'Юридические услуги за ноябрь' } })).lines).toMatchObject([{ kind: 'service', name: 'Юридические услуги за ноябрь', quantity: '1', price: '4875.00' }]);
+  expect(entryOf(aDeal({ lines: [], fields: { title: 'Юридические услуги за ноябрь' } })).lines).toMatchObject([
+    { kind: 'service', name: 'Юридические услуги за ноябрь', quantity: '1', price: '4875.00' },
+  ]);
 });
 
 test('a freight deal becomes an order with its trip, and the route is its line', () => {
@@ -161,11 +206,17 @@ test.each([
   ['без товаров и суммы', aDeal({ lines: [], fields: { amount: '0.00' } }), 'lines'],
   ['с незнакомой ставкой', aDeal({ lines: [aLine({ vatRate: '15' })] }), 'lines.0.vatRate'],
 ])('a deal %s is a problem with its place', (_case, row, field) => {
-  expect(compose(row)).toMatchObject({ state: 'problem', problems: [{ field, message: expect.stringMatching(/[а-яё]/u) }] });
+  expect(compose(row)).toMatchObject({
+    state: 'problem',
+    problems: [{ field, message: expect.stringMatching(/[а-яё]/u) }],
+  });
 });
 
 test('the usual company of the mapping stands in where a deal names none', () => {
-  expect(entryOf(aDeal({ fields: { organisationInn: null } }), { ...EMPTY_MAPPING, defaultOrganisationInn: '7899003031' }).organisationInn).toBe('7899003031');
+  expect(
+    entryOf(aDeal({ fields: { organisationInn: null } }), { ...EMPTY_MAPPING, defaultOrganisationInn: '7899003031' })
+      .organisationInn,
+  ).toBe('7899003031');
 });
 
 test('our name of a stage wins over the name in the CRM', () => {
@@ -181,12 +232,28 @@ test.each([
 });
 
 test('a contract of the CRM, or one typed into the deal, comes along', () => {
-  expect(entryOf(aDeal({ fields: { contractNumber: '12/26', contractDate: '2026-01-15' } })).contract).toMatchObject({ kind: 'supply', number: '12/26', date: '2026-01-15' });
+  expect(entryOf(aDeal({ fields: { contractNumber: '12/26', contractDate: '2026-01-15' } })).contract).toMatchObject({
+    kind: 'supply',
+    number: '12/26',
+    date: '2026-01-15',
+  });
 });
 
 test('what an order is told about itself in the CRM reads as a person would say it', () => {
-  const document = { number: '15', date: isoDate('2026-11-20'), isInvoice: true, isSigned: true, hasOriginal: false, title: 'Счёт' };
-  const state = orderStateFields({ documents: [document, { ...document, title: 'УПД', number: '7', isInvoice: false, isSigned: false }], total: kopecks(100_000n), paid: kopecks(40_000n), openTasks: 2 });
+  const document = {
+    number: '15',
+    date: isoDate('2026-11-20'),
+    isInvoice: true,
+    isSigned: true,
+    hasOriginal: false,
+    title: 'Счёт',
+  };
+  const state = orderStateFields({
+    documents: [document, { ...document, title: 'УПД', number: '7', isInvoice: false, isSigned: false }],
+    total: kopecks(100_000n),
+    paid: kopecks(40_000n),
+    openTasks: 2,
+  });
   expect(state).toEqual({
     stateInvoice: 'Счёт № 15 от 20.11.2026',
     statePack: '2\u00A0документа',
@@ -198,5 +265,9 @@ test('what an order is told about itself in the CRM reads as a person would say 
     stateLastDocument: 'УПД № 7 от 20.11.2026',
     stateOpenTasks: '2',
   });
-  expect(orderStateFields({ documents: [], total: kopecks(0n), paid: kopecks(0n), openTasks: 0 })).toMatchObject({ stateInvoice: null, statePack: null, statePaid: 'не оплачен' });
+  expect(orderStateFields({ documents: [], total: kopecks(0n), paid: kopecks(0n), openTasks: 0 })).toMatchObject({
+    stateInvoice: null,
+    statePack: null,
+    statePaid: 'не оплачен',
+  });
 });

@@ -55,15 +55,24 @@ test('a redirect is an answer: the body of a POST is never lost to a follower', 
     response.end();
   });
   const answer = await http.send(aRequest(`${url}/rest/1/code/profile`), NEVER);
-  expect(answer).toMatchObject({ ok: true, value: { status: 302, headers: { location: 'https://elsewhere.example/' } } });
+  expect(answer).toMatchObject({
+    ok: true,
+    value: { status: 302, headers: { location: 'https://elsewhere.example/' } },
+  });
   expect(asked).toEqual(['POST /rest/1/code/profile']);
 });
 
 test('nobody listens: certainly not sent', async () => {
   const url = await serve(() => undefined);
   for (const close of open.splice(0)) close();
-  expect(await http.send(aRequest(url), NEVER)).toEqual({ ok: false, error: { code: 'offline', mayHaveArrived: false } });
-  expect(await http.send(aRequest('https://no-such-host.invalid/'), NEVER)).toEqual({ ok: false, error: { code: 'offline', mayHaveArrived: false } });
+  expect(await http.send(aRequest(url), NEVER)).toEqual({
+    ok: false,
+    error: { code: 'offline', mayHaveArrived: false },
+  });
+  expect(await http.send(aRequest('https://no-such-host.invalid/'), NEVER)).toEqual({
+    ok: false,
+    error: { code: 'offline', mayHaveArrived: false },
+  });
 });
 
 test('a connection that is dropped after the request is sent once and may have arrived', async () => {
@@ -88,12 +97,18 @@ test('an answer that is shorter than it promised is cut, not an answer', async (
 
 test('silence ends by our patience', async () => {
   const url = await serve(() => undefined);
-  expect(await http.send(aRequest(url, { timeoutMs: 60 }), NEVER)).toEqual({ ok: false, error: { code: 'timeout', mayHaveArrived: true } });
+  expect(await http.send(aRequest(url, { timeoutMs: 60 }), NEVER)).toEqual({
+    ok: false,
+    error: { code: 'timeout', mayHaveArrived: true },
+  });
 });
 
 test('an answer above the cap is refused', async () => {
   const url = await serve((_request, response) => response.end('x'.repeat(5_000)));
-  expect(await http.send(aRequest(url, { maxBytes: 1_000 }), NEVER)).toEqual({ ok: false, error: { code: 'tooLarge', mayHaveArrived: true } });
+  expect(await http.send(aRequest(url, { maxBytes: 1_000 }), NEVER)).toEqual({
+    ok: false,
+    error: { code: 'tooLarge', mayHaveArrived: true },
+  });
 });
 
 test('our own signal stops a call', async () => {

@@ -35,11 +35,17 @@ test.each([
   ['  https://romashka.bitrix24.ru/rest/12/abc123/profile.json '],
   ['https://romashka.bitrix24.ru/rest/api/12/abc123/'],
 ])('a webhook is understood however it was copied: %s', (text) => {
-  expect(parseWebhook(text, null)).toEqual({ ok: true, value: { origin: 'https://romashka.bitrix24.ru', userId: '12', code: 'abc123' } });
+  expect(parseWebhook(text, null)).toEqual({
+    ok: true,
+    value: { origin: 'https://romashka.bitrix24.ru', userId: '12', code: 'abc123' },
+  });
 });
 
 test('the code of a webhook may come apart from its address', () => {
-  expect(parseWebhook('https://romashka.bitrix24.ru/rest/12/', 'abc123')).toMatchObject({ ok: true, value: { code: 'abc123' } });
+  expect(parseWebhook('https://romashka.bitrix24.ru/rest/12/', 'abc123')).toMatchObject({
+    ok: true,
+    value: { code: 'abc123' },
+  });
 });
 
 test.each([
@@ -54,13 +60,14 @@ test.each([
   expect(parseWebhook(text, null)).toEqual({ ok: false, error });
 });
 
-test.each(['http://127.0.0.1:40001/rest/1/abc123/', 'http://localhost:8080/rest/1/abc123/', 'http://[::1]:9/rest/1/abc123/'])(
-  'plain http reaches this very computer: %s',
-  (text) => {
-    expect(parseWebhook(text, null).ok).toBe(true);
-    expect(isSafeUrl(new URL(text))).toBe(true);
-  },
-);
+test.each([
+  'http://127.0.0.1:40001/rest/1/abc123/',
+  'http://localhost:8080/rest/1/abc123/',
+  'http://[::1]:9/rest/1/abc123/',
+])('plain http reaches this very computer: %s', (text) => {
+  expect(parseWebhook(text, null).ok).toBe(true);
+  expect(isSafeUrl(new URL(text))).toBe(true);
+});
 
 test.each([
   ['https://api.moysklad.ru', 'https://api.moysklad.ru/api/remap/1.2'],

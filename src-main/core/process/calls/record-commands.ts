@@ -9,6 +9,7 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { ProcessInstance } from '../../../ports/processes.ts';
 import type { CallContext, Handler } from '../../deps.ts';
 import { findOrder } from '../../orders/find-order.ts';
+import { inheritedFrom, knownOf } from '../inherit.ts';
 import { mayStart } from '../may-start.ts';
 import { orderFields } from '../order-fields.ts';
 import { readPeople } from '../people.ts';
@@ -176,7 +177,8 @@ const placeOf = (
     const above = processes.instance(parent);
     const own = above === null ? null : deps.runner.library.version(deps.base.read, above.code, above.version);
     if (above === null || own === null) return err(appError('record.unknown', { record: parent }));
-    const shared = knownOf(definition, processes.state(parent)?.fields ?? {});
+    const fields = processes.state(parent)?.fields ?? {};
+    const shared = inheritedFrom(definition, { recordType: own.recordType, recordId: above.recordId, fields });
     // A process over the same kind of record works on that record; a paper or a request made from it is one of its own.
     return ok({
       parentId: parent,
@@ -198,16 +200,6 @@ const placeOf = (
     orderFields(deps.base.read, order.value, people.users.values(), deps.clock.today()),
   );
   return ok(taken === null ? { orderId: asId(order.value.id), known } : { recordId: taken.id, known });
-};
-
-/** Values of another record that this process has fields for. */
-const knownOf = ({ fields }: ProcessDefinition, values: Fields): Fields => {
-  const own = new Set([
-    'number',
-    'responsible',
-    ...fields.filter(({ computed }) => computed === undefined).map(({ code }) => code),
-  ]);
-  return Object.fromEntries(Object.entries(values).filter(([code, value]) => own.has(code) && value !== null));
 };
 
 export const convertRecord =

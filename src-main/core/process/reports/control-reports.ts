@@ -35,7 +35,11 @@ const productsOf = (context: ReportContext, { recordId, fields }: ProcessState):
 const SHIPPED: readonly string[] = ['awaiting-documents', 'closed', 'refused'];
 
 /** Why an order of the week may be lost: not in the plan, past its day, or shipped in another volume (TUR-08). */
-const gapsOf = (context: ReportContext, state: ProcessState, planned: ReadonlySet<string> | null): readonly string[] => {
+const gapsOf = (
+  context: ReportContext,
+  state: ProcessState,
+  planned: ReadonlySet<string> | null,
+): readonly string[] => {
   const { fields, stage } = state;
   const shipDate = parseIsoDate(textIn(fields['shipDate']).slice(0, 10));
   const isShipped = SHIPPED.includes(stage);
@@ -99,7 +103,10 @@ const costMarginOfPeriod: Report = (context) => {
     const quantity = item.fields['quantity'];
     return { order: titleOf(context, parentId), product, quantity: numberIn(quantity), sum, cost };
   });
-  const totals = lines.reduce((all, { sum, cost }) => ({ sum: all.sum + sum, cost: all.cost + cost }), { sum: 0, cost: 0 });
+  const totals = lines.reduce((all, { sum, cost }) => ({ sum: all.sum + sum, cost: all.cost + cost }), {
+    sum: 0,
+    cost: 0,
+  });
   const figures = ({ sum, cost }: { readonly sum: number; readonly cost: number }) => [
     roubles(sum),
     roubles(cost),

@@ -105,7 +105,7 @@ const grouped = (context: ReportContext, keyOf: (deal: Deal, line: Line, site: s
   return [...volumes.values()].toSorted((a, b) => (a.key.join('\n') < b.key.join('\n') ? -1 : 1));
 };
 
-const volumeText = (volume: number): string => String(Math.round(volume * 1_000) / 1_000);
+const volumeText = (volume: number): string => String(Math.round(volume * 1_000) / 1_000).replace('.', ',');
 
 export const productionPlan: Report = (context) =>
   table(

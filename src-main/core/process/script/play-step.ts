@@ -4,6 +4,7 @@ import type { Refusal } from '#shared/domain/process/events.ts';
 import type { Actor } from '#shared/domain/process/state.ts';
 import { asId } from '#shared/kernel/id.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { inheritedFrom } from '../inherit.ts';
 import type { Work } from '../work.ts';
 import type { Player } from './play-script.ts';
 
@@ -106,8 +107,17 @@ const start = (player: Player, step: StepOf<'start'>): Answer => {
     if (definition === null)
       return err([{ code: 'process.unknown', message: `процесса «${step.process}» нет`, fields: [] }]);
     const by = step.by === undefined ? null : actorOf(work, player, step.by);
+    const above = parentId === null ? null : work.get(parentId);
+    const inherited =
+      above === null || by === null
+        ? {}
+        : inheritedFrom(definition, {
+            recordType: above.definition.recordType,
+            recordId: above.row.recordId,
+            fields: above.state.fields,
+          });
     return work.begin(definition, {
-      fields: step.fields ?? {},
+      fields: { ...inherited, ...step.fields },
       sets: step.sets ?? {},
       owner: step.owner ?? null,
       ...(by !== null && { by }),

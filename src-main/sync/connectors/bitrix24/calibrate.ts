@@ -20,7 +20,12 @@ export const calibrate = async (bitrix: Bitrix, signal: AbortSignal): Promise<Re
   const newest = await bitrix.portal.call(
     {
       method: 'crm.item.list',
-      params: { entityTypeId, order: { updatedTime: 'DESC' }, select: ['id', 'createdTime', 'updatedTime', 'movedTime'], start: -1 },
+      params: {
+        entityTypeId,
+        order: { updatedTime: 'DESC' },
+        select: ['id', 'createdTime', 'updatedTime', 'movedTime'],
+        start: -1,
+      },
       writes: false,
     },
     signal,
@@ -33,7 +38,13 @@ export const calibrate = async (bitrix: Bitrix, signal: AbortSignal): Promise<Re
   const userShiftMinutes = zone === '' ? 0 : (offsetOfZone(zone, now) ?? offset) - offset;
   const proved = bitrix.observed.skewMinutes;
   const skew = proved === null ? skewOf(rows, now, userShiftMinutes) : { skewMinutes: proved, doubtMinutes: 0 };
-  const draft: Calibration = { ...UNCALIBRATED, ...skew, serverOffset: offset, userShiftMinutes, checkedAt: instantOf(bitrix.pace.now()) };
+  const draft: Calibration = {
+    ...UNCALIBRATED,
+    ...skew,
+    serverOffset: offset,
+    userShiftMinutes,
+    checkedAt: instantOf(bitrix.pace.now()),
+  };
   const [probe] = rows;
   const stamp = Date.parse(text.parse(probe?.['updatedTime']));
   if (probe === undefined || Number.isNaN(stamp)) return ok(draft);
@@ -83,7 +94,9 @@ const skewOf = (
   });
   const newest = Date.parse(text.parse(rows[0]?.['updatedTime']));
   const isAhead = userShift > 0 && newest > now + MINUTE_MS;
-  return isShifted || isAhead ? { skewMinutes: userShift, doubtMinutes: 0 } : { skewMinutes: 0, doubtMinutes: Math.abs(userShift) };
+  return isShifted || isAhead
+    ? { skewMinutes: userShift, doubtMinutes: 0 }
+    : { skewMinutes: 0, doubtMinutes: Math.abs(userShift) };
 };
 
 /** A way of writing is good when it finds the row from its own second on and no longer one second later. */

@@ -93,7 +93,10 @@ export const stamps = async (
     }
     const items = rowsIn(outcome.value.result, 'items');
     for (const item of items)
-      found.push({ id: text.parse(item['id']), modifiedAt: instantOfStamp(text.parse(item['updatedTime']), bitrix.calibration) });
+      found.push({
+        id: text.parse(item['id']),
+        modifiedAt: instantOfStamp(text.parse(item['updatedTime']), bitrix.calibration),
+      });
     if (items.length < PAGE) return ok({ stamps: prefixed(found, feed.name), next: null });
   }
   return ok({ stamps: prefixed(found, feed.name), next: found.at(-1)?.id ?? null });

@@ -123,10 +123,14 @@ export const classify = (status: number, error: WireError, method: string): Verd
   if (status === 401) return newKey();
   if (/RESTRICTED|DOCGEN_LIMIT|BATCH_IMPORT_LIMIT/u.test(code)) return refused(code, said, 'tariff');
   if (/ENTITYNOTFOUND/u.test(code) || isAbsence(said)) return gone('Записи больше нет в Битрикс24.');
-  if (code === 'ACCESS_DENIED' || /ACCESSDENIED/u.test(code) || isDenial(said)) return refused(code || 'ACCESS_DENIED', said, 'rights');
+  if (code === 'ACCESS_DENIED' || /ACCESSDENIED/u.test(code) || isDenial(said))
+    return refused(code || 'ACCESS_DENIED', said, 'rights');
   if (code === 'INVALID_ARG_VALUE' || code === 'INVALID_FILTER' || /UNKNOWNDTOPROPERTY/u.test(code))
-    return { kind: 'failure', failure: { state: 'unsupported', code, message: `Портал не принимает поле запроса: «${said}».` } };
-  if (/^CRM_FIELD_ERROR/u.test(code) || /VALIDATION/u.test(code))
+    return {
+      kind: 'failure',
+      failure: { state: 'unsupported', code, message: `Портал не принимает поле запроса: «${said}».` },
+    };
+  if (code.startsWith('CRM_FIELD_ERROR') || /VALIDATION/u.test(code))
     return refused(code, said, 'edit', error.fields[0] ?? quotedField(said));
   if (status >= 500) return { kind: 'broken' };
   if (status === 429) return { kind: 'methodLimit' };
@@ -134,5 +138,6 @@ export const classify = (status: number, error: WireError, method: string): Verd
 };
 
 const isAbsence = (said: string): boolean => /not found|не найден/iu.test(said);
-const isDenial = (said: string): boolean => /access denied|доступ запрещ|недостаточно прав|нет прав|permission/iu.test(said);
+const isDenial = (said: string): boolean =>
+  /access denied|доступ запрещ|недостаточно прав|нет прав|permission/iu.test(said);
 const quotedField = (said: string): string | null => /[«"]([^«»"]{1,80})[»"]/u.exec(said)?.[1] ?? null;

@@ -2,7 +2,15 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { instantOf, forRead, type CallFailure } from '../call-failure.ts';
 import type { AddressRefusal } from '../../transport/address.ts';
 import { parseWebhook } from '../../transport/address.ts';
-import type { Answer, Attempt, Connector, ConnectorSettings, LookUp, PushOperation, PushOutcome } from '../connector.ts';
+import type {
+  Answer,
+  Attempt,
+  Connector,
+  ConnectorSettings,
+  LookUp,
+  PushOperation,
+  PushOutcome,
+} from '../connector.ts';
 import type { Bitrix } from './bitrix.ts';
 import { calibrate } from './calibrate.ts';
 import { changes, stamps } from './changes.ts';
@@ -71,7 +79,9 @@ const answerOf = <T>(result: Result<T, CallFailure>): Answer<T> => (result.ok ? 
 const push = (bitrix: Bitrix, operation: PushOperation, signal: AbortSignal): Promise<PushOutcome> => {
   switch (operation.kind) {
     case 'create':
-      return operation.entity === 'task' ? createTask(bitrix, operation, signal) : createItem(bitrix, operation, signal);
+      return operation.entity === 'task'
+        ? createTask(bitrix, operation, signal)
+        : createItem(bitrix, operation, signal);
     case 'update':
       return updateItem(bitrix, operation, signal);
     case 'stage':
@@ -93,7 +103,12 @@ const push = (bitrix: Bitrix, operation: PushOperation, signal: AbortSignal): Pr
   }
 };
 
-const lookUp = async (bitrix: Bitrix, operation: PushOperation, attempt: Attempt, signal: AbortSignal): Promise<LookUp> => {
+const lookUp = async (
+  bitrix: Bitrix,
+  operation: PushOperation,
+  attempt: Attempt,
+  signal: AbortSignal,
+): Promise<LookUp> => {
   switch (operation.kind) {
     case 'create':
       return operation.entity === 'task'

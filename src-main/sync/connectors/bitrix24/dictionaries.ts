@@ -33,20 +33,36 @@ export const dictionaries = async (bitrix: Bitrix, signal: AbortSignal): Promise
     const list = answer.value[key];
     return list?.ok ? list.value : [];
   };
-  const companies = rows('ours').map((each) => ({ id: text.parse(each['id']), title: plainText(text.parse(each['title'])) }));
-  const inns = await innsOf(bitrix, companies.map(({ id }) => id), signal);
+  const companies = rows('ours').map((each) => ({
+    id: text.parse(each['id']),
+    title: plainText(text.parse(each['title'])),
+  }));
+  const inns = await innsOf(
+    bitrix,
+    companies.map(({ id }) => id),
+    signal,
+  );
   if (!inns.ok) return inns;
   const days = await workingDays(bitrix, rows('users'), signal);
   const pipelines = types.flatMap((type) => pipelinesOf(type, rows(`funnels${type}`), rows('statuses'), bitrix));
   return ok({
     pipelines: [...pipelines, leadPipeline(rows('statuses'))],
     employees: rows('users').map((each) => employeeOf(each, days)),
-    processes: rows('types').map((each) => ({ type: text.parse(each['entityTypeId']), title: plainText(text.parse(each['title'])) })),
+    processes: rows('types').map((each) => ({
+      type: text.parse(each['entityTypeId']),
+      title: plainText(text.parse(each['title'])),
+    })),
     organisations: companies.map((each) => ({ ...each, inn: inns.value.get(each.id) ?? '' })),
   });
 };
 
-const OUTCOMES: Readonly<Record<string, Stage['outcome']>> = { S: 'success', F: 'failure', success: 'success', failure: 'failure', apology: 'failure' };
+const OUTCOMES: Readonly<Record<string, Stage['outcome']>> = {
+  S: 'success',
+  F: 'failure',
+  success: 'success',
+  failure: 'failure',
+  apology: 'failure',
+};
 
 const stagesOf = (statuses: readonly JsonObject[], list: string): readonly Stage[] =>
   statuses
@@ -54,7 +70,11 @@ const stagesOf = (statuses: readonly JsonObject[], list: string): readonly Stage
     .sort((a, b) => Number(text.parse(a['SORT'])) - Number(text.parse(b['SORT'])))
     .map((each) => {
       const semantics = text.parse(each['SEMANTICS']) || text.parse(mapOf(each['EXTRA'])['SEMANTICS']);
-      return { id: text.parse(each['STATUS_ID']), title: plainText(text.parse(each['NAME'])), outcome: OUTCOMES[semantics] ?? 'process' };
+      return {
+        id: text.parse(each['STATUS_ID']),
+        title: plainText(text.parse(each['NAME'])),
+        outcome: OUTCOMES[semantics] ?? 'process',
+      };
     });
 
 const pipelinesOf = (
@@ -66,7 +86,12 @@ const pipelinesOf = (
   const entity: CrmEntity = entityOfType(entityTypeId, mapping);
   return funnels.map((each) => {
     const id = text.parse(each['id']);
-    return { entity, id, title: plainText(text.parse(each['name'])), stages: stagesOf(statuses, stageList(entityTypeId, id)) };
+    return {
+      entity,
+      id,
+      title: plainText(text.parse(each['name'])),
+      stages: stagesOf(statuses, stageList(entityTypeId, id)),
+    };
   });
 };
 
@@ -96,7 +121,12 @@ const innsOf = async (
   return ok(new Map(rows.map((each) => [text.parse(each['ENTITY_ID']), text.parse(each['RQ_INN'])])));
 };
 
-const DAYS: Readonly<Record<string, Employee['workingDay']>> = { OPENED: 'open', PAUSED: 'paused', CLOSED: 'closed', EXPIRED: 'open' };
+const DAYS: Readonly<Record<string, Employee['workingDay']>> = {
+  OPENED: 'open',
+  PAUSED: 'paused',
+  CLOSED: 'closed',
+  EXPIRED: 'open',
+};
 const MOST_EMPLOYEES = 100;
 
 /** Whose working day has begun (`timeman.status`). Without the right, or on a refusal, nobody's is known and a head switches by hand. */
@@ -108,7 +138,9 @@ const workingDays = async (
   const ids = users.filter((each) => flag.parse(each['ACTIVE'])).map((each) => text.parse(each['ID']));
   const days = new Map<string, Employee['workingDay']>();
   for (const part of chunks(ids.slice(0, MOST_EMPLOYEES), 50)) {
-    const commands = Object.fromEntries(part.map((id) => [`u${id}`, { method: 'timeman.status', params: { USER_ID: id } }]));
+    const commands = Object.fromEntries(
+      part.map((id) => [`u${id}`, { method: 'timeman.status', params: { USER_ID: id } }]),
+    );
     const answer = await bitrix.portal.batch(commands, false, signal);
     if (!answer.ok) break;
     for (const id of part) {
@@ -153,7 +185,11 @@ export const describe = async (
   const kinds = await bitrix.fieldBook(entityTypeId, signal);
   if (!kinds.ok) return kinds;
   const newest = await bitrix.portal.call(
-    { method: 'crm.item.list', params: { entityTypeId, order: { id: 'DESC' }, select: ['*'], start: -1 }, writes: false },
+    {
+      method: 'crm.item.list',
+      params: { entityTypeId, order: { id: 'DESC' }, select: ['*'], start: -1 },
+      writes: false,
+    },
     signal,
   );
   if (!newest.ok) return newest;

@@ -70,8 +70,13 @@ const addLines = async (bitrix: Bitrix, rows: readonly CrmRow[], signal: AbortSi
     const lines = isReadable.has(entityTypeId) ? linesOf(mine) : ok([]);
     const link = links.find((each) => text.parse(each['ENTITY_ID']) === String(id));
     const fields = { ...row.fields, ...chosenRequisites(link, ours.value) };
-    const problems = lines.ok ? [] : lines.error.map((problem) => ({ ref: { entity: row.entity, id: row.id }, ...problem }));
-    return { row: { ...row, fields, lines: lines.ok ? lines.value : [], raw: { ...row.raw, productRows: mine } }, problems };
+    const problems = lines.ok
+      ? []
+      : lines.error.map((problem) => ({ ref: { entity: row.entity, id: row.id }, ...problem }));
+    return {
+      row: { ...row, fields, lines: lines.ok ? lines.value : [], raw: { ...row.raw, productRows: mine } },
+      problems,
+    };
   });
   return ok({
     // A record with a line that cannot be read is a problem, not an order with a line less.
@@ -92,11 +97,15 @@ const ourRequisites = async (
   links: readonly JsonObject[],
   signal: AbortSignal,
 ): Promise<Result<readonly Requisite[], CallFailure>> => {
-  const ids = [...new Set(links.map((link) => text.parse(link['MC_REQUISITE_ID'])))].filter((id) => id !== '' && id !== '0');
+  const ids = [...new Set(links.map((link) => text.parse(link['MC_REQUISITE_ID'])))].filter(
+    (id) => id !== '' && id !== '0',
+  );
   if (ids.length === 0) return ok([]);
   const answer = await readLists(
     bitrix.portal,
-    { ours: { method: 'crm.requisite.list', params: { filter: { '@ID': ids }, select: REQUISITE_SELECT }, rows: null } },
+    {
+      ours: { method: 'crm.requisite.list', params: { filter: { '@ID': ids }, select: REQUISITE_SELECT }, rows: null },
+    },
     signal,
   );
   if (!answer.ok) return answer;
@@ -138,14 +147,20 @@ const addRequisites = async (bitrix: Bitrix, rows: readonly CrmRow[], signal: Ab
   if (refused !== undefined && !refused.ok) return err(refused.error);
   const raw = gather(first.value, 'req');
   const requisites = parseRequisites(raw);
-  const details = await readDetails(bitrix, requisites.map(({ ID }) => ID), signal);
+  const details = await readDetails(
+    bitrix,
+    requisites.map(({ ID }) => ID),
+    signal,
+  );
   if (!details.ok) return details;
   const withAll = rows.map((row) => {
     const typeId = String(row.entity === 'contact' ? CONTACT : COMPANY);
     const mine = requisites.filter((each) => each.ENTITY_TYPE_ID === typeId && each.ENTITY_ID === row.id);
     return {
       ...row,
-      requisites: mine.map((each) => requisitesOf(each, parseBankDetails(details.value.banks), parseAddresses(details.value.addresses))),
+      requisites: mine.map((each) =>
+        requisitesOf(each, parseBankDetails(details.value.banks), parseAddresses(details.value.addresses)),
+      ),
       raw: { ...row.raw, requisites: raw.filter((each) => mine.some(({ ID }) => ID === text.parse(each['ID']))) },
     };
   });

@@ -55,14 +55,27 @@ export const entityOfType = (entityTypeId: number, mapping: CrmMapping): CrmEnti
   return TYPES[entityTypeId] ?? 'smart';
 };
 
-const TYPES: Readonly<Record<number, CrmEntity>> = { [LEAD]: 'lead', [DEAL]: 'smart', [CONTACT]: 'contact', [COMPANY]: 'party', [INVOICE]: 'invoice' };
+const TYPES: Readonly<Record<number, CrmEntity>> = {
+  [LEAD]: 'lead',
+  [DEAL]: 'smart',
+  [CONTACT]: 'contact',
+  [COMPANY]: 'party',
+  [INVOICE]: 'invoice',
+};
 
 export const refOfType = (entityTypeId: number, id: string, mapping: CrmMapping): CrmRef => {
   const entity = entityOfType(entityTypeId, mapping);
   return { entity, id: entity === 'smart' ? `${entityTypeId}:${id}` : id };
 };
 
-const SHORT: Readonly<Record<number, string>> = { [LEAD]: 'L', [DEAL]: 'D', [CONTACT]: 'C', [COMPANY]: 'CO', 7: 'Q', [INVOICE]: 'SI' };
+const SHORT: Readonly<Record<number, string>> = {
+  [LEAD]: 'L',
+  [DEAL]: 'D',
+  [CONTACT]: 'C',
+  [COMPANY]: 'CO',
+  7: 'Q',
+  [INVOICE]: 'SI',
+};
 
 /** `D`, `CO`, `T40c`: owners of product rows and links of tasks (`D_12`). */
 export const shortCode = (entityTypeId: number): string => SHORT[entityTypeId] ?? `T${entityTypeId.toString(16)}`;
@@ -75,7 +88,12 @@ export const refOfLink = (link: string, mapping: CrmMapping): CrmRef | null => {
   return Number.isNaN(typeId) || !/^\d+$/u.test(id) ? null : refOfType(typeId, id, mapping);
 };
 
-const WORDS: Readonly<Record<number, string>> = { [LEAD]: 'lead', [DEAL]: 'deal', [CONTACT]: 'contact', [COMPANY]: 'company' };
+const WORDS: Readonly<Record<number, string>> = {
+  [LEAD]: 'lead',
+  [DEAL]: 'deal',
+  [CONTACT]: 'contact',
+  [COMPANY]: 'company',
+};
 
 /** `deal`, `dynamic_1036`: owners of timeline comments. */
 export const timelineType = (entityTypeId: number): string => WORDS[entityTypeId] ?? `dynamic_${entityTypeId}`;

@@ -3,7 +3,12 @@ import type { CrmMapping } from '#shared/domain/crm/mapping.ts';
 import type { Feed } from '../connector.ts';
 import { COMPANY, CONTACT, DEAL, INVOICE, LEAD, typeIdOf } from './entities.ts';
 
-const feed = (name: string, entity: CrmEntity, hasOpenPart: boolean): Feed => ({ name, entity, hasChanges: true, hasOpenPart });
+const feed = (name: string, entity: CrmEntity, hasOpenPart: boolean): Feed => ({
+  name,
+  entity,
+  hasChanges: true,
+  hasOpenPart,
+});
 
 /**
  * Streams in the order in which a first load takes them. `requisite` and `bankDetail` answer whole parties: a change of
@@ -44,7 +49,18 @@ export const sourceOf = ({ name, entity }: Feed, mapping: CrmMapping): Source =>
 /** Everything of an item that its row is made of, without what the mapping does not ask for: a hundred thousand deals are read this way. */
 export const thinSelect = (entityTypeId: number, mapping: CrmMapping): readonly string[] => {
   const common = ['id', 'title', 'createdTime', 'updatedTime', 'updatedBy', 'assignedById'];
-  const trade = ['stageId', 'categoryId', 'opportunity', 'currencyId', 'companyId', 'contactId', 'begindate', 'closedate', 'comments', 'sourceId'];
+  const trade = [
+    'stageId',
+    'categoryId',
+    'opportunity',
+    'currencyId',
+    'companyId',
+    'contactId',
+    'begindate',
+    'closedate',
+    'comments',
+    'sourceId',
+  ];
   const mapped = Object.values(mapping.fields);
   switch (entityTypeId) {
     case COMPANY:

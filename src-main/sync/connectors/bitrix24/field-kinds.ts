@@ -61,7 +61,7 @@ export const textOfValue = (value: Json | undefined, kind: FieldKind | undefined
     return parts.length === 0 ? null : parts.join(', ');
   }
   if (isJsonObject(value)) return textOfValue(value['id'] ?? null, undefined);
-  const plain = String(value);
+  const plain = text.parse(value);
   switch (kind?.type) {
     case 'date':
       return /^\d{4}-\d{2}-\d{2}/u.exec(plain)?.[0] ?? plain;
@@ -90,7 +90,7 @@ const moneyText = (value: string): string => {
 };
 const numberText = (value: Json): string => {
   const decimal = decimalOf(value);
-  return decimal.ok ? decimal.value : String(value);
+  return decimal.ok ? decimal.value : text.parse(value);
 };
 
 /** Our text as the portal wants it in `fields`. */

@@ -107,7 +107,12 @@ const dateOf = (stamp: string): string | null => /^\d{4}-\d{2}-\d{2}/u.exec(stam
 
 const personName = (it: Item): string => [it.lastName, it.name, it.secondName].filter(Boolean).join(' ');
 
-const fieldsOf = (it: Item, raw: JsonObject, entity: CrmEntity, { entityTypeId, names }: ItemContext): Record<string, string | null> => {
+const fieldsOf = (
+  it: Item,
+  raw: JsonObject,
+  entity: CrmEntity,
+  { entityTypeId, names }: ItemContext,
+): Record<string, string | null> => {
   const title = plainText(it.title);
   if (entityTypeId === COMPANY || entityTypeId === CONTACT)
     return {
@@ -135,7 +140,12 @@ const fieldsOf = (it: Item, raw: JsonObject, entity: CrmEntity, { entityTypeId, 
     source: it.sourceId,
     ...(entityTypeId === INVOICE ? { dueDate: dateOf(it.closedate) } : {}),
     ...(entity === 'lead'
-      ? { person: personName(it) || null, company: plainText(it.companyTitle) || null, phone: firstOf(raw, 'PHONE'), email: firstOf(raw, 'EMAIL') }
+      ? {
+          person: personName(it) || null,
+          company: plainText(it.companyTitle) || null,
+          phone: firstOf(raw, 'PHONE'),
+          email: firstOf(raw, 'EMAIL'),
+        }
       : {}),
   };
 };

@@ -23,11 +23,23 @@ export type ListRequest = {
 type OtherSource = Exclude<Source, { kind: 'item' }>['kind'];
 
 /** Older lists: upper-case names, text ids, each with a stamp of its own. */
-const LISTS: Readonly<Record<OtherSource, { method: string; stamp: string; rows: string | null; select: readonly string[] }>> = {
+const LISTS: Readonly<
+  Record<OtherSource, { method: string; stamp: string; rows: string | null; select: readonly string[] }>
+> = {
   task: { method: 'tasks.task.list', stamp: 'CHANGED_DATE', rows: 'tasks', select: TASK_SELECT },
   activity: { method: 'crm.activity.list', stamp: 'LAST_UPDATED', rows: null, select: ['*', 'COMMUNICATIONS'] },
-  requisite: { method: 'crm.requisite.list', stamp: 'DATE_MODIFY', rows: null, select: ['ID', 'ENTITY_TYPE_ID', 'ENTITY_ID'] },
-  bankDetail: { method: 'crm.requisite.bankdetail.list', stamp: 'DATE_MODIFY', rows: null, select: ['ID', 'ENTITY_ID'] },
+  requisite: {
+    method: 'crm.requisite.list',
+    stamp: 'DATE_MODIFY',
+    rows: null,
+    select: ['ID', 'ENTITY_TYPE_ID', 'ENTITY_ID'],
+  },
+  bankDetail: {
+    method: 'crm.requisite.bankdetail.list',
+    stamp: 'DATE_MODIFY',
+    rows: null,
+    select: ['ID', 'ENTITY_ID'],
+  },
 };
 
 const PAGE = 50;

@@ -25,10 +25,16 @@ export const createNameBook = (portal: Portal, now: () => number): NameBook => {
     const answer = await readLists(portal, { stages: STAGES, users: USERS }, signal);
     if (!answer.ok) return answer;
     const { stages, users } = answer.value;
-    const titles = new Map((stages.ok ? stages.value : []).map((each) => [`${text.parse(each['ENTITY_ID'])} ${text.parse(each['STATUS_ID'])}`, plainText(text.parse(each['NAME']))]));
+    const titles = new Map(
+      (stages.ok ? stages.value : []).map((each) => [
+        `${text.parse(each['ENTITY_ID'])} ${text.parse(each['STATUS_ID'])}`,
+        plainText(text.parse(each['NAME'])),
+      ]),
+    );
     const people = new Map((users.ok ? users.value : []).map((each) => [text.parse(each['ID']), employeeName(each)]));
     const names: Names = {
-      stage: (entityTypeId, funnel, stage) => titles.get(`${stageList(entityTypeId, funnel ?? '0')} ${stage ?? ''}`) ?? null,
+      stage: (entityTypeId, funnel, stage) =>
+        titles.get(`${stageList(entityTypeId, funnel ?? '0')} ${stage ?? ''}`) ?? null,
       employee: (id) => people.get(id ?? '') ?? null,
     };
     known = { names, at: now() };
@@ -48,6 +54,9 @@ export const stageList = (entityTypeId: number, funnel: string): string => {
 
 /** «Иванов Иван Иванович», or the letter where nobody typed a name. */
 export const employeeName = (raw: JsonObject): string => {
-  const name = [raw['LAST_NAME'], raw['NAME'], raw['SECOND_NAME']].map((each) => text.parse(each)).filter(Boolean).join(' ');
+  const name = [raw['LAST_NAME'], raw['NAME'], raw['SECOND_NAME']]
+    .map((each) => text.parse(each))
+    .filter(Boolean)
+    .join(' ');
   return plainText(name) || text.parse(raw['EMAIL']);
 };

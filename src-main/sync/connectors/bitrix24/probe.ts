@@ -3,10 +3,16 @@ import { ok, type Result } from '#shared/kernel/result.ts';
 import type { CallFailure } from '../call-failure.ts';
 import type { Ability, Capabilities } from '../capabilities.ts';
 import type { Bitrix } from './bitrix.ts';
-import { flag, mapOf, text } from './wire.ts';
+import { INVOICE } from './entities.ts';
+import type { Command } from './portal.ts';
+import { flag, mapOf, rowsOfTexts, text } from './wire.ts';
 
 /** Each right with what it opens; several names of one right mean «any of them». */
-const SCOPES: readonly { readonly any: readonly string[]; readonly title: string; readonly abilities: readonly Ability[] }[] = [
+const SCOPES: readonly {
+  readonly any: readonly string[];
+  readonly title: string;
+  readonly abilities: readonly Ability[];
+}[] = [
   { any: ['crm'], title: '«CRM»: сделки, компании и реквизиты', abilities: ['orders', 'requisites', 'comments'] },
   { any: ['task', 'tasks'], title: '«Задачи»: задачи и их закрытие', abilities: ['tasks'] },
   { any: ['disk'], title: '«Диск»: файлы документов в сделке', abilities: ['files'] },
@@ -29,22 +35,25 @@ const METHODS: readonly { readonly name: string; readonly ability: Ability; read
 export const probe = async (bitrix: Bitrix, signal: AbortSignal): Promise<Result<Capabilities, CallFailure>> => {
   const profile = await bitrix.portal.call({ method: 'profile', params: {}, writes: false }, signal);
   if (!profile.ok) return profile;
-  const commands = Object.fromEntries([
-    ['scope', { method: 'scope', params: {} }],
-    ['types', { method: 'crm.type.list', params: {} }],
-    ['invoices', { method: 'crm.item.fields', params: { entityTypeId: 31 } }],
-    ...METHODS.map(({ name }, index) => [`m${index}`, { method: 'method.get', params: { name } }]),
-  ]);
+  const commands: Record<string, Command> = {
+    scope: { method: 'scope', params: {} },
+    types: { method: 'crm.type.list', params: {} },
+    invoices: { method: 'crm.item.fields', params: { entityTypeId: INVOICE } },
+  };
+  for (const [index, { name }] of METHODS.entries()) commands[`m${index}`] = { method: 'method.get', params: { name } };
   const answer = await bitrix.portal.batch(commands, false, signal);
   if (!answer.ok) return answer;
-  const scopeOutcome = answer.value.get('scope');
-  const granted = scopeOutcome?.ok && Array.isArray(scopeOutcome.value.result) ? scopeOutcome.value.result.map((each: unknown) => String(each)) : [];
+  const scopes = answer.value.get('scope');
+  const granted = scopes?.ok ? rowsOfTexts(scopes.value.result) : [];
   const missingScopes = SCOPES.filter(({ any }) => !any.some((name) => granted.includes(name)));
   const absent = METHODS.filter((_, index) => {
     const outcome = answer.value.get(`m${index}`);
     return outcome?.ok === true && !flag.parse(mapOf(outcome.value.result)['isExisting']);
   });
-  const off = new Set<Ability>([...missingScopes.flatMap(({ abilities }) => abilities), ...absent.map(({ ability }) => ability)]);
+  const off = new Set<Ability>([
+    ...missingScopes.flatMap(({ abilities }) => abilities),
+    ...absent.map(({ ability }) => ability),
+  ]);
   const worked = (key: string): boolean => answer.value.get(key)?.ok === true;
   const can = (ability: Ability): boolean => !off.has(ability);
   const who = mapOf(profile.value.result);

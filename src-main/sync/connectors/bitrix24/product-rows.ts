@@ -46,7 +46,12 @@ export const linesOf = (rows: readonly JsonObject[]): Result<readonly CrmLine[],
   for (const { row, index, result } of parsed) {
     const line = result.success ? lineOf(result.data, vatIncluded) : err('row' as const);
     if (line.ok) lines.push({ sort: result.success ? result.data.sort : 0, line: line.value });
-    else problems.push({ field: `lines.${index}.${line.error}`, message: PROBLEMS[line.error], value: row[line.error] ?? null });
+    else
+      problems.push({
+        field: `lines.${index}.${line.error}`,
+        message: PROBLEMS[line.error],
+        value: row[line.error] ?? null,
+      });
   }
   return problems.length > 0 ? err(problems) : ok(lines.sort((a, b) => a.sort - b.sort).map(({ line }) => line));
 };
@@ -68,7 +73,7 @@ const lineOf = (row: ProductRow, vatIncluded: boolean): Result<CrmLine, Wrong> =
   if (!priced.ok) return err('price');
   return ok({
     id: row.id,
-    kind: String(row.type ?? '') === SERVICE ? 'service' : 'goods',
+    kind: text.parse(row.type) === SERVICE ? 'service' : 'goods',
     code: '',
     name,
     unitName: row.measureName || 'шт',
@@ -86,12 +91,16 @@ const rateText = (rate: unknown): string => {
   return decimal.ok ? decimal.value : 'none';
 };
 
-const priceOf = (row: ProductRow, vatIncluded: boolean): Result<Pick<CrmLine, 'price' | 'discountPercent'>, 'price'> => {
+const priceOf = (
+  row: ProductRow,
+  vatIncluded: boolean,
+): Result<Pick<CrmLine, 'price' | 'discountPercent'>, 'price'> => {
   const final = roublesToKopecks((vatIncluded ? row.price : row.priceExclusive) ?? row.price);
   if (!final.ok) return err('price');
   const before = roublesToKopecks((vatIncluded ? row.priceBrutto : row.priceNetto) ?? null);
   const percent = decimalOf(row.discountRate ?? 0);
-  const isPercent = String(row.discountTypeId ?? '') === '2' && percent.ok && /^\d{1,2}(?:\.\d{1,2})?$/u.test(percent.value);
+  const isPercent =
+    text.parse(row.discountTypeId) === '2' && percent.ok && /^\d{1,2}(?:\.\d{1,2})?$/u.test(percent.value);
   if (isPercent && before.ok && percent.value !== '0') {
     const hundredths = parseMoney(percent.value);
     const exact = hundredths.ok ? before.value * (10_000n - hundredths.value) : null;
@@ -104,7 +113,7 @@ const priceOf = (row: ProductRow, vatIncluded: boolean): Result<Pick<CrmLine, 'p
 /** Our lines as `crm.item.productrow.set` takes them; rows that the portal knows keep their goods of its catalogue. */
 export const rowsToSet = (lines: readonly CrmLine[], known: readonly JsonObject[]): readonly JsonObject[] =>
   lines.map((line, index) => {
-    const before = known.find((row) => String(row['id'] ?? '') === line.id);
+    const before = known.find((row) => text.parse(row['id']) === line.id);
     const productId = before?.['productId'];
     return {
       ...(typeof productId === 'number' && productId > 0 ? { productId } : {}),
@@ -134,4 +143,6 @@ export const sameLines = (a: readonly CrmLine[], b: readonly CrmLine[]): boolean
   a.length === b.length && a.every((line, index) => essence(line) === essence(b[index]));
 
 const essence = (line: CrmLine | undefined): string =>
-  line === undefined ? '' : [line.name, line.quantity, line.price, line.discountPercent, line.vatRate ?? 'none'].join('|');
+  line === undefined
+    ? ''
+    : [line.name, line.quantity, line.price, line.discountPercent, line.vatRate ?? 'none'].join('|');

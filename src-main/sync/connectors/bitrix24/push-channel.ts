@@ -51,7 +51,11 @@ const postFreight = async (bitrix: Bitrix, operation: Message, signal: AbortSign
   return made;
 };
 
-const freightCreate = ({ key, ref }: Message, type: string, title: string): Extract<PushOperation, { kind: 'create' }> => ({
+const freightCreate = (
+  { key, ref }: Message,
+  type: string,
+  title: string,
+): Extract<PushOperation, { kind: 'create' }> => ({
   kind: 'create',
   key,
   entity: 'smart',
@@ -61,12 +65,14 @@ const freightCreate = ({ key, ref }: Message, type: string, title: string): Extr
   lines: null,
 });
 
-
 type Item = { readonly entityTypeId: number; readonly id: number };
 
 const sayInChat = async (bitrix: Bitrix, operation: Message, item: Item, signal: AbortSignal): Promise<PushOutcome> => {
   const owner = { CRM_ENTITY_TYPE: timelineType(item.entityTypeId), CRM_ENTITY: item.id };
-  const chat = await bitrix.portal.call({ method: 'imopenlines.crm.chat.getLastId', params: owner, writes: false }, signal);
+  const chat = await bitrix.portal.call(
+    { method: 'imopenlines.crm.chat.getLastId', params: owner, writes: false },
+    signal,
+  );
   if (!chat.ok) return notSent(chat.error);
   const chatId = text.parse(chat.value.result);
   if (chatId === '' || chatId === '0') return NO_CHANNEL;
@@ -75,7 +81,12 @@ const sayInChat = async (bitrix: Bitrix, operation: Message, item: Item, signal:
   return answer.ok ? done(null, null, { answer: text.parse(answer.value.result) || null }) : answer.error;
 };
 
-const addActivity = async (bitrix: Bitrix, operation: Message, item: Item, signal: AbortSignal): Promise<PushOutcome> => {
+const addActivity = async (
+  bitrix: Bitrix,
+  operation: Message,
+  item: Item,
+  signal: AbortSignal,
+): Promise<PushOutcome> => {
   const isCall = operation.channel === 'call';
   const now = bitrix.portal.serverNow() ?? bitrix.pace.now();
   const [subject = ''] = operation.text.split('\n');
@@ -101,10 +112,17 @@ const addActivity = async (bitrix: Bitrix, operation: Message, item: Item, signa
 /** Activities keep our key; a line in a chat keeps none, and it is better asked of a person than said twice to a client. */
 export const lookUpMessage = async (bitrix: Bitrix, operation: Message, signal: AbortSignal): Promise<LookUp> => {
   if (operation.channel === 'openLine' || operation.channel === 'sms')
-    return { state: 'cannotTell', message: 'Связь оборвалась при отправке сообщения. Проверьте в чате Битрикс24, дошло ли оно, и отметьте здесь.' };
+    return {
+      state: 'cannotTell',
+      message: 'Связь оборвалась при отправке сообщения. Проверьте в чате Битрикс24, дошло ли оно, и отметьте здесь.',
+    };
   const { freightType } = bitrix.mapping;
-  if (operation.channel === 'freight') return freightType ? lookUpItem(bitrix, freightCreate(operation, freightType, ''), signal) : ABSENT;
-  const params = { filter: { ORIGINATOR_ID: bitrix.originator, ORIGIN_ID: operation.key }, select: ['ID', 'ORIGIN_ID'] };
+  if (operation.channel === 'freight')
+    return freightType ? lookUpItem(bitrix, freightCreate(operation, freightType, ''), signal) : ABSENT;
+  const params = {
+    filter: { ORIGINATOR_ID: bitrix.originator, ORIGIN_ID: operation.key },
+    select: ['ID', 'ORIGIN_ID'],
+  };
   const answer = await bitrix.portal.call({ method: 'crm.activity.list', params, writes: false }, signal);
   if (!answer.ok) return forRead(answer.error);
   const same = rowsIn(answer.value.result, null).find((each) => text.parse(each['ORIGIN_ID']) === operation.key);
@@ -112,16 +130,24 @@ export const lookUpMessage = async (bitrix: Bitrix, operation: Message, signal: 
 };
 
 /** A payment of a deal or an invoice with the public link to pay it. One that waits already is used again. */
-export const pushPaymentLink = async (bitrix: Bitrix, operation: PaymentLink, signal: AbortSignal): Promise<PushOutcome> => {
+export const pushPaymentLink = async (
+  bitrix: Bitrix,
+  operation: PaymentLink,
+  signal: AbortSignal,
+): Promise<PushOutcome> => {
   const item = itemOf(operation.ref, bitrix.mapping);
   if (item === null) return NO_CHANNEL;
   const waiting = await unpaid(bitrix, item, signal);
   if (!waiting.ok) return notSent(waiting.error);
   const params = { entityId: item.id, entityTypeId: item.entityTypeId };
-  const made = waiting.value ?? (await bitrix.portal.call({ method: 'crm.item.payment.add', params, writes: true }, signal));
+  const made =
+    waiting.value ?? (await bitrix.portal.call({ method: 'crm.item.payment.add', params, writes: true }, signal));
   if (typeof made !== 'string' && !made.ok) return made.error;
   const id = typeof made === 'string' ? made : text.parse(made.value.result);
-  const link = await bitrix.portal.call({ method: 'salescenter.payment.getPublicUrl', params: { id }, writes: false }, signal);
+  const link = await bitrix.portal.call(
+    { method: 'salescenter.payment.getPublicUrl', params: { id }, writes: false },
+    signal,
+  );
   if (!link.ok) return notSent(link.error);
   const payment = mapOf(mapOf(link.value.result)['payment']);
   const url = text.parse(payment['shortUrl']) || text.parse(payment['url']);

@@ -12,11 +12,20 @@ import { rowsIn, text } from './wire.ts';
 const TOLERANCE_MS = 5 * 60_000;
 
 /** A comment in the timeline of a record. */
-export const addComment = async (bitrix: Bitrix, ref: CrmRef, comment: string, signal: AbortSignal): Promise<PushOutcome> => {
+export const addComment = async (
+  bitrix: Bitrix,
+  ref: CrmRef,
+  comment: string,
+  signal: AbortSignal,
+): Promise<PushOutcome> => {
   const item = itemOf(ref, bitrix.mapping);
-  if (item === null) return { state: 'unsupported', code: 'NO_TIMELINE', message: 'У этой записи нет ленты в Битрикс24.' };
+  if (item === null)
+    return { state: 'unsupported', code: 'NO_TIMELINE', message: 'У этой записи нет ленты в Битрикс24.' };
   const fields = { ENTITY_ID: item.id, ENTITY_TYPE: timelineType(item.entityTypeId), COMMENT: comment };
-  const answer = await bitrix.portal.call({ method: 'crm.timeline.comment.add', params: { fields }, writes: true }, signal);
+  const answer = await bitrix.portal.call(
+    { method: 'crm.timeline.comment.add', params: { fields }, writes: true },
+    signal,
+  );
   return answer.ok ? done({ entity: 'note', id: text.parse(answer.value.result) }) : answer.error;
 };
 
@@ -39,7 +48,8 @@ export const findComment = async (
   if (!answer.ok) return err(answer.error);
   const same = rowsIn(answer.value.result, null).find(
     (each) =>
-      plainComment(text.parse(each['COMMENT'])) === plainComment(comment) && Date.parse(text.parse(each['CREATED'])) >= since,
+      plainComment(text.parse(each['COMMENT'])) === plainComment(comment) &&
+      Date.parse(text.parse(each['CREATED'])) >= since,
   );
   return ok(same === undefined ? null : { entity: 'note', id: text.parse(same['ID']) });
 };
@@ -58,7 +68,12 @@ export const lookUpComment = async (
 };
 
 /** The same comment once for ever: links to files. */
-export const ensureComment = async (bitrix: Bitrix, ref: CrmRef, comment: string, signal: AbortSignal): Promise<PushOutcome> => {
+export const ensureComment = async (
+  bitrix: Bitrix,
+  ref: CrmRef,
+  comment: string,
+  signal: AbortSignal,
+): Promise<PushOutcome> => {
   const known = await findComment(bitrix, ref, comment, 0, signal);
   if (!known.ok) return notSent(known.error);
   return known.value === null ? addComment(bitrix, ref, comment, signal) : done(known.value);

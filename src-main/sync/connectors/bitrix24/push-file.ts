@@ -18,7 +18,8 @@ const INLINE_BYTES = 5_000_000;
 const FOLDER = 'Документы Комплекта';
 
 /** The name carries the fingerprint: the same document twice is the same file, another version is another one. */
-const diskName = ({ name, sha256 }: FileOperation): string => `${sha256.slice(0, 8)}-${name.replaceAll(/[\\/:*?"<>|]/gu, '_')}`;
+const diskName = ({ name, sha256 }: FileOperation): string =>
+  `${sha256.slice(0, 8)}-${name.replaceAll(/[\\/:*?"<>|]/gu, '_')}`;
 
 const commentText = (name: string, url: string): string => `Документ: [URL=${url}]${name}[/URL]`;
 
@@ -116,7 +117,8 @@ const upload = async (
   const bytes = await operation.bytes();
   const name = diskName(operation);
   const base = { id: folder, data: { NAME: name }, generateUniqueName: false };
-  const params = bytes.length <= INLINE_BYTES ? { ...base, fileContent: [name, Buffer.from(bytes).toString('base64')] } : base;
+  const params =
+    bytes.length <= INLINE_BYTES ? { ...base, fileContent: [name, Buffer.from(bytes).toString('base64')] } : base;
   const answer = await bitrix.portal.call({ method: 'disk.folder.uploadFile', params, writes: true }, signal);
   if (!answer.ok) return answer;
   const url = text.parse(mapOf(answer.value.result)['uploadUrl']);
@@ -160,12 +162,17 @@ const pushToField = async (
   const names: Readonly<Record<string, string | undefined>> = bitrix.mapping.fields;
   const remote = names[field];
   if (item === null || remote === undefined) return NO_FIELD;
-  const [before, kinds] = [await readItem(bitrix, operation.ref, signal), await bitrix.fieldBook(item.entityTypeId, signal)];
+  const [before, kinds] = [
+    await readItem(bitrix, operation.ref, signal),
+    await bitrix.fieldBook(item.entityTypeId, signal),
+  ];
   if (!before.ok) return notSent(before.error);
   if (!kinds.ok) return notSent(kinds.error);
   const content = Buffer.from(await operation.bytes()).toString('base64');
   const mine: Json = [operation.name, content];
-  const kept = rowsIn(before.value.raw[remote] ?? null, null).flatMap((each) => (each['id'] === undefined ? [] : [{ id: each['id'] }]));
+  const kept = rowsIn(before.value.raw[remote] ?? null, null).flatMap((each) =>
+    each['id'] === undefined ? [] : [{ id: each['id'] }],
+  );
   const value: Json = kinds.value.get(remote)?.isMultiple ? [...kept, mine] : mine;
   const answer = await bitrix.portal.call(
     { method: 'crm.item.update', params: { ...item, fields: { [remote]: value } }, writes: true },
@@ -201,14 +208,22 @@ const linkOf = async (
 ): Promise<Result<string, CallFailure>> => {
   const [kind, ...rest] = file.id.split(':');
   if (kind === 'disk') {
-    const answer = await bitrix.portal.call({ method: 'disk.file.get', params: { id: rest[0] ?? '' }, writes: false }, signal);
+    const answer = await bitrix.portal.call(
+      { method: 'disk.file.get', params: { id: rest[0] ?? '' }, writes: false },
+      signal,
+    );
     return answer.ok ? linkIn(text.parse(mapOf(answer.value.result)['DOWNLOAD_URL'])) : answer;
   }
   const [place = '', id = ''] = rest;
   if (kind === 'activity') {
-    const answer = await bitrix.portal.call({ method: 'crm.activity.get', params: { id: place }, writes: false }, signal);
+    const answer = await bitrix.portal.call(
+      { method: 'crm.activity.get', params: { id: place }, writes: false },
+      signal,
+    );
     if (!answer.ok) return answer;
-    const same = rowsIn(mapOf(answer.value.result)['FILES'] ?? null, null).find((each) => text.parse(each['id']) === id);
+    const same = rowsIn(mapOf(answer.value.result)['FILES'] ?? null, null).find(
+      (each) => text.parse(each['id']) === id,
+    );
     return linkIn(text.parse(same?.['url']));
   }
   const record = await readItem(bitrix, owner, signal);

@@ -28,20 +28,32 @@ const keyFields = (bitrix: Bitrix, entityTypeId: number, key: string): Params =>
     : { xmlId: `${bitrix.originator}:${key}` };
 
 /** A new record with its key; its lines go in the same request, after it. */
-export const createItem = async (bitrix: Bitrix, operation: Of<'create'>, signal: AbortSignal): Promise<PushOutcome> => {
+export const createItem = async (
+  bitrix: Bitrix,
+  operation: Of<'create'>,
+  signal: AbortSignal,
+): Promise<PushOutcome> => {
   const entityTypeId = typeIdOf(operation.entity, bitrix.mapping, operation.type);
   if (entityTypeId === null) return NO_SUCH_KIND;
   const kinds = await bitrix.fieldBook(entityTypeId, signal);
   if (!kinds.ok) return notSent(kinds.error);
   const { fields } = toRemote(entityTypeId, operation.fields, bitrix.mapping, kinds.value);
-  const whole = { ...fields, ...linkFields(operation.links, bitrix.mapping), ...keyFields(bitrix, entityTypeId, operation.key) };
+  const whole = {
+    ...fields,
+    ...linkFields(operation.links, bitrix.mapping),
+    ...keyFields(bitrix, entityTypeId, operation.key),
+  };
   const commands: Record<string, { method: string; params: Params }> = {
     add: { method: 'crm.item.add', params: { entityTypeId, fields: whole } },
   };
   if (operation.lines !== null && operation.lines.length > 0)
     commands['rows'] = {
       method: 'crm.item.productrow.set',
-      params: { ownerType: shortCode(entityTypeId), ownerId: '$result[add][item][id]', productRows: rowsToSet(operation.lines, []) },
+      params: {
+        ownerType: shortCode(entityTypeId),
+        ownerId: '$result[add][item][id]',
+        productRows: rowsToSet(operation.lines, []),
+      },
     };
   const answer = await bitrix.portal.batch(commands, true, signal);
   if (!answer.ok) return answer.error;
@@ -67,7 +79,13 @@ const UNANSWERED: PushOutcome = {
 export const lookUpItem = async (bitrix: Bitrix, operation: Of<'create'>, signal: AbortSignal): Promise<LookUp> => {
   const entityTypeId = typeIdOf(operation.entity, bitrix.mapping, operation.type);
   if (entityTypeId === null) return ABSENT;
-  const params = { entityTypeId, filter: keyFields(bitrix, entityTypeId, operation.key), order: { id: 'ASC' }, select: ['*'], start: -1 };
+  const params = {
+    entityTypeId,
+    filter: keyFields(bitrix, entityTypeId, operation.key),
+    order: { id: 'ASC' },
+    select: ['*'],
+    start: -1,
+  };
   const answer = await bitrix.portal.call({ method: 'crm.item.list', params, writes: false }, signal);
   if (!answer.ok) return forRead(answer.error);
   const rows = await rowsOfItems(bitrix, entityTypeId, rowsIn(answer.value.result, 'items').slice(0, 1), false, signal);
@@ -84,7 +102,11 @@ const differs = (a: string | null | undefined, b: string | null | undefined): bo
  * not what we want either, is a conflict and nothing goes. It is read once more in the very request that writes, so that
  * a change of the last milliseconds is kept as `overwritten` (crm.md §1.9).
  */
-export const updateItem = async (bitrix: Bitrix, operation: Of<'update'>, signal: AbortSignal): Promise<PushOutcome> => {
+export const updateItem = async (
+  bitrix: Bitrix,
+  operation: Of<'update'>,
+  signal: AbortSignal,
+): Promise<PushOutcome> => {
   const item = itemOf(operation.ref, bitrix.mapping);
   if (item === null) return NO_SUCH_KIND;
   const before = await readItem(bitrix, operation.ref, signal);
@@ -101,7 +123,13 @@ export const moveItem = async (bitrix: Bitrix, operation: Of<'stage'>, signal: A
   const before = await readItem(bitrix, operation.ref, signal);
   if (!before.ok) return notSent(before.error);
   const { row } = before.value;
-  return writeItem(bitrix, operation.ref, differs(row.fields['stage'], operation.stage) ? { stage: operation.stage } : {}, row, signal);
+  return writeItem(
+    bitrix,
+    operation.ref,
+    differs(row.fields['stage'], operation.stage) ? { stage: operation.stage } : {},
+    row,
+    signal,
+  );
 };
 
 const writeItem = async (
@@ -158,11 +186,18 @@ const withKept = (fields: { readonly [name: string]: Json }, before: CrmRow): { 
 };
 
 /** True when the record already says what we want: an unclear update is judged by this. */
-export const lookUpFields = async (bitrix: Bitrix, ref: CrmRef, wanted: FieldTexts, signal: AbortSignal): Promise<LookUp> => {
+export const lookUpFields = async (
+  bitrix: Bitrix,
+  ref: CrmRef,
+  wanted: FieldTexts,
+  signal: AbortSignal,
+): Promise<LookUp> => {
   const now = await readItem(bitrix, ref, signal);
   if (!now.ok) return forRead(now.error);
   const { row } = now.value;
-  const isThere = Object.entries(wanted).every(([name, value]) => !(name in row.fields) || !differs(row.fields[name], value));
+  const isThere = Object.entries(wanted).every(
+    ([name, value]) => !(name in row.fields) || !differs(row.fields[name], value),
+  );
   return isThere ? found(ref, row) : ABSENT;
 };
 
@@ -172,7 +207,11 @@ export const setLines = async (bitrix: Bitrix, operation: Of<'lines'>, signal: A
   if (item === null) return NO_SUCH_KIND;
   const owner = { ownerType: shortCode(item.entityTypeId), ownerId: item.id };
   const known = await bitrix.portal.call(
-    { method: 'crm.item.productrow.list', params: { filter: { '=ownerType': owner.ownerType, '=ownerId': item.id } }, writes: false },
+    {
+      method: 'crm.item.productrow.list',
+      params: { filter: { '=ownerType': owner.ownerType, '=ownerId': item.id } },
+      writes: false,
+    },
     signal,
   );
   if (!known.ok) return notSent(known.error);

@@ -25,11 +25,16 @@ const FIELDS: Readonly<Record<string, string>> = {
 const presetName = (inn: string): RegExp => (inn.length === 12 ? /^(?:ип|индивидуальн)/iu : /организ|юр/iu);
 
 /** The set itself, its legal address and its accounts: each is looked for by its key before it is made. */
-export const pushRequisites = async (bitrix: Bitrix, operation: Operation, signal: AbortSignal): Promise<PushOutcome> => {
+export const pushRequisites = async (
+  bitrix: Bitrix,
+  operation: Operation,
+  signal: AbortSignal,
+): Promise<PushOutcome> => {
   const known = operation.requisites.id === null ? await ownSet(bitrix, operation, signal) : null;
   if (known !== null && !known.ok) return notSent(known.error);
   const knownId = operation.requisites.id ?? (known?.ok ? text.parse(rowsIn(known.value.result, null)[0]?.['ID']) : '');
-  const saved = knownId === '' ? await addSet(bitrix, operation, signal) : await updateSet(bitrix, knownId, operation, signal);
+  const saved =
+    knownId === '' ? await addSet(bitrix, operation, signal) : await updateSet(bitrix, knownId, operation, signal);
   if (!saved.ok) return saved.error;
   const id = knownId === '' ? text.parse(saved.value.result) : knownId;
   const details = await saveDetails(bitrix, id, operation, signal);
@@ -44,7 +49,10 @@ const ownSet = (bitrix: Bitrix, operation: Operation, signal: AbortSignal): Prom
   bitrix.portal.call(
     {
       method: 'crm.requisite.list',
-      params: { filter: { XML_ID: xmlId(bitrix, operation), ENTITY_TYPE_ID: ownerType(operation) }, select: ['ID', 'XML_ID'] },
+      params: {
+        filter: { XML_ID: xmlId(bitrix, operation), ENTITY_TYPE_ID: ownerType(operation) },
+        select: ['ID', 'XML_ID'],
+      },
       writes: false,
     },
     signal,
@@ -82,10 +90,18 @@ const addSet = async (bitrix: Bitrix, operation: Operation, signal: AbortSignal)
 };
 
 const updateSet = (bitrix: Bitrix, id: string, operation: Operation, signal: AbortSignal): Promise<Outcome> =>
-  bitrix.portal.call({ method: 'crm.requisite.update', params: { id, fields: setFields(operation) }, writes: true }, signal);
+  bitrix.portal.call(
+    { method: 'crm.requisite.update', params: { id, fields: setFields(operation) }, writes: true },
+    signal,
+  );
 
 /** Null: all of it is there. */
-const saveDetails = async (bitrix: Bitrix, id: string, operation: Operation, signal: AbortSignal): Promise<PushOutcome | null> => {
+const saveDetails = async (
+  bitrix: Bitrix,
+  id: string,
+  operation: Operation,
+  signal: AbortSignal,
+): Promise<PushOutcome | null> => {
   const banks = await bitrix.portal.call(
     { method: 'crm.requisite.bankdetail.list', params: { filter: { ENTITY_ID: id } }, writes: false },
     signal,
@@ -104,7 +120,10 @@ const saveDetails = async (bitrix: Bitrix, id: string, operation: Operation, sig
       RQ_ACC_NUM: own.account,
       RQ_COR_ACC_NUM: own.corrAccount,
     };
-    const added = await bitrix.portal.call({ method: 'crm.requisite.bankdetail.add', params: { fields }, writes: true }, signal);
+    const added = await bitrix.portal.call(
+      { method: 'crm.requisite.bankdetail.add', params: { fields }, writes: true },
+      signal,
+    );
     if (!added.ok) return added.error;
   }
   const address = operation.requisites.fields['legalAddress'];
@@ -112,7 +131,12 @@ const saveDetails = async (bitrix: Bitrix, id: string, operation: Operation, sig
 };
 
 /** Addresses have a natural key: the second `add` of a kind is refused, then it is an update. */
-const saveAddress = async (bitrix: Bitrix, id: string, address: string, signal: AbortSignal): Promise<PushOutcome | null> => {
+const saveAddress = async (
+  bitrix: Bitrix,
+  id: string,
+  address: string,
+  signal: AbortSignal,
+): Promise<PushOutcome | null> => {
   const fields = { TYPE_ID: LEGAL_ADDRESS, ENTITY_TYPE_ID: REQUISITE, ENTITY_ID: id, ADDRESS_1: address };
   const added = await bitrix.portal.call({ method: 'crm.address.add', params: { fields }, writes: true }, signal);
   if (added.ok) return null;

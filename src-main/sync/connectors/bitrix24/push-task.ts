@@ -67,7 +67,12 @@ export const createTask = async (bitrix: Bitrix, operation: Create, signal: Abor
 };
 
 /** No stored key: the same title on the same record, made since the attempt, is ours. */
-export const lookUpTask = async (bitrix: Bitrix, operation: Create, attempt: Attempt, signal: AbortSignal): Promise<LookUp> => {
+export const lookUpTask = async (
+  bitrix: Bitrix,
+  operation: Create,
+  attempt: Attempt,
+  signal: AbortSignal,
+): Promise<LookUp> => {
   const link = linkOf(bitrix, operation);
   const filter = { TITLE: operation.fields['title'] ?? '', ...(link === null ? {} : { UF_CRM_TASK: link }) };
   const params = { filter, order: { ID: 'DESC' }, select: TASK_SELECT };

@@ -26,7 +26,14 @@ export const rowsOfItems = async (
   if (!kinds.ok) return kinds;
   const names = await bitrix.nameBook(signal);
   if (!names.ok) return names;
-  const context = { ...bitrix, entityTypeId, isOurs, kinds: kinds.value, names: names.value, origin: bitrix.portal.origin() };
+  const context = {
+    ...bitrix,
+    entityTypeId,
+    isOurs,
+    kinds: kinds.value,
+    names: names.value,
+    origin: bitrix.portal.origin(),
+  };
   return ok(sorted(items.map((each) => itemRow(each, context))));
 };
 
@@ -68,7 +75,11 @@ export const readRefs = async (
       rows: 'items',
     };
   if (ids('task').length > 0)
-    lists['tasks'] = { method: 'tasks.task.list', params: { filter: { ID: ids('task') }, select: TASK_SELECT }, rows: 'tasks' };
+    lists['tasks'] = {
+      method: 'tasks.task.list',
+      params: { filter: { ID: ids('task') }, select: TASK_SELECT },
+      rows: 'tasks',
+    };
   if (ids('message').length > 0)
     lists['activities'] = { method: 'crm.activity.list', params: { filter: { ID: ids('message') } }, rows: null };
   const answer = await readLists(bitrix.portal, lists, signal);

@@ -84,7 +84,10 @@ export const requisitesOf = (
   const person = [own.RQ_LAST_NAME, own.RQ_FIRST_NAME, own.RQ_SECOND_NAME].filter(Boolean).join(' ');
   const mine = addresses.filter(({ ENTITY_ID }) => ENTITY_ID === own.ID);
   const addressOf = (...types: readonly string[]): string =>
-    types.map((type) => mine.find(({ TYPE_ID }) => TYPE_ID === type)).map((found) => (found ? addressText(found) : '')).find(Boolean) ?? '';
+    types
+      .map((type) => mine.find(({ TYPE_ID }) => TYPE_ID === type))
+      .map((found) => (found ? addressText(found) : ''))
+      .find(Boolean) ?? '';
   const shortName = plainText(own.RQ_COMPANY_NAME || own.RQ_NAME || person || own.RQ_COMPANY_FULL_NAME);
   return {
     id: own.ID,

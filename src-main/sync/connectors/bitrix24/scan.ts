@@ -18,10 +18,15 @@ type ItemSource = Extract<Source, { kind: 'item' }>;
 type Answer = Result<Page, CallFailure>;
 
 /** The first load of one stream: open records first and whole, then everything, newest ids first (crm.md §1.5). */
-export const scan = async (bitrix: Bitrix, { feed, part, after }: ScanRequest, signal: AbortSignal): Promise<Answer> => {
+export const scan = async (
+  bitrix: Bitrix,
+  { feed, part, after }: ScanRequest,
+  signal: AbortSignal,
+): Promise<Answer> => {
   const source = sourceOf(feed, bitrix.mapping);
   if (source.kind === 'requisite' || source.kind === 'bankDetail') return ok(EMPTY);
-  if (source.kind !== 'item') return listPage(bitrix, source, { window: null, after, isOpenOnly: part === 'open' }, signal);
+  if (source.kind !== 'item')
+    return listPage(bitrix, source, { window: null, after, isOpenOnly: part === 'open' }, signal);
   return part === 'open' ? openPage(bitrix, source, after, signal) : allPage(bitrix, source, after, signal);
 };
 
@@ -29,11 +34,18 @@ const EMPTY: Page = { rows: [], problems: [], next: null, pages: 0 };
 
 const baseFilter = ({ isOurs, entityTypeId }: ItemSource, { mapping }: Bitrix): Params => ({
   ...(isOurs ? { isMyCompany: 'Y' } : {}),
-  ...(String(entityTypeId) === mapping.orderType && mapping.pipelines.length > 0 ? { '@categoryId': mapping.pipelines } : {}),
+  ...(String(entityTypeId) === mapping.orderType && mapping.pipelines.length > 0
+    ? { '@categoryId': mapping.pipelines }
+    : {}),
 });
 
 /** Work in progress by descending id: one page with its lines and requisites. */
-const openPage = async (bitrix: Bitrix, source: ItemSource, after: string | null, signal: AbortSignal): Promise<Answer> => {
+const openPage = async (
+  bitrix: Bitrix,
+  source: ItemSource,
+  after: string | null,
+  signal: AbortSignal,
+): Promise<Answer> => {
   const { entityTypeId } = source;
   const below: Params = after === null ? {} : { '<id': Number(after) };
   const answer = await bitrix.portal.call(
@@ -77,7 +89,12 @@ const parsePlace = (after: string): Place | null => {
 };
 
 /** Up to 25 independent windows of ids in one request; a full window may hide more, so the scan goes on from there, narrower. */
-const allPage = async (bitrix: Bitrix, source: ItemSource, after: string | null, signal: AbortSignal): Promise<Answer> => {
+const allPage = async (
+  bitrix: Bitrix,
+  source: ItemSource,
+  after: string | null,
+  signal: AbortSignal,
+): Promise<Answer> => {
   const known = after === null ? null : parsePlace(after);
   const begun = known === null ? await firstPlace(bitrix, source, signal) : ok(known);
   if (!begun.ok) return begun;
@@ -136,7 +153,8 @@ const CUT: CallFailure = { state: 'unsupported', code: 'NO_ANSWER', message: 'Б
 
 const windowsOf = ({ high, low, width }: Place, most: number): readonly { above: number; upTo: number }[] => {
   const windows: { above: number; upTo: number }[] = [];
-  for (let upTo = high; upTo >= low && windows.length < most; upTo -= width) windows.push({ above: Math.max(upTo - width, low - 1), upTo });
+  for (let upTo = high; upTo >= low && windows.length < most; upTo -= width)
+    windows.push({ above: Math.max(upTo - width, low - 1), upTo });
   return windows;
 };
 

@@ -17,7 +17,11 @@ const TRADE: Readonly<Record<string, string>> = {
   date: 'begindate',
 };
 const PERSON: Readonly<Record<string, string>> = { responsible: 'assignedById', comment: 'comments', post: 'post' };
-const COMPANY_FIELDS: Readonly<Record<string, string>> = { title: 'title', responsible: 'assignedById', comment: 'comments' };
+const COMPANY_FIELDS: Readonly<Record<string, string>> = {
+  title: 'title',
+  responsible: 'assignedById',
+  comment: 'comments',
+};
 
 export type RemoteFields = {
   readonly fields: { readonly [name: string]: Json };
@@ -43,7 +47,10 @@ export const toRemote = (
     sent.set(name, remote);
   }
   if (entityTypeId === CONTACT && own['title']) Object.assign(fields, nameParts(own['title']));
-  const fm = [own['phone'] && { typeId: 'PHONE', valueType: 'WORK', value: own['phone'] }, own['email'] && { typeId: 'EMAIL', valueType: 'WORK', value: own['email'] }];
+  const fm = [
+    own['phone'] && { typeId: 'PHONE', valueType: 'WORK', value: own['phone'] },
+    own['email'] && { typeId: 'EMAIL', valueType: 'WORK', value: own['email'] },
+  ];
   const multi = fm.flatMap((each) => (each ? [each] : []));
   return { fields: multi.length > 0 ? { ...fields, fm: multi } : fields, sent };
 };
@@ -54,7 +61,10 @@ const nameParts = (full: string): Record<string, string> => {
 };
 
 /** Links as fields of an item. */
-export const linkFields = (links: Readonly<Record<string, CrmRef | null>>, mapping: CrmMapping): Record<string, Json> => {
+export const linkFields = (
+  links: Readonly<Record<string, CrmRef | null>>,
+  mapping: CrmMapping,
+): Record<string, Json> => {
   const fields: Record<string, Json> = {};
   for (const [name, ref] of Object.entries(links)) {
     const item = ref === null ? null : itemOf(ref, mapping);

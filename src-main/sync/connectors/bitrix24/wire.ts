@@ -18,7 +18,10 @@ export const text = z
     typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '',
   );
 export const textOrNull = text.transform((value) => (value === '' ? null : value));
-export const flag = z.unknown().optional().transform((value) => value === true || value === 'Y' || value === 1 || value === '1');
+export const flag = z
+  .unknown()
+  .optional()
+  .transform((value) => value === true || value === 'Y' || value === 1 || value === '1');
 
 /** Server time that an answer names; old boxes leave `operating` out. */
 const timeBlock = z
@@ -63,7 +66,9 @@ export const parseError = (json: Json): WireError | null => {
     const validation = Array.isArray(error['validation']) ? error['validation'].filter(isJsonObject) : [];
     return {
       code: text.parse(error['code']),
-      description: [error['message'], ...validation.map((each) => each['message'])].map((each) => text.parse(each)).join(' '),
+      description: [error['message'], ...validation.map((each) => each['message'])]
+        .map((each) => text.parse(each))
+        .join(' '),
       fields: validation.map((each) => text.parse(each['field'])),
     };
   }
@@ -72,6 +77,10 @@ export const parseError = (json: Json): WireError | null => {
 
 /** Maps of a batch: `[]` for an empty one; keys that start with a letter keep their names. */
 export const mapOf = (value: Json | undefined): JsonObject => (isJsonObject(value) ? value : {});
+
+/** A list of words. */
+export const rowsOfTexts = (value: Json): readonly string[] =>
+  z.array(z.string()).catch([]).parse(value);
 
 /** Rows of a list, wherever this method puts them. */
 export const rowsIn = (result: Json, name: string | null): readonly JsonObject[] => {

@@ -24,7 +24,11 @@ export const probe = async (sklad: Sklad, signal: AbortSignal): Promise<Result<C
   return ok({
     portal: 'МойСклад',
     address: sklad.service.address,
-    employee: { id: text.parse(who['id']), name: text.parse(who['name']) || text.parse(who['fullName']), isAdmin: isAdmin(who) },
+    employee: {
+      id: text.parse(who['id']),
+      name: text.parse(who['name']) || text.parse(who['fullName']),
+      isAdmin: isAdmin(who),
+    },
     missing,
     can: {
       orders: can(ORDERS),
@@ -147,7 +151,10 @@ export const describe = async (
       isReadOnly: false,
       isMultiple: false,
       choices: [],
-      samples: [...new Set(values.flatMap((each) => (each['id'] === id ? (attributeText(each) ?? []) : [])))].slice(0, SAMPLES),
+      samples: [...new Set(values.flatMap((each) => (each['id'] === id ? (attributeText(each) ?? []) : [])))].slice(
+        0,
+        SAMPLES,
+      ),
     })),
   );
 };

@@ -71,14 +71,27 @@ export const classify = (status: number, errors: readonly ServiceError[], writes
   if (RIGHTS.has(code) || status === 403)
     return writes
       ? refused(error, 'rights', 'Попросите администратора МойСклад дать право и отправьте снова.')
-      : { kind: 'failure', failure: { state: 'unsupported', code: 'NO_RIGHTS', message: 'У сотрудника нет права на этот раздел МойСклад.' } };
-  if (code === 1021 || status === 404) return { kind: 'failure', failure: { state: 'gone', message: 'Записи больше нет в МойСклад.' } };
+      : {
+          kind: 'failure',
+          failure: {
+            state: 'unsupported',
+            code: 'NO_RIGHTS',
+            message: 'У сотрудника нет права на этот раздел МойСклад.',
+          },
+        };
+  if (code === 1021 || status === 404)
+    return { kind: 'failure', failure: { state: 'gone', message: 'Записи больше нет в МойСклад.' } };
   if (code === 1065) return { kind: 'race' };
   if (status >= 500 || code === 1074) return { kind: 'broken' };
   if (code === 1028)
-    return refused(error, 'edit', `Её держат другие документы (${error.dependencies}): сначала разберите их в МойСклад.`);
+    return refused(
+      error,
+      'edit',
+      `Её держат другие документы (${error.dependencies}): сначала разберите их в МойСклад.`,
+    );
   if (code === 3006) return refused(error, 'edit', 'Такой номер уже есть: возьмите следующий и отправьте снова.');
   if (TOO_LONG.has(code) || status === 413) return refused(error, 'report', 'Данных слишком много для одного запроса.');
-  if (code === 1047 || code === 1062 || status === 415) return refused(error, 'report', 'Сохраните отчёт для поддержки.');
+  if (code === 1047 || code === 1062 || status === 415)
+    return refused(error, 'report', 'Сохраните отчёт для поддержки.');
   return refused(error, 'edit', 'Поправьте поле и отправьте снова.');
 };

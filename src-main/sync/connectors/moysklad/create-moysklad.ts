@@ -17,7 +17,12 @@ export const createMoySklad = (deps: ServiceDeps, settings: ConnectorSettings): 
   if (!address.ok) return address;
   if (settings.token === null || settings.token.trim() === '') return err('noToken');
   const service = createService(deps, address.value, settings.token.trim());
-  const sklad: Sklad = { service, pace: deps.pace, mapping: settings.mapping, metadata: createMetadata(service, deps.pace.now) };
+  const sklad: Sklad = {
+    service,
+    pace: deps.pace,
+    mapping: settings.mapping,
+    metadata: createMetadata(service, deps.pace.now),
+  };
   return ok({
     system: 'moysklad',
     feeds: FEEDS,

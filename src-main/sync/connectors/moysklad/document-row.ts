@@ -8,7 +8,19 @@ import { z } from 'zod';
 import { mappedAttributes } from './attributes.ts';
 import type { State } from './metadata.ts';
 import { linesOf } from './positions.ts';
-import { dayOf, idOfHref, idOfLink, instantOfMoscow, linked, nameOfLink, refOf, rowsIn, sizeIn, text, textOrNull } from './wire.ts';
+import {
+  dayOf,
+  idOfHref,
+  idOfLink,
+  instantOfMoscow,
+  linked,
+  nameOfLink,
+  refOf,
+  rowsIn,
+  sizeIn,
+  text,
+  textOrNull,
+} from './wire.ts';
 
 /** What documents share: orders, invoices, payments, purchases, shipments, contracts. The rest stays in `raw`. */
 const document = z.looseObject({

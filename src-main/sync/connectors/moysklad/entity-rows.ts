@@ -7,7 +7,7 @@ import { partyRow } from './party-row.ts';
 import { linesOf } from './positions.ts';
 import type { Sklad } from './sklad.ts';
 import { taskRow } from './task-row.ts';
-import { rowsIn, TYPES } from './wire.ts';
+import { rowsIn, text, TYPES } from './wire.ts';
 
 export type Sorted = { readonly rows: readonly CrmRow[]; readonly problems: readonly CrmRowProblem[] };
 
@@ -27,7 +27,9 @@ const HAS_POSITIONS = new Set<CrmEntity>(['order', 'invoice', 'purchase', 'shipm
 
 const rowOf = (entity: CrmEntity, raw: JsonObject, context: RowContext): Result<CrmRow, readonly CrmRowProblem[]> => {
   if (entity === 'task') return taskRow(raw);
-  return entity === 'party' || entity === 'organisation' ? partyRow(entity, raw, context) : documentRow(entity, raw, context);
+  return entity === 'party' || entity === 'organisation'
+    ? partyRow(entity, raw, context)
+    : documentRow(entity, raw, context);
 };
 
 /** Answers as rows, poisoned ones apart. Positions that did not come whole inside are read one by one. */
@@ -56,7 +58,10 @@ export const rowsOf = async (
     const lines = await readPositions(sklad, entity, raw, signal);
     if (!lines.ok) return lines;
     const { id } = parsed.value;
-    const read = linesOf(lines.value, { vatEnabled: raw['vatEnabled'] === true, vatIncluded: raw['vatIncluded'] !== false });
+    const read = linesOf(lines.value, {
+      vatEnabled: raw['vatEnabled'] === true,
+      vatIncluded: raw['vatIncluded'] !== false,
+    });
     if (read.ok) rows.push({ ...parsed.value, lines: read.value });
     else problems.push(...read.error.map((problem) => ({ ref: { entity, id }, ...problem })));
   }
@@ -73,7 +78,7 @@ const readPositions = async (
 ): Promise<Result<readonly JsonObject[], CallFailure>> => {
   const all: JsonObject[] = [];
   for (let offset = 0; ; offset += PAGE) {
-    const path = `entity/${TYPES[entity] ?? ''}/${String(raw['id'])}/positions?limit=${PAGE}&offset=${offset}&expand=assortment.uom`;
+    const path = `entity/${TYPES[entity] ?? ''}/${text.parse(raw['id'])}/positions?limit=${PAGE}&offset=${offset}&expand=assortment.uom`;
     const page = await sklad.service.request({ method: 'GET', path }, signal);
     if (!page.ok) return page;
     const rows = rowsIn(page.value);

@@ -3,7 +3,9 @@ export type Condition = readonly [field: string, operator: '=' | '!=' | '>=' | '
 
 /** `updated>=2026-11-22 10:00:00.000;updated<…`; a semicolon inside a value is `\;`. */
 export const filterText = (conditions: readonly Condition[]): string =>
-  conditions.map(([field, operator, value]) => `${field}${operator}${value.replaceAll('\\', '\\\\').replaceAll(';', '\\;')}`).join(';');
+  conditions
+    .map(([field, operator, value]) => `${field}${operator}${value.replaceAll('\\', '\\\\').replaceAll(';', '\\;')}`)
+    .join(';');
 
 /** `?limit=100&filter=…`, url-encoded; empty values are left out. */
 export const query = (values: Readonly<Record<string, string | number>>): string => {

@@ -2,7 +2,17 @@ import type { CrmRef } from '#shared/domain/crm/row.ts';
 import type { JsonObject } from '#shared/domain/crm/json.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { forRead, type CallFailure } from '../call-failure.ts';
-import type { ChangesRequest, Feed, LoadEstimate, LoadPart, Page, ReadRows, ScanRequest, StampPage, StampsRequest } from '../connector.ts';
+import type {
+  ChangesRequest,
+  Feed,
+  LoadEstimate,
+  LoadPart,
+  Page,
+  ReadRows,
+  ScanRequest,
+  StampPage,
+  StampsRequest,
+} from '../connector.ts';
 import { EXPAND, isDocument, rowsOf, type Sorted } from './entity-rows.ts';
 import { filterText, query, type Condition } from './filter.ts';
 import type { Sklad } from './sklad.ts';
@@ -12,7 +22,12 @@ import { idOfHref, instantOfMoscow, moscowOf, rowsIn, sizeIn, text, TYPES } from
 const PAGE = 100;
 const STAMPS = 1_000;
 
-const feed = (entity: Feed['entity'], hasOpenPart = false): Feed => ({ name: entity, entity, hasChanges: true, hasOpenPart });
+const feed = (entity: Feed['entity'], hasOpenPart = false): Feed => ({
+  name: entity,
+  entity,
+  hasChanges: true,
+  hasOpenPart,
+});
 
 export const FEEDS: readonly Feed[] = [
   feed('order', true),
@@ -28,8 +43,17 @@ export const FEEDS: readonly Feed[] = [
 
 /** Deleted documents come with the others while the recycle bin is on; archived cards are still cards. */
 const everything = (entity: Feed['entity']): readonly Condition[] => {
-  if (isDocument(entity)) return [['isDeleted', '=', 'true'], ['isDeleted', '=', 'false']];
-  return entity === 'task' ? [] : [['archived', '=', 'true'], ['archived', '=', 'false']];
+  if (isDocument(entity))
+    return [
+      ['isDeleted', '=', 'true'],
+      ['isDeleted', '=', 'false'],
+    ];
+  return entity === 'task'
+    ? []
+    : [
+        ['archived', '=', 'true'],
+        ['archived', '=', 'false'],
+      ];
 };
 
 type ListAsked = {
@@ -69,10 +93,18 @@ const nextToken = (raw: readonly JsonObject[], stamp: string, ties: number): str
   return `${last}|${isBulk ? raw.length + (last === stamp ? ties : 0) : 0}`;
 };
 
-export const scan = async (sklad: Sklad, request: ScanRequest, signal: AbortSignal): Promise<Result<Page, CallFailure>> => {
+export const scan = async (
+  sklad: Sklad,
+  request: ScanRequest,
+  signal: AbortSignal,
+): Promise<Result<Page, CallFailure>> => {
   const open = await openConditions(sklad, request.feed, request.part, signal);
   if (!open.ok) return open;
-  return listPage(sklad, { feed: request.feed, conditions: open.value, direction: 'desc', after: request.after }, signal);
+  return listPage(
+    sklad,
+    { feed: request.feed, conditions: open.value, direction: 'desc', after: request.after },
+    signal,
+  );
 };
 
 /** Orders in progress: those in a usual state. Several equal conditions of one field mean «any of them». */
@@ -102,9 +134,21 @@ export const changes = async (
   ];
   const page = await listPage(sklad, { feed, conditions, direction: 'asc', after }, signal);
   if (!page.ok || page.value.next !== null || !isDocument(feed.entity)) return page;
-  const deleted = await deletedIn(sklad, feed, [['deleted', '>=', from], ['deleted', '<', to]], signal);
+  const deleted = await deletedIn(
+    sklad,
+    feed,
+    [
+      ['deleted', '>=', from],
+      ['deleted', '<', to],
+    ],
+    signal,
+  );
   return deleted.ok
-    ? ok({ ...page.value, rows: [...page.value.rows, ...deleted.value.rows], problems: [...page.value.problems, ...deleted.value.problems] })
+    ? ok({
+        ...page.value,
+        rows: [...page.value.rows, ...deleted.value.rows],
+        problems: [...page.value.problems, ...deleted.value.problems],
+      })
     : deleted;
 };
 
@@ -134,7 +178,10 @@ export const stamps = async (
   if (!answer.ok) return answer;
   const rows = rowsIn(answer.value);
   return ok({
-    stamps: rows.map((each) => ({ id: text.parse(each['id']), modifiedAt: instantOfMoscow(text.parse(each['updated'])) })),
+    stamps: rows.map((each) => ({
+      id: text.parse(each['id']),
+      modifiedAt: instantOfMoscow(text.parse(each['updated'])),
+    })),
     // Rows may leave a list while it is read: the next page begins a little earlier, repeated ids do no harm.
     next: rows.length < STAMPS ? null : String(offset + STAMPS - 10),
   });
@@ -159,7 +206,11 @@ export const estimate = async (
 };
 
 /** Whole records of any kinds: one list per kind, then a question about each that did not come. */
-export const readRefs = async (sklad: Sklad, refs: readonly CrmRef[], signal: AbortSignal): Promise<Result<ReadRows, CallFailure>> => {
+export const readRefs = async (
+  sklad: Sklad,
+  refs: readonly CrmRef[],
+  signal: AbortSignal,
+): Promise<Result<ReadRows, CallFailure>> => {
   const rows: ReadRows['rows'][number][] = [];
   const problems: ReadRows['problems'][number][] = [];
   for (const entity of new Set(refs.map((ref) => ref.entity))) {

@@ -14,7 +14,12 @@ type Of<Kind extends PushOperation['kind']> = Extract<PushOperation, { kind: Kin
 const TOLERANCE_MS = 5 * 60_000;
 
 /** Is it there? Never writes. */
-export const lookUp = async (sklad: Sklad, operation: PushOperation, attempt: Attempt, signal: AbortSignal): Promise<LookUp> => {
+export const lookUp = async (
+  sklad: Sklad,
+  operation: PushOperation,
+  attempt: Attempt,
+  signal: AbortSignal,
+): Promise<LookUp> => {
   switch (operation.kind) {
     case 'create':
       return operation.entity === 'task'
@@ -54,7 +59,12 @@ const lookUpByKey = async (sklad: Sklad, operation: Of<'create'>, signal: AbortS
 };
 
 /** Tasks keep no key: the same text, made since the attempt, is ours. */
-const lookUpTask = async (sklad: Sklad, operation: Of<'create'>, attempt: Attempt, signal: AbortSignal): Promise<LookUp> => {
+const lookUpTask = async (
+  sklad: Sklad,
+  operation: Of<'create'>,
+  attempt: Attempt,
+  signal: AbortSignal,
+): Promise<LookUp> => {
   const path = `entity/task${query({ limit: 100, order: 'created,desc' })}`;
   const answer = await sklad.service.request({ method: 'GET', path }, signal);
   if (!answer.ok) return forRead(answer.error);
@@ -80,7 +90,12 @@ const lookUpFields = async (sklad: Sklad, ref: CrmRef, wanted: FieldTexts, signa
   return isThere ? found(ref, now.value) : ABSENT;
 };
 
-const lookUpLines = async (sklad: Sklad, ref: CrmRef, lines: readonly CrmLine[], signal: AbortSignal): Promise<LookUp> => {
+const lookUpLines = async (
+  sklad: Sklad,
+  ref: CrmRef,
+  lines: readonly CrmLine[],
+  signal: AbortSignal,
+): Promise<LookUp> => {
   const now = await readOne(sklad, ref, signal);
   if (!now.ok) return forRead(now.error);
   const there = now.value.lines ?? [];
@@ -89,4 +104,6 @@ const lookUpLines = async (sklad: Sklad, ref: CrmRef, lines: readonly CrmLine[],
 };
 
 const essence = (line: CrmLine | undefined): string =>
-  line === undefined ? '' : [line.name, line.quantity, line.price, line.discountPercent, line.vatRate ?? 'none'].join('|');
+  line === undefined
+    ? ''
+    : [line.name, line.quantity, line.price, line.discountPercent, line.vatRate ?? 'none'].join('|');

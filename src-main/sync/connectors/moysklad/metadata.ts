@@ -38,7 +38,9 @@ export const createMetadata = (service: Service, now: () => number): Metadata =>
       }),
       attributes: (fields.ok ? rowsIn(fields.value) : []).flatMap((each) => {
         const parsed = attribute.safeParse(each);
-        return parsed.success ? [{ id: parsed.data.id, name: parsed.data.name, type: parsed.data.type, href: parsed.data.meta.href }] : [];
+        return parsed.success
+          ? [{ id: parsed.data.id, name: parsed.data.name, type: parsed.data.type, href: parsed.data.meta.href }]
+          : [];
       }),
     };
     known.set(type, { value, at: now() });

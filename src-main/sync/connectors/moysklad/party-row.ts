@@ -46,7 +46,11 @@ const account = z.looseObject({
   isDefault: z.boolean().catch(false),
 });
 
-const KINDS: Readonly<Record<string, CrmRequisites['kind']>> = { legal: 'org', entrepreneur: 'ip', individual: 'person' };
+const KINDS: Readonly<Record<string, CrmRequisites['kind']>> = {
+  legal: 'org',
+  entrepreneur: 'ip',
+  individual: 'person',
+};
 
 /** A counterparty or a company of ours, with its one set of requisites. */
 export const partyRow = (
@@ -108,5 +112,15 @@ const accountOf = (raw: JsonObject): CrmBankAccount[] => {
   const parsed = account.safeParse(raw);
   if (!parsed.success) return [];
   const { id, accountNumber, bic, bankName, bankLocation, correspondentAccount, isDefault } = parsed.data;
-  return [{ id, account: accountNumber, bic, bankName, bankCity: bankLocation, corrAccount: correspondentAccount, isMain: isDefault }];
+  return [
+    {
+      id,
+      account: accountNumber,
+      bic,
+      bankName,
+      bankCity: bankLocation,
+      corrAccount: correspondentAccount,
+      isMain: isDefault,
+    },
+  ];
 };

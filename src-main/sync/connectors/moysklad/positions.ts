@@ -31,7 +31,11 @@ export const linesOf = (
   const lines = positions.flatMap((raw, index) => {
     const line = lineOf(raw, rules);
     if (line.ok) return [line.value];
-    problems.push({ field: `positions.${index}.${line.error}`, message: PROBLEMS[line.error], value: raw[line.error] ?? null });
+    problems.push({
+      field: `positions.${index}.${line.error}`,
+      message: PROBLEMS[line.error],
+      value: raw[line.error] ?? null,
+    });
     return [];
   });
   return problems.length > 0 ? err(problems) : ok(lines);

@@ -14,7 +14,8 @@ const TOLERANCE_MS = 5 * 60_000;
 const MOST_BYTES = 10_000_000;
 
 /** The name carries the fingerprint: the same document twice is the same file. */
-const fileName = ({ name, sha256 }: Of<'file'>): string => `${sha256.slice(0, 8)}-${name.replaceAll(/[\\/:*?"<>|]/gu, '_')}`;
+const fileName = ({ name, sha256 }: Of<'file'>): string =>
+  `${sha256.slice(0, 8)}-${name.replaceAll(/[\\/:*?"<>|]/gu, '_')}`;
 
 export const pushFile = async (sklad: Sklad, operation: Of<'file'>, signal: AbortSignal): Promise<PushOutcome> => {
   const known = await lookUpFile(sklad, operation, signal);
@@ -48,7 +49,10 @@ const notesPath = ({ ref }: Of<'comment'>): string => `entity/${TYPES[ref.entity
 
 /** A line in the events of a document or a counterparty. */
 export const addNote = async (sklad: Sklad, operation: Of<'comment'>, signal: AbortSignal): Promise<PushOutcome> => {
-  const answer = await sklad.service.request({ method: 'POST', path: notesPath(operation), body: { description: operation.text } }, signal);
+  const answer = await sklad.service.request(
+    { method: 'POST', path: notesPath(operation), body: { description: operation.text } },
+    signal,
+  );
   if (!answer.ok) return answer.error;
   const [note] = rowsIn(Array.isArray(answer.value) ? answer.value : [answer.value]);
   return done(note === undefined ? null : { entity: 'note', id: text.parse(note['id']) });
@@ -74,7 +78,11 @@ const isSince = (raw: JsonObject, attempt: Attempt): boolean =>
   Date.parse(instantOfMoscow(text.parse(raw['created'])) ?? '') >= Date.parse(attempt.startedAt) - TOLERANCE_MS;
 
 /** Requisites are fields of the counterparty itself; accounts that are there stay, new ones are added. */
-export const pushRequisites = async (sklad: Sklad, operation: Of<'requisites'>, signal: AbortSignal): Promise<PushOutcome> => {
+export const pushRequisites = async (
+  sklad: Sklad,
+  operation: Of<'requisites'>,
+  signal: AbortSignal,
+): Promise<PushOutcome> => {
   const path = `entity/counterparty/${operation.ref.id}`;
   const known = await sklad.service.request({ method: 'GET', path: `${path}/accounts` }, signal);
   if (!known.ok) return notSent(known.error);
@@ -84,7 +92,12 @@ export const pushRequisites = async (sklad: Sklad, operation: Of<'requisites'>, 
   );
   const accounts = [
     ...old.map((each) => ({ id: each['id'] ?? null, accountNumber: each['accountNumber'] ?? '' })),
-    ...fresh.map(({ account, bic, bankName, corrAccount }) => ({ accountNumber: account, bic, bankName, correspondentAccount: corrAccount })),
+    ...fresh.map(({ account, bic, bankName, corrAccount }) => ({
+      accountNumber: account,
+      bic,
+      bankName,
+      correspondentAccount: corrAccount,
+    })),
   ];
   const body = { ...requisiteFields(operation.requisites.fields), ...(fresh.length > 0 ? { accounts } : {}) };
   const answer = await sklad.service.request({ method: 'PUT', path, body }, signal);

@@ -15,7 +15,11 @@ import { rowsIn, text, TYPES } from './wire.ts';
 
 type Of<Kind extends PushOperation['kind']> = Extract<PushOperation, { kind: Kind }>;
 
-const NO_SUCH_KIND: PushOutcome = { state: 'unsupported', code: 'NO_SUCH_KIND', message: 'В МойСклад нет записей такого вида.' };
+const NO_SUCH_KIND: PushOutcome = {
+  state: 'unsupported',
+  code: 'NO_SUCH_KIND',
+  message: 'В МойСклад нет записей такого вида.',
+};
 const NOTHING: TypeMetadata = { states: [], attributes: [] };
 
 const metadataOf = (sklad: Sklad, type: string, signal: AbortSignal): Promise<Result<TypeMetadata, CallFailure>> =>
@@ -53,7 +57,12 @@ export const create = async (sklad: Sklad, operation: Of<'create'>, signal: Abor
   return done({ entity: operation.entity, id: row?.id ?? id }, row);
 };
 
-const rowIn = async (sklad: Sklad, entity: CrmRef['entity'], json: Json, signal: AbortSignal): Promise<CrmRow | null> => {
+const rowIn = async (
+  sklad: Sklad,
+  entity: CrmRef['entity'],
+  json: Json,
+  signal: AbortSignal,
+): Promise<CrmRow | null> => {
   // A body answered without its collections is no shadow of a document with lines: the next pull brings it whole.
   if (!isJsonObject(json) || isJsonObject(json['positions'])) return null;
   const rows = await rowsOf(sklad, entity, [json], signal);
@@ -67,7 +76,9 @@ export const update = async (sklad: Sklad, operation: Of<'update'>, signal: Abor
   const before = await readOne(sklad, operation.ref, signal);
   if (!before.ok) return notSent(before.error);
   const wanted = Object.entries(operation.fields).filter(([name, value]) => differs(before.value.fields[name], value));
-  const clashing = wanted.filter(([name]) => name in operation.base && differs(before.value.fields[name], operation.base[name]));
+  const clashing = wanted.filter(
+    ([name]) => name in operation.base && differs(before.value.fields[name], operation.base[name]),
+  );
   if (clashing.length > 0) return { state: 'conflict', row: before.value, fields: clashing.map(([name]) => name) };
   return write(sklad, operation.ref, Object.fromEntries(wanted), before.value, signal);
 };
@@ -79,19 +90,28 @@ export const move = async (sklad: Sklad, operation: Of<'stage'>, signal: AbortSi
   return write(sklad, operation.ref, isThere ? {} : { stage: operation.stage }, before.value, signal);
 };
 
-const write = async (sklad: Sklad, ref: CrmRef, own: FieldTexts, before: CrmRow, signal: AbortSignal): Promise<PushOutcome> => {
+const write = async (
+  sklad: Sklad,
+  ref: CrmRef,
+  own: FieldTexts,
+  before: CrmRow,
+  signal: AbortSignal,
+): Promise<PushOutcome> => {
   const type = TYPES[ref.entity];
   if (type === undefined) return NO_SUCH_KIND;
   const metadata = await metadataOf(sklad, type, signal);
   if (!metadata.ok) return notSent(metadata.error);
-  const body = type === 'task' ? taskBody(sklad, { ...before.fields, ...own }, null) : bodyOf(sklad, type, own, metadata.value);
+  const body =
+    type === 'task' ? taskBody(sklad, { ...before.fields, ...own }, null) : bodyOf(sklad, type, own, metadata.value);
   if (Object.keys(body).length === 0 || Object.keys(own).length === 0) return done(ref, before);
   const answer = await sklad.service.request({ method: 'PUT', path: `entity/${type}/${ref.id}`, body }, signal);
   if (!answer.ok) return answer.error;
   // Read back: what the service kept is the new shadow.
   const after = await readOne(sklad, ref, signal);
   if (!after.ok) return done(ref);
-  const ignored = Object.keys(own).filter((name) => name in after.value.fields && differs(after.value.fields[name], own[name]));
+  const ignored = Object.keys(own).filter(
+    (name) => name in after.value.fields && differs(after.value.fields[name], own[name]),
+  );
   return done(ref, after.value, { ignored });
 };
 
@@ -105,7 +125,10 @@ export const setLines = async (sklad: Sklad, operation: Of<'lines'>, signal: Abo
   const positions = await positionsOf(sklad, operation.lines, known, signal);
   if (!positions.ok) return notSent(positions.error);
   const body = { positions: positions.value };
-  const answer = await sklad.service.request({ method: 'PUT', path: `entity/${type}/${operation.ref.id}`, body }, signal);
+  const answer = await sklad.service.request(
+    { method: 'PUT', path: `entity/${type}/${operation.ref.id}`, body },
+    signal,
+  );
   return answer.ok ? done(operation.ref) : answer.error;
 };
 
@@ -120,7 +143,10 @@ const positionsOf = async (
   for (const line of lines) {
     const same = known.find((each) => each['id'] === line.id);
     const thing = same?.['assortment'];
-    const assortment = isJsonObject(thing) && isJsonObject(thing['meta']) ? ok({ meta: thing['meta'] }) : await find(sklad, line, signal);
+    const assortment =
+      isJsonObject(thing) && isJsonObject(thing['meta'])
+        ? ok({ meta: thing['meta'] })
+        : await find(sklad, line, signal);
     if (!assortment.ok) return assortment;
     positions.push(positionOf(line, assortment.value));
   }
@@ -147,7 +173,11 @@ const find = async (sklad: Sklad, line: CrmLine, signal: AbortSignal): Promise<R
   });
 };
 
-export const closeTask = async (sklad: Sklad, operation: Of<'closeTask'>, signal: AbortSignal): Promise<PushOutcome> => {
+export const closeTask = async (
+  sklad: Sklad,
+  operation: Of<'closeTask'>,
+  signal: AbortSignal,
+): Promise<PushOutcome> => {
   const path = `entity/task/${operation.ref.id}`;
   const answer = await sklad.service.request({ method: 'PUT', path, body: { done: true } }, signal);
   return answer.ok ? done(operation.ref, await rowIn(sklad, 'task', answer.value, signal)) : answer.error;

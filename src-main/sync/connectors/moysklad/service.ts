@@ -9,7 +9,7 @@ import { createHeaderBudget } from '../../transport/header-budget.ts';
 import type { Pace } from '../../transport/pace.ts';
 import { readJson } from '../../transport/read-json.ts';
 import { redactingLogger } from '../../transport/redact.ts';
-import { instantOf, SETTLED_AFTER_MS, type CallFailure } from '../call-failure.ts';
+import { instantOf, later, unclearSince, type CallFailure } from '../call-failure.ts';
 import type { LimitsState } from '../connector.ts';
 import { classify } from './classify.ts';
 import { errorsIn } from './wire.ts';
@@ -51,19 +51,6 @@ export const createService = (deps: ServiceDeps, address: string, token: string)
   let requests = 0;
   let serverClock: { readonly server: number; readonly local: number } | null = null;
 
-  const later = (why: 'offline' | 'limit' | 'busy' | 'cancelled', until: number, message: string): CallFailure => ({
-    state: 'later',
-    why,
-    scope: 'portal',
-    until: instantOf(until),
-    message,
-  });
-  const unclear = (): CallFailure => ({
-    state: 'unknown',
-    checkAfter: instantOf(pace.now() + SETTLED_AFTER_MS),
-    message: 'Связь оборвалась, когда изменение уже ушло. Программа проверит, дошло ли оно, прежде чем отправлять снова.',
-  });
-
   /** No more requests at a time than the service likes. */
   const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
     if (running >= budget.parallel()) await new Promise<void>((resolve) => waiting.push(resolve));
@@ -95,7 +82,10 @@ export const createService = (deps: ServiceDeps, address: string, token: string)
         ...(body === null ? {} : { 'content-type': 'application/json' }),
         ...(hasKey ? { authorization: `Bearer ${token}` } : {}),
       };
-      const answer = await http.send({ method, url, headers, body, timeoutMs: CALL_MS, maxBytes: ANSWER_BYTES }, signal);
+      const answer = await http.send(
+        { method, url, headers, body, timeoutMs: CALL_MS, maxBytes: ANSWER_BYTES },
+        signal,
+      );
       if (!answer.ok) return answer;
       budget.read(answer.value.headers);
       const date = Date.parse(answer.value.headers['date'] ?? '');
@@ -104,25 +94,47 @@ export const createService = (deps: ServiceDeps, address: string, token: string)
     });
 
   const lineFailure = ({ code, mayHaveArrived }: HttpFailure, writes: boolean): CallFailure => {
-    if (writes && mayHaveArrived) return unclear();
-    if (code === 'cancelled') return later('cancelled', pace.now(), 'Обмен остановлен.');
-    const message = code === 'tls' ? 'Не удалось проверить сертификат МойСклад. Ничего не отправлено; проверьте дату на компьютере и сеть.' : 'Нет связи с МойСклад. Изменения ждут в очереди и уйдут сами.';
-    return later('offline', backoff.failed(), message);
+    if (writes && mayHaveArrived) return unclearSince(pace.now());
+    if (code === 'cancelled') return later('cancelled', 'portal', pace.now(), 'Обмен остановлен.');
+    const message =
+      code === 'tls'
+        ? 'Не удалось проверить сертификат МойСклад. Ничего не отправлено; проверьте дату на компьютере и сеть.'
+        : 'Нет связи с МойСклад. Изменения ждут в очереди и уйдут сами.';
+    return later('offline', 'portal', backoff.failed(), message);
   };
 
-  const request = async (asked: ServiceRequest, signal: AbortSignal, tries = TRIES): Promise<Result<Json, CallFailure>> => {
+  const request = async (
+    asked: ServiceRequest,
+    signal: AbortSignal,
+    tries = TRIES,
+  ): Promise<Result<Json, CallFailure>> => {
     const writes = asked.method !== 'GET';
     const what = `${asked.method} ${shapeOf(asked.path)}`;
     const closed = breaker.closedUntil(what);
-    if (closed !== null) return err(later('busy', closed, 'МойСклад раз за разом отвечает ошибкой. Программа делает перерыв, чтобы доступ не отключили.'));
-    if (budget.wait() > PATIENCE_MS) return err(later('limit', pace.now() + budget.wait(), waitText(budget.wait())));
+    if (closed !== null)
+      return err(
+        later(
+          'busy',
+          'portal',
+          closed,
+          'МойСклад раз за разом отвечает ошибкой. Программа делает перерыв, чтобы доступ не отключили.',
+        ),
+      );
+    if (budget.wait() > PATIENCE_MS) return err(later('limit', 'portal', pace.now() + budget.wait(), waitText(budget.wait())));
     const url = `${address}/${asked.path}`;
     const body = asked.body === undefined ? null : JSON.stringify(asked.body);
     const startedAt = pace.now();
     let answer = await send(asked.method, url, body, true, signal);
-    const location = answer.ok && [301, 307, 308].includes(answer.value.status) ? sameHost(url, answer.value.headers['location']) : null;
+    const location =
+      answer.ok && [301, 307, 308].includes(answer.value.status)
+        ? sameHost(url, answer.value.headers['location'])
+        : null;
     if (location !== null) answer = await send(asked.method, location, body, true, signal);
-    log.info('crm.call', { method: what, status: answer.ok ? answer.value.status : answer.error.code, ms: pace.now() - startedAt });
+    log.info('crm.call', {
+      method: what,
+      status: answer.ok ? answer.value.status : answer.error.code,
+      ms: pace.now() - startedAt,
+    });
     if (!answer.ok) return err(lineFailure(answer.error, writes && !asked.isReplay));
     const json = readJson(answer.value);
     const { status, headers } = answer.value;
@@ -136,25 +148,36 @@ export const createService = (deps: ServiceDeps, address: string, token: string)
     const errors = json.ok ? errorsIn(json.value) : [];
     // A page in place of an answer, whatever its status, came from somebody in between.
     const verdict =
-      json.ok || status === 401 || status === 429 || status === 415 ? classify(status, errors, writes) : { kind: 'broken' as const };
+      json.ok || status === 401 || status === 429 || status === 415
+        ? classify(status, errors, writes)
+        : { kind: 'broken' as const };
     breaker.failed(what);
     switch (verdict.kind) {
       case 'limit': {
         const until = budget.refused(headers);
         const isShort = until - pace.now() <= PATIENCE_MS;
-        return isShort && tries > 1 ? request(asked, signal, tries - 1) : err(later('limit', until, waitText(until - pace.now())));
+        return isShort && tries > 1
+          ? request(asked, signal, tries - 1)
+          : err(later('limit', 'portal', until, waitText(until - pace.now())));
       }
       case 'parallel':
         budget.tooParallel();
         await pace.sleep(500, signal);
-        return tries > 1 ? request(asked, signal, tries - 1) : err(later('limit', pace.now() + 3_000, waitText(3_000)));
+        return tries > 1 ? request(asked, signal, tries - 1) : err(later('limit', 'portal', pace.now() + 3_000, waitText(3_000)));
       case 'race':
-        return err(later('busy', pace.now() + 1_000, 'Запись в МойСклад менялась в ту же секунду. Сверю и отправлю снова.'));
+        return err(
+          later('busy', 'portal', pace.now() + 1_000, 'Запись в МойСклад менялась в ту же секунду. Сверю и отправлю снова.'),
+        );
       case 'broken':
         return err(
           writes && !asked.isReplay
-            ? unclear()
-            : later('busy', backoff.failed(), 'МойСклад сейчас не отвечает как следует. Ничего не изменено, повторю сам.'),
+            ? unclearSince(pace.now())
+            : later(
+                'busy',
+                'portal',
+                backoff.failed(),
+                'МойСклад сейчас не отвечает как следует. Ничего не изменено, повторю сам.',
+              ),
         );
       case 'failure':
         return err(verdict.failure);
@@ -171,19 +194,26 @@ export const createService = (deps: ServiceDeps, address: string, token: string)
       const location = first.value.headers['location'];
       if (first.value.status === 200) return ok(first.value.body);
       if (location === undefined || first.value.status < 300 || first.value.status >= 400)
-        return err(later('busy', backoff.failed(), 'МойСклад не отдал файл. Повторю сам.'));
+        return err(later('busy', 'portal', backoff.failed(), 'МойСклад не отдал файл. Повторю сам.'));
       const target = URL.canParse(location, address) ? new URL(location, address) : null;
-      if (target === null || !isSafeUrl(target)) return err(later('busy', backoff.failed(), 'Ссылка на файл ведёт не туда.'));
+      if (target === null || !isSafeUrl(target))
+        return err(later('busy', 'portal', backoff.failed(), 'Ссылка на файл ведёт не туда.'));
       // The store of files is another host: our key stays at home, the link is signed by itself.
       const file = await send('GET', target.href, null, false, signal);
       if (!file.ok) return err(lineFailure(file.error, false));
-      return file.value.status === 200 ? ok(file.value.body) : err(later('busy', backoff.failed(), 'МойСклад не отдал файл. Повторю сам.'));
+      return file.value.status === 200
+        ? ok(file.value.body)
+        : err(later('busy', 'portal', backoff.failed(), 'МойСклад не отдал файл. Повторю сам.'));
     },
     address,
     serverNow: () => (serverClock === null ? null : serverClock.server + pace.now() - serverClock.local),
     limits: () => {
       const wait = budget.wait();
-      return { waitUntil: wait > 0 ? instantOf(pace.now() + wait) : null, reason: wait > 0 ? waitText(wait) : null, requests };
+      return {
+        waitUntil: wait > 0 ? instantOf(pace.now() + wait) : null,
+        reason: wait > 0 ? waitText(wait) : null,
+        requests,
+      };
     },
   };
 };
@@ -191,8 +221,7 @@ export const createService = (deps: ServiceDeps, address: string, token: string)
 const waitText = (ms: number): string => `МойСклад просит подождать ${Math.max(1, Math.ceil(ms / 1_000))} с.`;
 
 /** Equal failures are counted per kind of request: ids and filters are taken out. */
-const shapeOf = (path: string): string =>
-  (path.split('?')[0] ?? '').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/giu, '*');
+const shapeOf = (path: string): string => (path.split('?')[0] ?? '').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/giu, '*');
 
 const sameHost = (from: string, location: string | undefined): string | null => {
   if (location === undefined || !URL.canParse(location, from)) return null;

@@ -15,7 +15,11 @@ export const metaOf = ({ service }: Sklad, ref: CrmRef | null): Json => {
 };
 
 const stateMeta = ({ service }: Sklad, type: string, state: string): Json => ({
-  meta: { href: `${service.address}/entity/${type}/metadata/states/${state}`, type: 'state', mediaType: 'application/json' },
+  meta: {
+    href: `${service.address}/entity/${type}/metadata/states/${state}`,
+    type: 'state',
+    mediaType: 'application/json',
+  },
 });
 
 /** Our text fields as a body of that type. Sums of documents are counted by МойСклад itself. */

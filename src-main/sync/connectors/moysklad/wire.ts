@@ -4,7 +4,10 @@ import type { IsoInstant } from '#shared/kernel/date.ts';
 import { z } from 'zod';
 
 /** Empty fields are absent in answers of МойСклад. */
-export const text = z.unknown().optional().transform((value) => (typeof value === 'string' ? value : ''));
+export const text = z
+  .unknown()
+  .optional()
+  .transform((value) => (typeof value === 'string' ? value : ''));
 export const textOrNull = text.transform((value) => (value === '' ? null : value));
 
 /** A reference: `{ meta: { href, type } }`, with the fields of the thing itself where it was expanded. */
@@ -40,7 +43,8 @@ export const refOf = (value: Reference | null | undefined): CrmRef | null => {
   return entity === undefined ? null : { entity, id: idOfHref(value.meta.href) };
 };
 
-export const idOfLink = (value: Reference | null | undefined): string | null => (value ? idOfHref(value.meta.href) : null);
+export const idOfLink = (value: Reference | null | undefined): string | null =>
+  value ? idOfHref(value.meta.href) : null;
 
 /** The name of an expanded reference. */
 export const nameOfLink = (value: Reference | null | undefined): string | null => textOrNull.parse(value?.['name']);
@@ -70,7 +74,12 @@ export const moscowOf = (ms: number): string => new Date(ms + MOSCOW_MS).toISOSt
 /** The calendar day of a moment of МойСклад, as it is printed. */
 export const dayOf = (value: string): string | null => /^\d{4}-\d{2}-\d{2}/u.exec(value)?.[0] ?? null;
 
-export type ServiceError = { readonly code: number; readonly message: string; readonly parameter: string; readonly dependencies: number };
+export type ServiceError = {
+  readonly code: number;
+  readonly message: string;
+  readonly parameter: string;
+  readonly dependencies: number;
+};
 
 const oneError = z.looseObject({
   error: text,

@@ -1,0 +1,75 @@
+/**
+ * `npm run bench:register`: a register of 100 000 documents; every view, filter, sort and page, with its counts and sums.
+ * Prints the slowest of each; ends with 1 when any answer takes more than 50 ms of processor time.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { RegisterFilter, RegisterSort } from '../../../src-main/ports/register.ts';
+import { openFilledBase } from '../../helpers/a-filled-base.ts';
+import { fillRegister } from './fill-register.ts';
+
+const DOCUMENTS = 100_000;
+const RUNS = 5;
+const LIMIT_MS = 50;
+
+const SORTS: readonly RegisterSort[] = ['date', 'sum', 'counterparty', 'number', 'sentOn', 'state'];
+const OFFSETS = [0, 500, 50_000];
+const PAGE = 100;
+
+const bench = (): boolean => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'register-'));
+  const { base, sqlite, close } = openFilledBase(path.join(folder, 'base.sqlite'));
+  try {
+    const { partyId, organisationId } = fillRegister(sqlite, DOCUMENTS);
+    const filters: readonly (readonly [string, RegisterFilter])[] = [
+      ['no filter', {}],
+      ['awaited', { isAwaited: true }],
+      ['to sign', { states: ['checked', 'approved'] }],
+      ['sent', { states: ['sent'] }],
+      ['paper', { medium: 'paper' }],
+      ['УПД', { kind: 'upd' }],
+      ['a company', { organisationId }],
+      ['a counterparty', { partyId }],
+      ['a month', { from: '2026-10-01', to: '2026-10-31' } as RegisterFilter],
+      ['a number', { text: '77123' }],
+      ['a company, awaited', { organisationId, isAwaited: true }],
+      ['УПД on paper in a month', { kind: 'upd', medium: 'paper', from: '2026-10-01', to: '2026-10-31' } as RegisterFilter],
+    ];
+    const slow: string[] = [];
+    for (const [name, filter] of filters) {
+      const counted = fastest(() => base.read.register.groups(filter));
+      const pages = SORTS.flatMap((sort) =>
+        [true, false].flatMap((descending) =>
+          OFFSETS.map((offset) => ({
+            what: `${sort}${descending ? ' desc' : ''} from ${offset}`,
+            ms: fastest(() => base.read.register.rows(filter, sort, descending, { limit: PAGE, offset })),
+          })),
+        ),
+      );
+      const worst = pages.reduce((a, b) => (b.ms > a.ms ? b : a));
+      console.log(`${name}: counts and sums ${counted.toFixed(1)} ms; slowest page ${worst.ms.toFixed(1)} ms (${worst.what})`);
+      if (counted > LIMIT_MS) slow.push(`${name}: counts ${counted.toFixed(1)} ms`);
+      slow.push(...pages.filter(({ ms }) => ms > LIMIT_MS).map(({ what, ms }) => `${name}: ${what} ${ms.toFixed(1)} ms`));
+    }
+    for (const line of slow) console.log(`over ${LIMIT_MS} ms: ${line}`);
+    return slow.length === 0;
+  } finally {
+    close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+/** Processor time of the fastest run: other programs of the machine do not count. */
+const fastest = (action: () => unknown): number => {
+  let best = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < RUNS; run += 1) {
+    const before = process.cpuUsage();
+    action();
+    const { user, system } = process.cpuUsage(before);
+    best = Math.min(best, (user + system) / 1000);
+  }
+  return best;
+};
+
+process.exitCode = bench() ? 0 : 1;

@@ -1,0 +1,61 @@
+/**
+ * `npm run bench:sync`: the first load of 100 000 deals from a fake Битрикс24 that spends 0.3 s on a page, cut and resumed on the way.
+ * Time is virtual: it is the CRM's limits that are measured. Prints minutes and memory; ends with 1 when a promise is broken.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openTestBase } from '../../helpers/a-base.ts';
+import { anOfficeWithPortal } from '../../sync/engine/fake-crm.ts';
+
+const DEALS = Number(process.env['BENCH_DEALS'] ?? 100_000);
+/** crm.md §1.5: 2 000 pages at 0.3 s under the budget of 480 s per ten minutes. */
+const MODEL_MINUTES = (DEALS / 100_000) * 12;
+const TOLERANCE = 0.15;
+const MOST_MEMORY_MB = 300;
+const MINUTE = 60_000;
+
+const folder = mkdtempSync(path.join(tmpdir(), 'bench-sync-'));
+const { base, sqlite } = openTestBase(path.join(folder, 'base.db'));
+const office = await anOfficeWithPortal(
+  { deals: DEALS, settings: { cost: { page: 300, get: 20, write: 100, count: 300, network: 60 } } },
+  { hasCompany: false, base },
+);
+const { sync, killAt, clock, accountId } = office;
+
+let peakMb = 0;
+const watch = setInterval(() => {
+  peakMb = Math.max(peakMb, process.memoryUsage().rss / 2 ** 20);
+}, 50);
+const idle = process.memoryUsage().rss / 2 ** 20;
+const began = clock.nowMs();
+const cpu = process.cpuUsage();
+let deaths = 0;
+for (;;) {
+  if (deaths < 5) killAt('page is on the disk', 7 + deaths * 11);
+  const run = await sync();
+  peakMb = Math.max(peakMb, process.memoryUsage().rss / 2 ** 20);
+  if (run === 'killed') deaths += 1;
+  else if (run.until !== null) clock.advance(Math.max(0, Date.parse(run.until) - clock.nowMs()));
+  else break;
+}
+clearInterval(watch);
+const { user, system } = process.cpuUsage(cpu);
+const load = base.read.sync.account(accountId)?.firstLoad;
+const deals = base.read.sync.countRows(accountId, 'order');
+const scanned = base.read.sync.cursor(accountId, 'scan:order:all');
+const usableMinutes = (Date.parse(load?.usableAt ?? '') - began) / MINUTE;
+const minutes = (clock.nowMs() - began) / MINUTE;
+sqlite.close();
+rmSync(folder, { recursive: true, force: true });
+
+const promises = [
+  [`deals here: ${deals} of ${DEALS}`, deals === DEALS && scanned?.['isFinished'] === true],
+  [`killed and resumed ${deaths} times`, deaths > 0],
+  [`usable after ${usableMinutes.toFixed(2)} virtual minutes`, usableMinutes <= 1],
+  [`whole load ${minutes.toFixed(1)} virtual minutes, deals by the model ${MODEL_MINUTES}`, minutes <= MODEL_MINUTES * (1 + TOLERANCE)],
+  [`memory ${Math.round(peakMb)} MB, ${Math.round(idle)} MB of them before`, peakMb <= MOST_MEMORY_MB],
+] as const;
+for (const [line, isKept] of promises) console.log(`${isKept ? 'ok ' : 'NO '} ${line}`);
+console.log(`processor ${((user + system) / 1e6).toFixed(0)} s`);
+process.exitCode = promises.every(([, isKept]) => isKept) ? 0 : 1;
