@@ -17,6 +17,7 @@ export const {
   seq: _seq,
   year: _year,
   searchText: _searchText,
+  partyName: _partyName,
   annulledAt: _at,
   annulledBy: _by,
   annulReason: _reason,

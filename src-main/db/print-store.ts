@@ -15,8 +15,7 @@ export const createPrintStore = (db: Drizzle): PrintReader & PrintWriter => {
       const job = db.select(jobColumns).from(printJobs).where(eq(printJobs.id, id)).get();
       return job === undefined ? null : whole(job);
     },
-    list: (limit) =>
-      db.select(jobColumns).from(printJobs).orderBy(desc(printJobs.seq)).limit(limit).all().map(whole),
+    list: (limit) => db.select(jobColumns).from(printJobs).orderBy(desc(printJobs.seq)).limit(limit).all().map(whole),
     add: ({ items, ...job }) => {
       db.insert(printJobs).values(job).run();
       for (const item of items)

@@ -44,6 +44,7 @@ type Part = Pick<
   | 'ofRecord'
   | 'children'
   | 'list'
+  | 'listItems'
   | 'countStages'
   | 'countVersions'
   | 'ofWeek'
@@ -100,6 +101,8 @@ export const createInstanceStore = (db: Drizzle): Part => {
       ),
     ofRecord: (recordId) => select().where(eq(instances.recordId, recordId)).orderBy(asc(instances.seq)).all(),
     children: (parentId) => select().where(eq(instances.parentId, parentId)).orderBy(asc(instances.seq)).all(),
+    listItems: (filter, { limit, offset }) =>
+      select().where(whereOf(filter)).orderBy(desc(instances.seq)).limit(limit).offset(offset).all(),
     list: (filter, { limit, offset }) => {
       const where = whereOf(filter);
       return {

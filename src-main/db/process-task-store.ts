@@ -18,7 +18,7 @@ import {
   type SQL,
 } from 'drizzle-orm';
 import { localTime, type LocalTime } from '#shared/domain/process/local-time.ts';
-import type { ProcessReader, ProcessTask, ProcessWriter, TaskFilter } from '../ports/processes.ts';
+import type { ProcessReader, ProcessTask, ProcessWriter, TaskCounts, TaskFilter } from '../ports/processes.ts';
 import { searchWords } from './fold-text.ts';
 import type { Drizzle } from './open-sqlite.ts';
 import { excludedOf, insertInto } from './prepared-rows.ts';
@@ -31,7 +31,17 @@ import { searchTextOf } from './text-search.ts';
 
 type Part = Pick<
   ProcessReader & ProcessWriter,
-  'task' | 'openTasksOf' | 'tasksOf' | 'inbox' | 'countInbox' | 'waitedFor' | 'closed' | 'loads' | 'saveTask'
+  | 'firstOpen'
+  | 'task'
+  | 'openTasksOf'
+  | 'tasksOf'
+  | 'inbox'
+  | 'countInbox'
+  | 'waitedFor'
+  | 'countWaitedFor'
+  | 'closed'
+  | 'loads'
+  | 'saveTask'
 >;
 
 const { seq: _seq, searchText: _text, dueKey, ...columns } = getTableColumns(tasks);
@@ -54,6 +64,19 @@ export const createTaskStore = (db: Drizzle): Part => {
     .where(eq(holders.taskSeq, sql.placeholder('seq')))
     .prepare();
   const addHolder = insertInto(db, holders).prepare();
+  const firstOf = db
+    .select({ dueKey: holders.dueKey, taskSeq: holders.taskSeq })
+    .from(holders)
+    .where(
+      and(
+        eq(holders.holder, sql.placeholder('holder')),
+        gte(holders.dueKey, sql.placeholder('from')),
+        lt(holders.dueKey, sql.placeholder('before')),
+      ),
+    )
+    .orderBy(asc(holders.dueKey), asc(holders.taskSeq))
+    .limit(sql.placeholder('most'))
+    .prepare();
   const heldBy = (filter: TaskFilter): SQL | undefined => {
     if (filter.holders === undefined) return undefined;
     const held = db
@@ -92,6 +115,18 @@ export const createTaskStore = (db: Drizzle): Part => {
       .all()
       .map(toTask),
   });
+  /** Open tasks on the running records of that person which he does not have himself. */
+  const waitedWhere = (owner: string, own: readonly string[]): SQL | undefined => {
+    const mine = db
+      .select({ id: instances.id })
+      .from(instances)
+      .where(and(eq(instances.owner, owner), eq(instances.status, 'running')));
+    const held = db
+      .select({ one: sql`1` })
+      .from(holders)
+      .where(and(eq(holders.taskSeq, tasks.seq), inArray(holders.holder, [...own])));
+    return and(eq(tasks.status, 'open'), inArray(tasks.instanceId, mine), not(exists(held)));
+  };
   const byDue = [asc(tasks.dueKey), asc(tasks.seq)];
 
   return {
@@ -106,8 +141,38 @@ export const createTaskStore = (db: Drizzle): Part => {
         .all()
         .map(toTask),
     tasksOf: (id) => select().where(eq(tasks.instanceId, id)).orderBy(asc(tasks.seq)).all().map(toTask),
+    firstOpen: (filter, { limit, offset }) => {
+      const { holders: own, instanceIds, business, code, text } = filter;
+      const isPlain = [instanceIds, business, code].every((each) => each === undefined) && (text ?? '') === '';
+      if (own === undefined || !isPlain)
+        return select()
+          .where(whereOf(filter))
+          .orderBy(...byDue)
+          .limit(limit)
+          .offset(offset)
+          .all()
+          .map(toTask);
+      // Each holder's tasks lie in the order of their due dates; the first ones of each are enough to find the first of all.
+      const rows = own.flatMap((holder) =>
+        firstOf.all({ holder, from: filter.dueFrom ?? '', before: filter.dueBefore ?? 'Z', most: limit + offset }),
+      );
+      const first = [...new Map(rows.map((row) => [row.taskSeq, row])).values()]
+        .toSorted((a, b) =>
+          a.dueKey === b.dueKey ? Number(a.taskSeq) - Number(b.taskSeq) : a.dueKey < b.dueKey ? -1 : 1,
+        )
+        .slice(offset, offset + limit);
+      const seqs = first.map(({ taskSeq }) => taskSeq);
+      return select()
+        .where(inArray(tasks.seq, seqs))
+        .orderBy(...byDue)
+        .all()
+        .map(toTask);
+    },
     inbox: (filter, { limit, offset }) => paged(whereOf(filter), byDue, limit, offset),
     countInbox: (filter, now) => {
+      const { holders: own, ...others } = filter;
+      if (own !== undefined && Object.values(others).every((each) => each === undefined || each === ''))
+        return countHeld(db, own, now);
       const tomorrow = `${now.slice(0, 10)}T24`;
       const row = db
         .select({
@@ -120,22 +185,9 @@ export const createTaskStore = (db: Drizzle): Part => {
         .get();
       return { open: row?.open ?? 0, today: row?.today ?? 0, overdue: row?.overdue ?? 0 };
     },
-    waitedFor: (owner, own, { limit, offset }) => {
-      const mine = db
-        .select({ id: instances.id })
-        .from(instances)
-        .where(and(eq(instances.owner, owner), eq(instances.status, 'running')));
-      const held = db
-        .select({ one: sql`1` })
-        .from(holders)
-        .where(and(eq(holders.taskSeq, tasks.seq), inArray(holders.holder, [...own])));
-      return paged(
-        and(eq(tasks.status, 'open'), inArray(tasks.instanceId, mine), not(exists(held))),
-        byDue,
-        limit,
-        offset,
-      );
-    },
+    waitedFor: (owner, own, { limit, offset }) => paged(waitedWhere(owner, own), byDue, limit, offset),
+    countWaitedFor: (owner, own) =>
+      db.select({ rows: count() }).from(tasks).where(waitedWhere(owner, own)).get()?.rows ?? 0,
     closed: (userIds, instanceIds, { limit, offset }) =>
       paged(
         and(
@@ -181,3 +233,21 @@ type Row = Omit<ProcessTask, 'dueAt'> & { readonly dueKey: string };
 const dueOf = (key: string): LocalTime | null => (key === NO_DUE ? null : localTime(key));
 
 const toTask = ({ dueKey: key, ...task }: Row): ProcessTask => ({ ...task, dueAt: dueOf(key) });
+
+/** Counts of a person's tasks, from the rows of who has what alone; a task that is his twice over counts once. */
+const countHeld = (db: Drizzle, own: readonly string[], now: LocalTime): TaskCounts => {
+  const held = db
+    .selectDistinct({ seq: holders.taskSeq, dueKey: holders.dueKey })
+    .from(holders)
+    .where(inArray(holders.holder, [...own]))
+    .as('held');
+  const row = db
+    .select({
+      open: count(),
+      today: sum(sql`${held.dueKey} >= ${now} AND ${held.dueKey} < ${`${now.slice(0, 10)}T24`}`).mapWith(Number),
+      overdue: sum(sql`${held.dueKey} < ${now}`).mapWith(Number),
+    })
+    .from(held)
+    .get();
+  return { open: row?.open ?? 0, today: row?.today ?? 0, overdue: row?.overdue ?? 0 };
+};

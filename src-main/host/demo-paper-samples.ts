@@ -35,7 +35,12 @@ export const writePaperSamples = async (folder: string, session: Session): Promi
 type Ask = <Name extends MethodName>(method: Name, input: InputOf<Name>) => Promise<OutputOf<Name> | null>;
 
 const writeScan = async (folder: string, ask: Ask): Promise<void> => {
-  const register = await ask('closing.register', { view: 'awaited', sort: 'sentOn', descending: false, limit: SCANNED });
+  const register = await ask('closing.register', {
+    view: 'awaited',
+    sort: 'sentOn',
+    descending: false,
+    limit: SCANNED,
+  });
   const codes: string[] = [];
   for (const { id } of register?.items ?? []) {
     const paper = await ask('signing.paper', { id });

@@ -2,6 +2,7 @@ import type { PaperAnswer, PaperTask } from '#main/exchange/paper-worker/paper-t
 import { writeMailDraft } from '#main/exchange/mail/write-draft.ts';
 import type { PaperFileFault, PaperFiles } from '#main/ports/paper-files.ts';
 import { writeLabelSheet } from '#main/render/labels/label-sheet.ts';
+import { writeTableSheet } from '#main/render/labels/table-sheet.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 
 /** Files of papers over whatever runs their tasks: a thread of its own in the program, this thread in tests. */
@@ -19,6 +20,7 @@ export const createPaperFiles = (run: (task: PaperTask) => Promise<PaperAnswer>)
     cutPages: (bytes, from, to) => ask({ task: 'cutPages', bytes, from, to }, isBytes),
     joinPages: (parts) => ask({ task: 'joinPages', parts }, isBytes),
     labelSheet: (title, cards) => Promise.resolve(writeLabelSheet(title, cards)),
+    tableSheet: (table) => Promise.resolve(writeTableSheet(table)),
     mailDraft: writeMailDraft,
   };
 };

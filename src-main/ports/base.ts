@@ -125,11 +125,11 @@ export type Annulment = { readonly at: IsoInstant; readonly by: UserId; readonly
 
 export type DocumentSummary = IssuedDocument &
   PaperWay & {
-  readonly partyName: string;
-  readonly organisationName: string;
-  /** Empty for a paper that belongs to no order. */
-  readonly orderNumber: string;
-};
+    readonly partyName: string;
+    readonly organisationName: string;
+    /** Empty for a paper that belongs to no order. */
+    readonly orderNumber: string;
+  };
 
 export type DocumentVersion = { readonly version: number; readonly revision: Revision | null; readonly reason: string };
 

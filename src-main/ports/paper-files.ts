@@ -5,6 +5,15 @@ export type PaperFileFault = 'notPdf' | 'unreadable' | 'noText' | 'tooLong';
 
 export type LabelCard = { readonly lines: readonly string[]; readonly code: string; readonly caption: string };
 
+/** A table for paper; cells are as printed. */
+export type PrintedTable = {
+  readonly title: string;
+  readonly columns: readonly { readonly title: string; readonly isNumber: boolean }[];
+  readonly rows: readonly (readonly string[])[];
+  readonly totals: readonly string[] | null;
+  readonly notes: readonly string[];
+};
+
 /** Files of papers on their way back and forth: scans, returned contracts, what is printed. */
 export type PaperFiles = {
   /** The text of a contract, a line a paragraph (docx) or a line of the page (pdf). */
@@ -20,6 +29,8 @@ export type PaperFiles = {
   ) => Promise<Result<Uint8Array, PaperFileFault>>;
   /** A .docx sheet of cards with bar codes in two columns. */
   readonly labelSheet: (title: string, cards: readonly LabelCard[]) => Promise<Uint8Array>;
+  /** A .docx page of a table. */
+  readonly tableSheet: (table: PrintedTable) => Promise<Uint8Array>;
   /** An .eml that mail programs open as a draft. */
   readonly mailDraft: (mail: {
     readonly to: string;

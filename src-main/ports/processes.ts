@@ -198,6 +198,8 @@ export type ProcessReader = {
   readonly ofRecord: (recordId: string) => readonly ProcessInstance[];
   readonly children: (instanceId: string) => readonly ProcessInstance[];
   readonly list: (filter: InstanceFilter, page: PageRequest) => Page<ProcessInstance>;
+  /** The same rows without counting the rest. */
+  readonly listItems: (filter: InstanceFilter, page: PageRequest) => readonly ProcessInstance[];
   readonly countStages: (
     filter: Pick<InstanceFilter, 'code' | 'owner' | 'text' | 'finishedSince'>,
     now: LocalTime,
@@ -221,20 +223,20 @@ export type ProcessReader = {
   readonly task: (id: string) => ProcessTask | null;
   readonly openTasksOf: (instanceIds: readonly string[]) => readonly ProcessTask[];
   readonly tasksOf: (instanceId: string) => readonly ProcessTask[];
-  /** Open ones by due date. */
+  /** Open ones by due date, without counting the rest: the first page of an inbox of thousands. */
+  readonly firstOpen: (filter: TaskFilter, page: PageRequest) => readonly ProcessTask[];
   readonly inbox: (filter: TaskFilter, page: PageRequest) => Page<ProcessTask>;
   readonly countInbox: (filter: TaskFilter, now: LocalTime) => TaskCounts;
   /** Open tasks of others on the records of this person. */
   readonly waitedFor: (owner: string, holders: readonly Holder[], page: PageRequest) => Page<ProcessTask>;
+  readonly countWaitedFor: (owner: string, holders: readonly Holder[]) => number;
   /** Closed by these people, newest first; left out: by anybody. */
   readonly closed: (
     userIds: readonly UserId[] | null,
     instanceIds: readonly string[] | null,
     page: PageRequest,
   ) => Page<ProcessTask>;
-  readonly loads: (
-    now: LocalTime,
-  ) => readonly {
+  readonly loads: (now: LocalTime) => readonly {
     readonly holder: Holder;
     readonly open: number;
     readonly today: number;

@@ -5,7 +5,10 @@ const LIMITS = { entries: 2000, inflatedBytes: 64 * 1024 * 1024 };
 
 /** What an unfair partner changes and does not mention: a term, a rate, a «не»; each once, inside one run of text. */
 const EDITS: readonly (readonly [RegExp, string])[] = [
-  [/(>[^<]*?)(?<!\d)(\d{1,2})([\s\u00A0]+(?:\([^)<]*\)[\s\u00A0]+)?(?:рабочих|календарных|банковских)?[\s\u00A0]*дн)/u, '$190$3'],
+  [
+    /(>[^<]*?)(?<!\d)(\d{1,2})([\s\u00A0]+(?:\([^)<]*\)[\s\u00A0]+)?(?:рабочих|календарных|банковских)?[\s\u00A0]*дн)/u,
+    '$190$3',
+  ],
   [/(>[^<]*?)(?<!\d)0,(\d)([\s\u00A0]*%)/u, '$10,9$3'],
   [/(>[^<]*?)([\s\u00A0]не)(?=[\s\u00A0])/u, '$1'],
 ];

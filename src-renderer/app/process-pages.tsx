@@ -55,7 +55,8 @@ export const useOpenRecord = (): ((recordId: string) => void) => {
 const useOpenTask = (): ((taskId: string) => void) => {
   const navigate = useNavigate();
   return useCallback(
-    (taskId) => void navigate({ to: '/tasks', search: ({ org }: AddressSearch) => ({ org, task: taskId, whose: 'all' }) }),
+    (taskId) =>
+      void navigate({ to: '/tasks', search: ({ org }: AddressSearch) => ({ org, task: taskId, whose: 'all' }) }),
     [navigate],
   );
 };
@@ -133,12 +134,7 @@ export const RecordsScreen = (): ReactNode => {
     [navigate, org],
   );
   return (
-    <RecordsPage
-      filter={{ process, status, text }}
-      onFilter={filter}
-      onTab={useTab()}
-      onOpenRecord={useOpenRecord()}
-    />
+    <RecordsPage filter={{ process, status, text }} onFilter={filter} onTab={useTab()} onOpenRecord={useOpenRecord()} />
   );
 };
 

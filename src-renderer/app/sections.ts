@@ -23,7 +23,7 @@ export const SECTIONS = [
   { id: 'one-c', label: '1С', icon: 'arrows-exchange', path: '/1c' },
   { id: 'tasks', label: 'Задачи', icon: 'checkbox', path: '/tasks' },
   { id: 'processes', label: 'Процессы', icon: 'layout-kanban', path: '/processes' },
-  { id: 'settings', label: 'Шаблоны', icon: 'settings', path: '/settings/templates' },
+  { id: 'settings', label: 'Настройки', icon: 'settings', path: '/settings/templates' },
 ] as const satisfies readonly (Pick<NavSection, 'label' | 'icon'> & { id: SectionId; path: string })[];
 
 /** The section an address belongs to: `/orders/1204` is «Заказы». */

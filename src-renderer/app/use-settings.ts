@@ -21,6 +21,12 @@ export const useSettings = (): readonly (PaletteItem & { readonly run: () => voi
           ]
         : []),
       {
+        id: 'settings-templates',
+        icon: 'file-text',
+        title: appTexts.settings.templates,
+        run: () => void navigate({ to: '/settings/templates' }),
+      },
+      {
         id: 'settings-packs',
         icon: 'stack',
         title: appTexts.settings.packs,

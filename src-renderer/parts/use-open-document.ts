@@ -38,11 +38,11 @@ export const useOpenDocument = () => {
   );
   /** What an operator takes instead of paper: УПД 5.03 as XML, the data of an ЭТрН as JSON or CSV. */
   const saveTwin = useCallback(
-    async (orderId: string, documentId: string, format: TwinFormat) => {
+    async (id: string, format: TwinFormat) => {
       const answer =
         format === 'xml'
-          ? await client.call('exchange.updXml', { id: documentId })
-          : await client.call('documents.etrn', { id: orderId, format });
+          ? await client.call('exchange.updXml', { id })
+          : await client.call('documents.etrn', { id, format });
       setError(answer.ok ? null : new CallError(answer.error));
       if (!answer.ok) return;
       const { value } = answer;

@@ -30,6 +30,7 @@ export const boardTexts = {
   refused: 'Сюда нельзя',
   refusedFor: (title: string) => `${title}:`,
   saveAndMove: 'Сохранить и перевести',
+  moveNow: 'Перевести',
   back: 'Вернуться',
   moveTitle: (title: string) => `Куда перевести: ${title}`,
   moveNote: 'Здесь те переходы, которые разрешает процесс; закрытый говорит, чего не хватает.',

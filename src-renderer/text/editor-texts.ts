@@ -86,7 +86,8 @@ export const editorTexts = {
   },
   release: {
     title: (version: number) => `Выпустить версию ${version}?`,
-    note: (running: number) => `Идущие записи останутся на своей версии: ${records(running)}. Перенести их можно на вкладке «Версии».`,
+    note: (running: number) =>
+      `Идущие записи останутся на своей версии: ${records(running)}. Перенести их можно на вкладке «Версии».`,
     field: 'Что изменилось',
     hint: 'Прочтут сотрудники: одна-две фразы.',
     do: 'Выпустить',

@@ -3,9 +3,7 @@ import { counted } from '#shared/kernel/text.ts';
 /** Words of notifications in the frame. */
 export const noticeTexts = {
   bell: (unread: number) =>
-    unread === 0
-      ? 'Уведомления'
-      : `Уведомления: ${counted(unread, 'непрочитанное', 'непрочитанных', 'непрочитанных')}`,
+    unread === 0 ? 'Уведомления' : `Уведомления: ${counted(unread, 'непрочитанное', 'непрочитанных', 'непрочитанных')}`,
   title: 'Уведомления',
   group: 'Уведомления',
   open: 'Открыть',

@@ -9,8 +9,9 @@ export const reportTexts = {
   to: 'По',
   chart: (title: string) => `Диаграмма: ${title}`,
   total: 'Итого',
-  save: 'Сохранить таблицу',
-  savePdf: 'Сохранить PDF',
+  save: 'В Excel',
+  savePdf: 'В PDF',
+  saving: 'файл готовится',
   saved: (name: string) => `«${name}» передан в загрузки`,
   rows: (count: number) => counted(count, 'строка', 'строки', 'строк'),
   empty: 'За это время ничего нет',
@@ -40,8 +41,7 @@ export const reportTexts = {
     compare: 'Сравнить с',
     production: 'Производство',
     allProductions: 'Все',
-    differences: (count: number) =>
-      count === 0 ? 'различий нет' : counted(count, 'различие', 'различия', 'различий'),
+    differences: (count: number) => (count === 0 ? 'различий нет' : counted(count, 'различие', 'различия', 'различий')),
     against: (title: string) => `по сравнению: ${title}`,
     noVersions: 'Снимков пока нет: их делает процесс «Сбор предварительных заявок».',
     kinds: {

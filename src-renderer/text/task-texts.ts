@@ -88,8 +88,7 @@ export const taskTexts = {
     added: 'Замещение назначено',
     removed: 'Замещение снято',
     none: 'Сейчас никто никого не замещает.',
-    row: (absent: string, substitute: string, from: string, to: string) =>
-      `${absent}: ${substitute}, ${from} – ${to}`,
+    row: (absent: string, substitute: string, from: string, to: string) => `${absent}: ${substitute}, ${from} – ${to}`,
     back: 'Закрыть',
     incomplete: 'Выберите обоих и обе даты.',
   },

@@ -34,7 +34,8 @@ export const chartScale = (values: readonly number[]): Scale => {
 /** «1,2 млн», «350 тыс.», «40»: a number short enough for an axis. */
 export const shortNumber = (value: number): string => {
   const size = Math.abs(value);
-  const [divider, word] = size >= 1_000_000 ? [1_000_000, '\u00A0млн'] : size >= 10_000 ? [1_000, '\u00A0тыс.'] : [1, ''];
+  const [divider, word] =
+    size >= 1_000_000 ? [1_000_000, '\u00A0млн'] : size >= 10_000 ? [1_000, '\u00A0тыс.'] : [1, ''];
   const rounded = Math.round((value / divider) * 10) / 10;
   return `${String(rounded).replace('.', ',').replace('-', '\u2212')}${word}`;
 };

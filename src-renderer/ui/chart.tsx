@@ -41,7 +41,13 @@ export const Chart = ({ label, kind, labels, series }: ChartProps) => {
       <svg className={styles.chart} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
         {scale.ticks.map((tick) => (
           <g key={tick}>
-            <line className={tick === 0 ? styles.zero : styles.tick} x1={LEFT} x2={WIDTH - 8} y1={y(tick)} y2={y(tick)} />
+            <line
+              className={tick === 0 ? styles.zero : styles.tick}
+              x1={LEFT}
+              x2={WIDTH - 8}
+              y1={y(tick)}
+              y2={y(tick)}
+            />
             <text className={styles.mark} x={LEFT - 6} y={y(tick) + 4} textAnchor="end">
               {shortNumber(tick)}
             </text>
@@ -49,7 +55,13 @@ export const Chart = ({ label, kind, labels, series }: ChartProps) => {
         ))}
         {labels.map((each, index) =>
           index % everyLabel === 0 ? (
-            <text key={`${each} ${index}`} className={styles.mark} x={x(index)} y={HEIGHT - BOTTOM + 18} textAnchor="middle">
+            <text
+              key={`${each} ${index}`}
+              className={styles.mark}
+              x={x(index)}
+              y={HEIGHT - BOTTOM + 18}
+              textAnchor="middle"
+            >
               {cut(each)}
             </text>
           ) : null,

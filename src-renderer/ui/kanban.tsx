@@ -51,7 +51,8 @@ export const Kanban = <Card,>(props: KanbanProps<Card>) => {
   const domIdOf = (id: string): string => `${boardId}-${id}`;
   const holder = columns.find(({ cards }) => cards.some((each) => cardId(each) === current)) ?? columns[0];
   useEffect(() => {
-    if (current !== null) document.getElementById(`${boardId}-${current}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (current !== null)
+      document.getElementById(`${boardId}-${current}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [boardId, current]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -67,7 +68,8 @@ export const Kanban = <Card,>(props: KanbanProps<Card>) => {
     if (event.altKey) {
       const at = columns.findIndex(({ id }) => id === holder?.id);
       const target = columns[at + (direction === 'right' ? 1 : -1)];
-      if ((direction === 'left' || direction === 'right') && target !== undefined && current !== null) onMove(current, target.id);
+      if ((direction === 'left' || direction === 'right') && target !== undefined && current !== null)
+        onMove(current, target.id);
       return;
     }
     const ids = columns.map(({ cards }) => cards.map(cardId));

@@ -16,7 +16,7 @@ import {
   timelineEntry,
   waiting,
 } from './process-shapes.ts';
-import { commandId, date, id, money, page } from './shapes.ts';
+import { base64, commandId, date, id, money, page } from './shapes.ts';
 
 /** Things of a record that are many: lines of its order, offers of carriers, child records; cells are as printed. */
 const recordSet = z.object({
@@ -267,6 +267,19 @@ export const recordsContract = {
     input: z.object({ id }),
     output: reportTable.extend({ id, code: z.string(), at: localMoment }),
     errors: ['report.unknown'],
+  }),
+  /** A kept report (`id`) or one of this moment (`code`) as a file: a workbook, or pages as they are handed to a client. */
+  'reports.export': query({
+    right: 'orders.read',
+    input: z.object({
+      id: id.optional(),
+      code: z.string().max(60).optional(),
+      from: date.optional(),
+      to: date.optional(),
+      format: z.enum(['xlsx', 'pdf']),
+    }),
+    output: z.object({ name: z.string(), bytes: base64 }),
+    errors: ['report.unknown', 'pdf.noEngine', 'pdf.failed'],
   }),
   /** A table of this moment, not kept: debts, plans, profit by order and counterparty, conversion, cash forecast. */
   'reports.make': query({

@@ -194,6 +194,13 @@ export const sendingContract = {
     }),
     output: z.object({ total: z.number(), items: z.array(letter) }),
   }),
+  /** Bar codes of documents, to be put beside the signed copies: a PDF sheet. */
+  'sending.codes': query({
+    right: 'documents.read',
+    input: z.object({ documents: z.array(id).min(1).max(500) }),
+    output: z.object({ name: z.string(), bytes: base64 }),
+    errors: ['document.unknown'],
+  }),
   /** Who is to be reminded: one row per counterparty with everything it owes. */
   'reminders.plan': query({
     right: 'documents.read',
@@ -222,12 +229,5 @@ export const sendingContract = {
       problems: z.array(problem),
     }),
     errors: ['organisation.unknown', 'sending.nothing'],
-  }),
-  /** Bar codes of documents, to be put beside the signed copies: a PDF sheet. */
-  'sending.codes': query({
-    right: 'documents.read',
-    input: z.object({ documents: z.array(id).min(1).max(500) }),
-    output: z.object({ name: z.string(), bytes: base64 }),
-    errors: ['document.unknown'],
   }),
 };

@@ -122,6 +122,76 @@ export const signingContract = {
     output: paper,
     errors: moveErrors,
   }),
+  /** Handed, sent or put into the operator's hands. */
+  'signing.sent': command({
+    right: 'documents.send',
+    input: z.object({
+      commandId,
+      id,
+      /** By the document's medium when left out: paper by post, scan by mail, ЭДО by the operator. */
+      way: z.enum(WAYS).optional(),
+      /** ШПИ of a postal item; its check digit is verified. */
+      track: z.string().trim().max(50).default(''),
+      on: day.optional(),
+    }),
+    output: paper,
+    errors: [...moveErrors, 'post.track'],
+  }),
+  /** What happened to their copy on its way. */
+  'signing.delivery': command({
+    right: 'documents.send',
+    input: z.object({ commandId, id, outcome: z.enum(['delivered', 'cameBack']), on: day.optional() }),
+    output: paper,
+    errors: moveErrors,
+  }),
+  /** Their signature came: a scan, the paper itself, or the operator's word. */
+  'signing.received': command({
+    right: 'documents.send',
+    input: z.object({
+      commandId,
+      id,
+      as: z.enum(['scan', 'original', 'electronic']),
+      scan: z.object({ name: z.string().trim().min(1).max(200), bytes: base64.max(LARGEST_SCAN) }).optional(),
+      on: day.optional(),
+    }),
+    output: paper,
+    errors: [...moveErrors, 'disk.full', 'disk.failed'],
+  }),
+  /** They will not sign. */
+  'signing.refused': command({
+    right: 'documents.send',
+    input: z.object({ commandId, id, reason }),
+    output: paper,
+    errors: moveErrors,
+  }),
+  /** The accountant takes the signed paper, or sends it back to be asked for again. */
+  'signing.accept': command({
+    right: 'documents.accept',
+    input: z.object({
+      commandId,
+      id,
+      decision: z.enum(['accept', 'decline']),
+      reason: z.string().trim().max(500).default(''),
+    }),
+    output: paper,
+    errors: moveErrors,
+  }),
+  /** Entered into 1C, several at once. */
+  'signing.entered': command({
+    right: 'documents.accept',
+    input: z.object({ commandId, ids: z.array(id).min(1).max(500) }),
+    output: z.object({
+      entered: z.number(),
+      items: z.array(z.object({ id, entered: z.boolean(), reason: z.string() })),
+    }),
+  }),
+  /** A scan that is attached to a document. */
+  'signing.scan': query({
+    right: 'documents.read',
+    input: z.object({ id, scanId: id }),
+    output: z.object({ name: z.string(), bytes: base64 }),
+    errors: ['document.unknown', 'document.noFile'],
+  }),
   /** The office manager's queue: issued and not looked at yet. */
   'check.queue': query({
     right: 'documents.read',
@@ -197,75 +267,5 @@ export const signingContract = {
     }),
     output: paper,
     errors: [...moveErrors, 'approval.notYours', 'approval.comment'],
-  }),
-  /** Handed, sent or put into the operator's hands. */
-  'signing.sent': command({
-    right: 'documents.send',
-    input: z.object({
-      commandId,
-      id,
-      /** By the document's medium when left out: paper by post, scan by mail, ЭДО by the operator. */
-      way: z.enum(WAYS).optional(),
-      /** ШПИ of a postal item; its check digit is verified. */
-      track: z.string().trim().max(50).default(''),
-      on: day.optional(),
-    }),
-    output: paper,
-    errors: [...moveErrors, 'post.track'],
-  }),
-  /** What happened to their copy on its way. */
-  'signing.delivery': command({
-    right: 'documents.send',
-    input: z.object({ commandId, id, outcome: z.enum(['delivered', 'cameBack']), on: day.optional() }),
-    output: paper,
-    errors: moveErrors,
-  }),
-  /** Their signature came: a scan, the paper itself, or the operator's word. */
-  'signing.received': command({
-    right: 'documents.send',
-    input: z.object({
-      commandId,
-      id,
-      as: z.enum(['scan', 'original', 'electronic']),
-      scan: z.object({ name: z.string().trim().min(1).max(200), bytes: base64.max(LARGEST_SCAN) }).optional(),
-      on: day.optional(),
-    }),
-    output: paper,
-    errors: [...moveErrors, 'disk.full', 'disk.failed'],
-  }),
-  /** They will not sign. */
-  'signing.refused': command({
-    right: 'documents.send',
-    input: z.object({ commandId, id, reason }),
-    output: paper,
-    errors: moveErrors,
-  }),
-  /** The accountant takes the signed paper, or sends it back to be asked for again. */
-  'signing.accept': command({
-    right: 'documents.accept',
-    input: z.object({
-      commandId,
-      id,
-      decision: z.enum(['accept', 'decline']),
-      reason: z.string().trim().max(500).default(''),
-    }),
-    output: paper,
-    errors: moveErrors,
-  }),
-  /** Entered into 1C, several at once. */
-  'signing.entered': command({
-    right: 'documents.accept',
-    input: z.object({ commandId, ids: z.array(id).min(1).max(500) }),
-    output: z.object({
-      entered: z.number(),
-      items: z.array(z.object({ id, entered: z.boolean(), reason: z.string() })),
-    }),
-  }),
-  /** A scan that is attached to a document. */
-  'signing.scan': query({
-    right: 'documents.read',
-    input: z.object({ id, scanId: id }),
-    output: z.object({ name: z.string(), bytes: base64 }),
-    errors: ['document.unknown', 'document.noFile'],
   }),
 };

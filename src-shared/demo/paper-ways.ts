@@ -80,8 +80,15 @@ export const demoPaperWays = (papers: readonly DemoPaper[], today: IsoDate): Rea
     undefined,
   );
   const missingIds = new Set(missing.map(({ id }) => id));
-  const desk = new Map(twoSided.filter((paper) => isOf(paper, DESK)).map(({ id }, index) => [id, ON_DESK[index] ?? []]));
-  const trouble = new Set(twoSided.filter((paper) => isOf(paper, TROUBLE)).slice(0, 1).map(({ id }) => id));
+  const desk = new Map(
+    twoSided.filter((paper) => isOf(paper, DESK)).map(({ id }, index) => [id, ON_DESK[index] ?? []]),
+  );
+  const trouble = new Set(
+    twoSided
+      .filter((paper) => isOf(paper, TROUBLE))
+      .slice(0, 1)
+      .map(({ id }) => id),
+  );
   let scanOnly = true;
 
   const wayOf = (paper: DemoPaper): DemoWay => {
@@ -92,7 +99,8 @@ export const demoPaperWays = (papers: readonly DemoPaper[], today: IsoDate): Rea
     const prepared = needsOurSignature(kind) ? BEFORE_SENDING : [];
     const usual = later(date, TO_THE_POST, today);
     if (missingIds.has(id)) {
-      const sentOn = id === oldest?.id ? addDays(today, -LONGEST_WAIT) : maxDate(usual, addDays(today, -LATEST_OF_OTHERS));
+      const sentOn =
+        id === oldest?.id ? addDays(today, -LONGEST_WAIT) : maxDate(usual, addDays(today, -LATEST_OF_OTHERS));
       const isScan = medium === 'paper' && scanOnly;
       scanOnly = scanOnly && !isScan;
       return { moves: [...prepared, 'send', ...(isScan ? (['scan'] as const) : [])], way, sentOn, receivedOn: null };

@@ -3,7 +3,7 @@ import type { IsoInstant } from '#shared/kernel/date.ts';
 import { asId } from '#shared/kernel/id.ts';
 import type { TestBase } from '#test/helpers/a-base.ts';
 import { anOrder, anOrganisation, DEMO_PARTIES } from '#test/helpers/a-source.ts';
-import { aDocument, aDocumentFile, aSnapshot, aUser, openFilledBase } from '#test/helpers/a-filled-base.ts';
+import { aDocument, aDocumentFile, aSnapshot, aUser, NEW_WAY, openFilledBase } from '#test/helpers/a-filled-base.ts';
 
 let opened: TestBase | null = null;
 const open = (): TestBase => (opened = openFilledBase());
@@ -22,13 +22,14 @@ describe('documents', () => {
     base.write((stores) => stores.documents.insert(aDocument(), aSnapshot()));
     expect(base.read.documents.get(aDocument().id)).toEqual({
       ...aDocument(),
+      ...NEW_WAY,
       partyName: DEMO_PARTIES.zerno.shortName,
       organisationName: anOrganisation().party.shortName,
       orderNumber: '145',
     });
     expect(base.read.documents.snapshotOf(aDocument().id, 1)).toEqual(aSnapshot());
     expect(base.read.documents.snapshotOf(aDocument().id, 2)).toBeNull();
-    expect(base.read.documents.ofOrder(anOrder().id)).toEqual([aDocument()]);
+    expect(base.read.documents.ofOrder(anOrder().id)).toEqual([{ ...aDocument(), ...NEW_WAY }]);
     expect(base.read.documents.fileHashes()).toEqual([aDocumentFile().sha256]);
   });
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import { parseTrack } from '#shared/domain/post/track-number.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
@@ -10,7 +10,8 @@ import { windowPage } from './pages/window-page.ts';
 import { shots, windowStory } from './window-story.ts';
 
 /** Two cores for everybody: a question to a busy base takes its time. */
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 240_000;
+const MOST_ROWS = 60;
 
 /** A postal number with its right check digit. */
 const trackOf = (serial: number): string => {
@@ -36,6 +37,14 @@ windowStory('from the signature to the paper that came back, by the keyboard alo
       await page.setViewportSize(size);
       await page.screenshot({ path: join(shots, `closing-${name}-${size.width}.png`) });
     }
+  };
+
+  /** Down the list until the row is there whose next step this button is. */
+  const walkTo = async (button: Locator): Promise<void> => {
+    await windowPage(shown().page).press('Home');
+    for (let step = 0; step < MOST_ROWS && !(await button.isVisible()); step += 1)
+      await windowPage(shown().page).press('ArrowDown');
+    await button.waitFor();
   };
 
   /** Another person sits down at the window. */
@@ -65,7 +74,7 @@ windowStory('from the signature to the paper that came back, by the keyboard alo
       await window.heading('Закрывающие').waitFor();
       await window.press('3');
       await window.heading('Долг по документам').waitFor();
-      await page.getByText('41 документ не вернули').waitFor();
+      await page.getByText(/^41\sдокумент не вернули/u).waitFor();
       const debt = unwrap(await own('closing.debt', {}));
       const { total, sum } = await register({ view: 'awaited' });
       expect(debt).toMatchObject({ documents: total, sum });
@@ -77,12 +86,12 @@ windowStory('from the signature to the paper that came back, by the keyboard alo
       await window.press('Control+Enter');
       await window.heading('Напоминания').waitFor();
       await window.press('v');
-      await page.getByRole('button', { name: /^Подготовить 9 писем/u }).waitFor();
+      await page.getByRole('button', { name: /^Подготовить 9\sписем/u }).waitFor();
       expect(await seriousViolations(page)).toEqual([]);
       await picture(page, 'reminders');
       await window.press('Control+Enter');
       await page
-        .getByText(/^Готово: 9 писем/u)
+        .getByText(/^Готово: 9\sписем/u)
         .first()
         .waitFor({ timeout: PATIENCE_MS });
       expect(unwrap(await own('sending.outbox', {})).items.filter(({ about }) => about === 'reminder')).toHaveLength(9);
@@ -159,6 +168,7 @@ windowStory('from the signature to the paper that came back, by the keyboard alo
       await dialog.getByRole('combobox', { name: 'Сначала 1' }).focus();
       await window.type('Законов');
       await page.getByRole('option', { name: /Законов/u }).waitFor();
+      await window.press('ArrowDown');
       await window.press('Enter');
       await window.press('Control+Enter');
       await dialog.waitFor({ state: 'detached' });
@@ -220,7 +230,7 @@ windowStory('from the signature to the paper that came back, by the keyboard alo
       await expect.poll(() => cards.count()).toBe(all - 1);
 
       await window.press('Control+A');
-      await page.getByRole('button', { name: /^Подписать \d+ документ/u }).waitFor();
+      await page.getByRole('button', { name: /^Подписать \d+\sдокумент/u }).waitFor();
       await window.press('Enter');
       await expect.poll(() => cards.count()).toBeLessThan(all - 1);
       // Leaving the screen gives the signatures away at once.
@@ -246,15 +256,14 @@ windowStory('from the signature to the paper that came back, by the keyboard alo
       const list = page.getByRole('grid', { name: 'Что отправить и что в пути' });
       await list.getByRole('row').nth(2).waitFor();
       await window.press('Control+A');
-      await page.getByRole('button', { name: /^Собрать \d+ конверт/u }).waitFor();
+      await page.getByRole('button', { name: /^Собрать \d+\sконверт/u }).waitFor();
       await window.press('Control+Enter');
       await page
         .getByText(/^Собрано: /u)
         .first()
         .waitFor();
       await page.getByText('Конверты готовы').waitFor();
-      await window.press('Home');
-      await window.press('ArrowDown');
+      await walkTo(page.getByRole('button', { name: /^Отправлены/u }));
       expect(await seriousViolations(page)).toEqual([]);
       await picture(page, 'sending');
 
@@ -292,6 +301,7 @@ windowStory('from the signature to the paper that came back, by the keyboard alo
       await window.press('l');
       expect((await labels).suggestedFilename()).toMatch(/\.pdf$/u);
       await window.press('Control+A');
+      await walkTo(page.getByRole('button', { name: /^Отправлены/u }));
       await window.press('Control+Enter');
       await page
         .getByText(/^Отмечено: /u)
@@ -316,7 +326,7 @@ windowStory('from the signature to the paper that came back, by the keyboard alo
       await window.press('Control+O');
       await (await chooser).setFiles(join(folder, 'Примеры', 'Сканы', 'Подписанные документы.pdf'));
       await page
-        .getByText(/^60 страниц: разложено 23 документа, разобрать [1-9]/u)
+        .getByText(/^60\sстраниц: разложено 23\sдокумента, разобрать [1-9]/u)
         .waitFor({ timeout: PATIENCE_MS });
       expect(await seriousViolations(page)).toEqual([]);
       await picture(page, 'scan');

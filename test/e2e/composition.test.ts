@@ -53,4 +53,24 @@ windowStory('the composition of a pack, by the keyboard alone', (shown) => {
     expect(await seriousViolations(page)).toEqual([]);
     expect(shown().complaints).toEqual([]);
   }, 180_000);
+
+  test('stands on the card of an order as a reason, and an issued УПД is saved as XML for an operator', async () => {
+    const { page } = shown();
+    const window = windowPage(page);
+    await window.press('Escape');
+    await window.findAndOpen('1204');
+    await page.getByText(/Почему в комплекте «/u).waitFor();
+    await window.press('Control+Enter');
+    await page
+      .getByText(/Выпущено: /u)
+      .first()
+      .waitFor({ timeout: 90_000 });
+    await page.getByRole('row', { name: /УПД №/u }).click();
+    await page.getByText(/Почему в комплекте «УПД»: УПД закрывает/u).waitFor();
+    await page.screenshot({ path: join(shots, 'order-why-1366.png') });
+    const download = page.waitForEvent('download');
+    await window.press('Control+Shift+X');
+    expect((await download).suggestedFilename()).toMatch(/^ON_NSCHFDOPPR.*\.xml$/u);
+    expect(shown().complaints).toEqual([]);
+  }, 180_000);
 });

@@ -4,24 +4,51 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { machineClock } from '#test/fakes/http/clock.ts';
 import { startFakeBitrix24 } from '#test/fakes/start-bitrix24.ts';
 import { unwrap } from '#test/helpers/a-core.ts';
+import { type LaunchedChromium, launchChromium, whyNoChromium } from '#test/helpers/chromium.ts';
+import { describeUnless } from '#test/helpers/skip.ts';
 import { sessionCaller } from '#test/helpers/session-caller.ts';
 import { seriousViolations } from './pages/axe.ts';
 import { windowPage } from './pages/window-page.ts';
-import { windowStory } from './window-story.ts';
+import { startEmptyWindow, type EmptyWindow } from './start-empty-window.ts';
 
 const PATIENCE_MS = 120_000;
+const ADMINISTRATOR = 'Администратор';
 
-windowStory('a CRM is connected, read and argued with, by the keyboard alone', (shown) => {
+/** The CRM's own clock: windows of its time leave the last five seconds for the next exchange. */
+const crmClock = () => {
+  let ahead = 0;
+  const { nowMs, sleep } = machineClock();
+  return {
+    clock: { nowMs: () => nowMs() + ahead, sleep },
+    pass: (ms: number) => {
+      ahead += ms;
+    },
+  };
+};
+
+describeUnless(whyNoChromium())('a CRM is connected, read and argued with, by the keyboard alone', () => {
+  let launched: LaunchedChromium;
+  let shownNow: EmptyWindow;
+  const shown = (): EmptyWindow => shownNow;
+  const time = crmClock();
   let fake: Awaited<ReturnType<typeof startFakeBitrix24>>;
   beforeAll(async () => {
     fake = await startFakeBitrix24({
-      clock: machineClock(),
+      clock: time.clock,
       deals: 30,
       seed: 3,
       settings: { plan: 'box', cost: { page: 5, get: 1, write: 5, count: 1, network: 1 } },
     });
   });
-  afterAll(() => fake.stop());
+  beforeAll(async () => {
+    launched = await launchChromium();
+    shownNow = await startEmptyWindow(launched.browser);
+  }, PATIENCE_MS * 3);
+  afterAll(async () => {
+    await shownNow.close();
+    await launched.browser.close();
+    await fake.stop();
+  });
 
   /** Pictures for a person to look at, when a folder for them is named. */
   const picture = async (name: string): Promise<void> => {
@@ -43,8 +70,8 @@ windowStory('a CRM is connected, read and argued with, by the keyboard alone', (
       const { page } = shown();
       const window = windowPage(page);
       page.setDefaultTimeout(PATIENCE_MS);
-      await window.enterAs('Администратор');
       await page.goto(new URL('/settings/sync', page.url()).href);
+      await window.enterAs(ADMINISTRATOR, 'Обмен с CRM');
       await page.getByText('CRM не подключена').waitFor();
       await picture('sync-empty');
       expect(await seriousViolations(page)).toEqual([]);
@@ -78,9 +105,9 @@ windowStory('a CRM is connected, read and argued with, by the keyboard alone', (
       const card = unwrap(await call('orders.get', { order: order?.id ?? '' }));
       const edit = { orderId: card.id, field: 'order.comment', value: 'Отгрузить до обеда', revision: card.revision };
       unwrap(await call('orders.setField', { commandId: crypto.randomUUID(), ...edit }));
-      await new Promise((resolve) => setTimeout(resolve, 6500));
+      time.pass(20_000);
       fake.model.changeItem(2, remote, { comments: 'Отгрузить вечером' });
-      await new Promise((resolve) => setTimeout(resolve, 6500));
+      time.pass(20_000);
       await window.press('F9');
       await page.getByRole('option', { name: /Отгрузить до обеда ↔ Отгрузить вечером/u }).waitFor();
       await picture('sync-question');

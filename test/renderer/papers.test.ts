@@ -195,12 +195,13 @@ describe('what is to be sent and what is on its way make one list', () => {
   const groups = sendGroups(plan, [envelope('e1', 'prepared'), envelope('e2', 'sent'), envelope('e3', 'prepared')], []);
   const rows = groups.flatMap((group) => group.rows);
 
-  test('ready envelopes first, then what is to be packed, then what travels', () =>
-    expect(groups.map(({ id }) => id)).toEqual(['prepared', 'paper', 'edo', 'sent']));
+  test('what is to be packed first, then ready envelopes, then what travels', () =>
+    expect(groups.map(({ id }) => id)).toEqual(['paper', 'edo', 'prepared', 'sent']));
   test('one press takes marked rows of the same sort only', () => {
     const all = new Set(rows.map(({ id }) => id));
-    expect(takenRows(rows, all, rows[0] ?? null).map(({ id }) => id)).toEqual(['e1', 'e3']);
-    expect(takenRows(rows, new Set(), rows[0] ?? null).map(({ id }) => id)).toEqual(['e1']);
+    const ready = rows.find(({ id }) => id === 'e1') ?? null;
+    expect(takenRows(rows, all, ready).map(({ id }) => id)).toEqual(['e1', 'e3']);
+    expect(takenRows(rows, new Set(), ready).map(({ id }) => id)).toEqual(['e1']);
     expect(takenRows(rows, all, null)).toEqual([]);
   });
   test('their money is exact', () => expect(sumOfRows(rows)).toBe('52.50'));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { activityRow } from '#main/sync/connectors/bitrix24/activity-row.ts';
-import { classify } from '#main/sync/connectors/bitrix24/classify.ts';
+import { classify, type Verdict } from '#main/sync/connectors/bitrix24/classify.ts';
 import { entityOfType } from '#main/sync/connectors/bitrix24/entities.ts';
 import { itemRow } from '#main/sync/connectors/bitrix24/item-row.ts';
 import { linesOf } from '#main/sync/connectors/bitrix24/product-rows.ts';
@@ -12,7 +12,7 @@ import {
 } from '#main/sync/connectors/bitrix24/requisites.ts';
 import { UNCALIBRATED } from '#main/sync/connectors/bitrix24/stamps.ts';
 import { taskRow } from '#main/sync/connectors/bitrix24/task-row.ts';
-import { mapOf, parseEnvelope, parseError, rowsIn } from '#main/sync/connectors/bitrix24/wire.ts';
+import { mapOf, parseEnvelope, parseError, rowsIn, text, type WireError } from '#main/sync/connectors/bitrix24/wire.ts';
 import type { HttpTransport } from '#main/ports/http.ts';
 import { createBitrix24 } from '#main/sync/connectors/bitrix24/create-bitrix24.ts';
 import { isJsonObject, type Json, type JsonObject } from '#shared/domain/crm/json.ts';
@@ -49,18 +49,13 @@ describeUnless(missingSamples)('documented answers of Битрикс24', () => {
   )('%s (%s) is an error with something to do', (file, status, method) => {
     const error = parseError(objectSample(file));
     expect(error).not.toBeNull();
-    if (error === null) return;
-    const verdict = classify(Number.parseInt(status, 10), error, method);
-    if (verdict.kind === 'failure')
-      expect(verdict.failure).toMatchObject({ message: expect.stringMatching(/[а-яё]/u) });
-    if (verdict.kind === 'refusal')
-      expect(verdict.refusal.message).toMatch(/^Битрикс24 не принял изменение.*Данные в программе сохранены/su);
+    expect(saidBy(classify(Number.parseInt(status, 10), error ?? NO_ERROR, method))).toMatch(/[а-яё]/u);
   });
 
   test.each(['crm.item.get.ok.json', 'crm.item.add.ok.json'])('an item of %s is read', (file) => {
     const raw = mapOf(mapOf(resultOf(V2 + file))['item']);
     const row = itemRow(raw, { ...items, entityTypeId: file.includes('get') ? 1 : 2 });
-    expect(row).toMatchObject({ ok: true, value: { id: String(raw['id']), raw } });
+    expect(row).toMatchObject({ ok: true, value: { id: text.parse(raw['id']), raw } });
   });
 
   test('a lead of the documents keeps its person, phone, sum and hour', () => {
@@ -116,8 +111,7 @@ describeUnless(missingSamples)('documented answers of Битрикс24', () => {
       parseAddresses(rowsIn(resultOf(V2 + file), null)),
     );
     expect([requisites.length, banks.length, addresses.length].every((count) => count > 0)).toBe(true);
-    const [first] = requisites;
-    if (first !== undefined) expect(requisitesOf(first, banks, addresses)).toMatchObject({ id: first.ID });
+    expect(requisites.map((own) => requisitesOf(own, banks, addresses).id)).toEqual(requisites.map(({ ID }) => ID));
   });
 
   test.each([
@@ -142,8 +136,7 @@ describeUnless(missingSamples)('documented answers of Битрикс24', () => {
     'crm_company_contact_items_get.json',
   ])('the answer %s of a real portal is an answer, empty lists in place of maps included', (file) => {
     const json = objectSample(`bitrix24/live-portal/${file}`);
-    const { result } = parseEnvelope(json);
-    if (isJsonObject(result)) expect(isJsonObject(mapOf(result['result_error']))).toBe(true);
+    expect(parseEnvelope(json).result).toEqual(json['result']);
     expect(parseError(json)).toBeNull();
   });
 
@@ -165,15 +158,9 @@ describeUnless(missingSamples)('documented answers of Битрикс24', () => {
     );
     expect(system.length + methods.length).toBeGreaterThan(300);
     for (const { status, code, description, method } of [...system, ...methods]) {
-      const error = { code: String(code ?? '').replaceAll('`', ''), description: String(description), fields: [] };
-      const verdict = classify(Number.parseInt(String(status), 10) || 400, error, method);
-      const message =
-        verdict.kind === 'failure'
-          ? verdict.failure.message
-          : verdict.kind === 'refusal'
-            ? verdict.refusal.message
-            : 'лимит';
-      expect(message).toMatch(/[а-яё]/u);
+      const error = { code: text.parse(code).replaceAll('`', ''), description: text.parse(description), fields: [] };
+      const verdict = classify(Number.parseInt(text.parse(status), 10) || 400, error, method);
+      expect(saidBy(verdict)).toMatch(/[а-яё]/u);
     }
   });
 
@@ -241,6 +228,14 @@ describeUnless(missingSamples)('documented answers of Битрикс24', () => {
   });
 });
 
+const NO_ERROR: WireError = { code: '', description: '', fields: [] };
+
+/** What a person reads; limits are waited out in silence. */
+const saidBy = (verdict: Verdict): string => {
+  if (verdict.kind === 'failure') return verdict.failure.message;
+  return verdict.kind === 'refusal' ? verdict.refusal.message : 'лимит';
+};
+
 const STILL = { now: () => Date.parse('2026-11-22T09:00:00Z'), sleep: () => Promise.resolve(), random: () => 0.5 };
 
 /** A portal that answers with the pages of the documents, inside batches as well. */
@@ -258,7 +253,9 @@ const documented = (asked: Set<string>): HttpTransport => {
       : objectSample(file);
   };
   const batch = (cmd: JsonObject): JsonObject => {
-    const answers = Object.entries(cmd).map(([key, text]) => [key, answer(String(text).split('?')[0] ?? '')] as const);
+    const answers = Object.entries(cmd).map(
+      ([key, value]) => [key, answer(text.parse(value).split('?')[0] ?? '')] as const,
+    );
     const part = (name: string) =>
       Object.fromEntries(
         answers.flatMap(([key, each]) =>

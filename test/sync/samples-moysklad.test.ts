@@ -3,7 +3,7 @@ import { classify } from '#main/sync/connectors/moysklad/classify.ts';
 import { documentRow } from '#main/sync/connectors/moysklad/document-row.ts';
 import { partyRow } from '#main/sync/connectors/moysklad/party-row.ts';
 import { taskRow } from '#main/sync/connectors/moysklad/task-row.ts';
-import { errorsIn, refOf, rowsIn } from '#main/sync/connectors/moysklad/wire.ts';
+import { errorsIn, refOf, rowsIn, text } from '#main/sync/connectors/moysklad/wire.ts';
 import { isJsonObject, type Json, type JsonObject } from '#shared/domain/crm/json.ts';
 import { EMPTY_MAPPING } from '#shared/domain/crm/mapping.ts';
 import type { CrmEntity } from '#shared/domain/crm/row.ts';
@@ -28,7 +28,7 @@ const ENTITIES: Readonly<Record<string, CrmEntity>> = {
 const typeOf = (raw: Json): CrmEntity | undefined => {
   const meta = isJsonObject(raw) ? raw['meta'] : null;
   return isJsonObject(meta) && isJsonObject(raw) && typeof raw['id'] === 'string'
-    ? ENTITIES[String(meta['type'])]
+    ? ENTITIES[text.parse(meta['type'])]
     : undefined;
 };
 
@@ -98,10 +98,8 @@ describeUnless(missingSamples)('documented answers of МойСклад', () => {
     (file) => {
       const errors = errorsIn(sample(`moysklad/${file}`));
       expect(errors.length).toBe(1);
-      expect(classify(400, errors, true)).toMatchObject({
-        kind: 'refusal',
-        refusal: { message: expect.stringContaining('Данные в программе сохранены') },
-      });
+      const verdict = classify(400, errors, true);
+      expect(verdict.kind === 'refusal' && verdict.refusal.message).toContain('Данные в программе сохранены');
     },
   );
 
@@ -113,10 +111,11 @@ describeUnless(missingSamples)('documented answers of МойСклад', () => {
   test('every code of the catalogue of errors ends as something to do', () => {
     const codes = Object.entries(objectSample('moysklad/error-codes.json'));
     expect(codes.length).toBeGreaterThan(500);
-    for (const [code, said] of codes) {
-      const message = isJsonObject(said) ? String(said['message']) : '';
+    for (const [code, about] of codes) {
+      const message = isJsonObject(about) ? text.parse(about['message']) : '';
       const verdict = classify(412, [{ code: Number(code), message, parameter: '', dependencies: 0 }], true);
-      if (verdict.kind === 'refusal') expect(verdict.refusal.message).toMatch(/^МойСклад не принял изменение/u);
+      const said = verdict.kind === 'refusal' ? verdict.refusal.message : 'МойСклад не принял изменение';
+      expect(said).toMatch(/^МойСклад не принял изменение/u);
     }
   });
 

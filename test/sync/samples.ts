@@ -24,10 +24,7 @@ export const sampleIndex = (): readonly SampleEntry[] =>
     ? z.array(entry).parse(JSON.parse(readFileSync(join(SAMPLES, 'index.json'), 'utf8')))
     : [];
 
-export const sample = (file: string): Json => {
-  const json: Json = JSON.parse(readFileSync(join(SAMPLES, file), 'utf8'));
-  return json;
-};
+export const sample = (file: string): Json => JSON.parse(readFileSync(join(SAMPLES, file), 'utf8')) as Json;
 
 export const objectSample = (file: string): JsonObject => {
   const json = sample(file);

@@ -27,9 +27,16 @@ const debt: Command = {
         const written = await host.writeFile(file, Buffer.from(book.value.bytes, 'base64'));
         if (!written.ok) return err(refusalOf(written.error));
       }
-      const rows = items.map((one) => [one.counterparty, String(one.documents), roubles(one.sum), roubles(one.vat), String(one.days)]);
+      const rows = items.map((one) => [
+        one.counterparty,
+        String(one.documents),
+        roubles(one.sum),
+        roubles(one.vat),
+        String(one.days),
+      ]);
       const table = formatTable(['Контрагент', 'Документов', 'Сумма, ₽', 'НДС, ₽', 'Дней'], rows, [1, 2, 3, 4]);
-      const text = items.length === 0 ? 'Все подписанные оригиналы на месте' : `${table}\nВсего: ${documents}, ${roubles(sum)} ₽`;
+      const text =
+        items.length === 0 ? 'Все подписанные оригиналы на месте' : `${table}\nВсего: ${documents}, ${roubles(sum)} ₽`;
       return ok({ exit: EXIT.done, json: { documents, sum, vat, items, managers }, text });
     }),
 };
@@ -84,7 +91,10 @@ const takeCodes: Command = {
       const as = options['scan'] === true ? 'scan' : 'original';
       const items = [];
       const problems = [];
-      for (const code of (args[0] ?? '').split(',').map((one) => one.trim()).filter(Boolean)) {
+      for (const code of (args[0] ?? '')
+        .split(',')
+        .map((one) => one.trim())
+        .filter(Boolean)) {
         const taken = await core.call('reception.take', { commandId: host.uuid(), code, as });
         if (taken.ok) items.push({ code, ...taken.value });
         else problems.push(...taken.error.problems);
@@ -92,7 +102,10 @@ const takeCodes: Command = {
       const taken = items.filter(({ outcome }) => outcome === 'taken').length;
       const exit = problems.length === 0 ? EXIT.done : items.length > 0 ? EXIT.partly : EXIT.refused;
       const already = items.length - taken;
-      const text = [`Принято: ${taken}${already === 0 ? '' : `, было раньше: ${already}`}`, ...problems.map(({ message }) => `• ${message}`)].join('\n');
+      const text = [
+        `Принято: ${taken}${already === 0 ? '' : `, было раньше: ${already}`}`,
+        ...problems.map(({ message }) => `• ${message}`),
+      ].join('\n');
       return ok({ exit, json: { taken, already, items, problems }, text });
     }),
 };
@@ -132,14 +145,25 @@ const remind: Command = {
         const made = await core.call('reminders.make', { commandId: host.uuid(), ...filter });
         if (!made.ok) return made;
         const { letters, problems } = made.value;
-        const text = [`Писем: ${letters.length}`, ...letters.map(({ counterparty, subject }) => `  ${counterparty}: ${subject}`)].join('\n');
+        const text = [
+          `Писем: ${letters.length}`,
+          ...letters.map(({ counterparty, subject }) => `  ${counterparty}: ${subject}`),
+        ].join('\n');
         return ok({ exit: problems.length === 0 ? EXIT.done : EXIT.partly, json: made.value, text });
       }
       const plan = await core.call('reminders.plan', filter);
       if (!plan.ok) return plan;
       const { documents, sum, items } = plan.value;
-      const rows = items.map((one) => [one.counterparty, String(one.documents.length), roubles(one.sum), String(one.step)]);
-      const text = items.length === 0 ? 'Напоминать некому' : formatTable(['Контрагент', 'Документов', 'Сумма, ₽', 'Ступень'], rows, [1, 2, 3]);
+      const rows = items.map((one) => [
+        one.counterparty,
+        String(one.documents.length),
+        roubles(one.sum),
+        String(one.step),
+      ]);
+      const text =
+        items.length === 0
+          ? 'Напоминать некому'
+          : formatTable(['Контрагент', 'Документов', 'Сумма, ₽', 'Ступень'], rows, [1, 2, 3]);
       return ok({ exit: EXIT.done, json: { documents, sum, items }, text });
     }),
 };
@@ -164,7 +188,10 @@ const queue: Command = {
         roubles(card.sum),
         card.reasons.join(', ') || PAPER_STATE_NAMES[card.state],
       ]);
-      const text = items.length === 0 ? 'Всё подписано' : formatTable(['Документ', 'Номер', 'Дата', 'Контрагент', 'Сумма, ₽', 'Почему смотреть'], rows, [4]);
+      const text =
+        items.length === 0
+          ? 'Всё подписано'
+          : formatTable(['Документ', 'Номер', 'Дата', 'Контрагент', 'Сумма, ₽', 'Почему смотреть'], rows, [4]);
       return ok({ exit: EXIT.done, json: { ...found.value, items }, text });
     });
   },

@@ -33,7 +33,14 @@ const listDocuments: Command = {
       });
       if (!page.ok) return page;
       const { total, items } = page.value;
-      const rows = items.map((row) => [row.title, row.number, row.date, row.counterparty, roubles(row.sum), PAPER_STATE_NAMES[row.state]]);
+      const rows = items.map((row) => [
+        row.title,
+        row.number,
+        row.date,
+        row.counterparty,
+        roubles(row.sum),
+        PAPER_STATE_NAMES[row.state],
+      ]);
       return ok({
         exit: EXIT.done,
         json: { total, items },

@@ -189,7 +189,9 @@ const entered: Command = {
       const [item] = done.value.items;
       if (item?.entered === true) return ok(paperOutput(paper.value));
       const name = `${paper.value.title} № ${paper.value.number}`;
-      return err(refusalOf({ code: 'paper.move', data: { document: name, move: 'внести в 1С', reason: item?.reason ?? '' } }));
+      return err(
+        refusalOf({ code: 'paper.move', data: { document: name, move: 'внести в 1С', reason: item?.reason ?? '' } }),
+      );
     });
   },
 };

@@ -65,6 +65,10 @@ const partyDebt = (
     oldest,
     managers: [...new Set(rows.map(({ managerName }) => managerName))].filter((name) => name !== ''),
     reminders: new Set(reminders.map(({ letterId }) => letterId)).size,
-    remindedOn: reminders.map(({ remindedOn }) => remindedOn).toSorted().at(-1) ?? null,
+    remindedOn:
+      reminders
+        .map(({ remindedOn }) => remindedOn)
+        .toSorted()
+        .at(-1) ?? null,
   };
 };

@@ -12,7 +12,15 @@ import { closingMonth } from './month.ts';
 import { paperRegister } from './register.ts';
 import { takeReturned, getComparison, listComparisons, judgeComparison } from '../comparison/compare.ts';
 import { addPrintJob } from '../print-queue/add.ts';
-import { listPrintJobs, getPrintJob, notePrinted, stopPrinting, resumePrinting, dropPrintJob, printPdf } from '../print-queue/run.ts';
+import {
+  listPrintJobs,
+  getPrintJob,
+  notePrinted,
+  stopPrinting,
+  resumePrinting,
+  dropPrintJob,
+  printPdf,
+} from '../print-queue/run.ts';
 import { takeCode, lookAtCode, owedByParty } from '../reception/take-code.ts';
 import { takeScan } from '../reception/take-scan.ts';
 import { receptionTray, pagesOfPart, resolvePart } from '../reception/tray.ts';

@@ -10,7 +10,11 @@ import { companyOf } from '../signing/queue.ts';
 
 type Month = OutputOf<'closing.month'>;
 type Row = Month['ready']['items'][number];
-type Placed = { readonly row: Row; readonly group: 'ready' | 'check' | 'impossible' | 'closed'; readonly summary: OrderSummary };
+type Placed = {
+  readonly row: Row;
+  readonly group: 'ready' | 'check' | 'impossible' | 'closed';
+  readonly summary: OrderSummary;
+};
 
 /** More orders than a month of a small firm. */
 const MOST_ORDERS = 5000;

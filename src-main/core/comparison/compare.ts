@@ -136,8 +136,7 @@ export const judgeComparison =
     const comparison = deps.base.read.comparisons.get(id);
     if (comparison === null) return err(appError('comparison.unknown', { id }));
     const document = requireDefined(deps.base.read.documents.get(comparison.documentId), 'the compared document');
-    if (comparison.verdict !== 'waiting')
-      return err(appError('comparison.judged', { document: nameOf(document) }));
+    if (comparison.verdict !== 'waiting') return err(appError('comparison.judged', { document: nameOf(document) }));
     const noteByIndex = new Map(notes.map(({ index, note }) => [index, note]));
     const judged: Comparison = {
       ...comparison,

@@ -3,6 +3,7 @@ import { titleOf } from '#shared/domain/document/titles.ts';
 import { INCOMING_TITLES, isIncomingKind } from '#shared/domain/incoming/incoming.ts';
 import { DOCUMENT_KINDS } from '#shared/domain/document/document.ts';
 import { formatMoney, parseMoney } from '#shared/kernel/money.ts';
+import { crmPaidText, heardText } from '#shared/text/crm-history-texts.ts';
 import type { Order } from '#shared/domain/order/order.ts';
 import type { AuditEntry } from '../../ports/base.ts';
 import type { CoreDeps } from '../deps.ts';
@@ -32,6 +33,9 @@ export const historyOf = (deps: Pick<CoreDeps, 'base'>, order: Order, standing: 
     }));
 };
 
+const factOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};
+
 const sentenceOf = (entry: AuditEntry): string => {
   switch (entry.action) {
     case 'pack.issued':
@@ -46,8 +50,12 @@ const sentenceOf = (entry: AuditEntry): string => {
       return `Аннулирован входящий документ: ${incomingIn(entry.after)}: ${textOf(entry.after, 'reason')}`;
     case 'order.created':
       return 'Заказ загружен';
+    case 'crm.message':
+      return heardText(factOf(entry.after));
+    case 'crm.paid':
+      return crmPaidText(factOf(entry.after));
     case 'order.updated':
-      return 'Заказ обновлён из файла';
+      return entry.commandId.startsWith('crm:') ? 'Заказ обновлён из CRM' : 'Заказ обновлён из файла';
     case 'party.created':
       return 'Карточка контрагента загружена';
     case 'party.updated':

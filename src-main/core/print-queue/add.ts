@@ -71,7 +71,9 @@ const wantedOf = (
   for (const [index, { envelope, name }] of sorted.entries()) {
     const label = `Конверт ${index + 1} из ${sorted.length} · ${name}`;
     const register = envelope.registerId === null ? [] : [{ documentId: envelope.registerId }];
-    const inside = [...register, ...envelope.documents].flatMap(({ documentId }) => base.read.documents.get(documentId) ?? []);
+    const inside = [...register, ...envelope.documents].flatMap(
+      ({ documentId }) => base.read.documents.get(documentId) ?? [],
+    );
     for (const document of [...inside.slice(0, register.length), ...inOrder(inside.slice(register.length))])
       wanted.push({ document, envelope: label });
   }

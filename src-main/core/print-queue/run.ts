@@ -98,7 +98,8 @@ export const printPdf =
       const item = job.items[page.item];
       const known = item === undefined ? undefined : bytesByHash.get(item.sha256);
       const bytes = known ?? (item === undefined ? null : await deps.files.read(item.sha256));
-      if (item === undefined || bytes === null) return err(appError('print.noPdf', { document: String(page.item + 1) }));
+      if (item === undefined || bytes === null)
+        return err(appError('print.noPdf', { document: String(page.item + 1) }));
       bytesByHash.set(item.sha256, bytes);
       parts.push({ bytes, page: page.page });
     }

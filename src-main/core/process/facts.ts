@@ -135,7 +135,7 @@ const tellUndone = (work: Work, order: Order, entry: AuditEntry): void => {
     });
     const titles = closed.map(({ id: taskId }) => `«${work.stores.processes.task(taskId)?.title ?? ''}»`);
     const doubt = titles.length === 0 ? '' : ` Закрыты по этой оплате: ${[...new Set(titles)].join(', ')} – проверьте.`;
-    const text = `Оплата ${sum} ₽ снята с заказа: ${row.title}.${doubt}`;
+    const text = `Оплата ${sum} ₽ снята с заказа «${row.title}».${doubt}`;
     work.deed(id, { id: `undone:${entry.commandId}:${textIn(entry.before, 'operationId')}:${id}`, kind: 'flag', text });
     const people = [row.owner, ...closed.map(({ closedBy }) => closedBy)].flatMap((user) => user ?? []);
     work.notifyPeople(id, people, `undone:${entry.commandId}:${id}`, text);

@@ -25,7 +25,7 @@ import {
   messageSent,
 } from './calls/record-commands.ts';
 import { controlBoard, listShipments } from './calls/control.ts';
-import { listReports, getReport, makeReport } from './calls/report-calls.ts';
+import { exportReport, listReports, getReport, makeReport } from './calls/report-calls.ts';
 import type { ProcessDeps } from './calls/process-deps.ts';
 
 type Names = keyof typeof processesContract | keyof typeof recordsContract | keyof typeof tasksContract;
@@ -76,4 +76,5 @@ export const createProcessHandlers = (deps: ProcessDeps): Pick<Handlers, Names> 
   'reports.list': listReports(deps),
   'reports.get': getReport(deps),
   'reports.make': makeReport(deps),
+  'reports.export': exportReport(deps),
 });

@@ -1,3 +1,4 @@
+import { chatName } from '#shared/domain/process/outside-names.ts';
 import type { ProcessDefinition } from '#shared/domain/process/definition.ts';
 import type { Target } from '#shared/domain/process/effects.ts';
 import type { ProcessTask } from '../../ports/processes.ts';
@@ -31,7 +32,7 @@ const targetText = (target: Target, work: Work, instanceId: string): string => {
     case 'role':
       return definition.roles.find(({ code }) => code === target.role)?.title ?? target.role;
     case 'chat':
-      return `чат «${target.chat}»`;
+      return `чат «${chatName(target.chat)}»`;
     case 'contact':
       return target.contact;
     case 'owner':

@@ -23,7 +23,11 @@ export const scanFault = (fault: PaperFileFault, file: string): AppError => {
 };
 
 /** A part of the scan with the document it belongs to; its pages are already safe on the disk as a file of their own. */
-type Sorted = { readonly part: ScanPart; readonly document: DocumentSummary | null; readonly file: AttachedFile | null };
+type Sorted = {
+  readonly part: ScanPart;
+  readonly document: DocumentSummary | null;
+  readonly file: AttachedFile | null;
+};
 
 /**
  * A scanned PDF: split by codes, attached; what was not read waits in «Разобрать». The same file twice is once. All that
@@ -59,7 +63,11 @@ export const takeScan =
       sorted.push(placed.value);
     }
     const answer = context.commit((stores) => {
-      stores.reception.addScan(scan, stored.value.size, sorted.map(({ part }) => part));
+      stores.reception.addScan(
+        scan,
+        stored.value.size,
+        sorted.map(({ part }) => part),
+      );
       for (const { part, document, file } of sorted)
         if (document !== null && file !== null && part.state === 'attached')
           attachPart(deps, context, stores, document, scan, file);
@@ -73,7 +81,8 @@ export const takeScan =
       });
       return scanView(deps, scan, false);
     });
-    for (const { document } of sorted) if (document) context.emit({ type: 'changed', entity: 'document', id: document.id });
+    for (const { document } of sorted)
+      if (document) context.emit({ type: 'changed', entity: 'document', id: document.id });
     return ok(answer);
   };
 

@@ -29,7 +29,17 @@ export const packEnvelopes =
       const held = documents.map(({ id, version }) => ({ documentId: id, version }));
       const made = { madeAt: deps.clock.now(), madeBy: user.id, stateOn: deps.clock.today() };
       const id = deps.random.uuid();
-      return { id, organisationId, partyId, way, track: '', state: 'prepared', registerId: null, ...made, documents: held };
+      return {
+        id,
+        organisationId,
+        partyId,
+        way,
+        track: '',
+        state: 'prepared',
+        registerId: null,
+        ...made,
+        documents: held,
+      };
     });
     const answer = context.commit((stores) => {
       for (const envelope of envelopes) {
@@ -79,7 +89,8 @@ export const saveTrack = (
   stores.sending.saveEnvelope(numbered);
   for (const { documentId } of envelope.documents) {
     const document = stores.documents.get(documentId);
-    if (document !== null && document.sentOn !== null) stores.signing.move(document.id, document, { ...document, track });
+    if (document !== null && document.sentOn !== null)
+      stores.signing.move(document.id, document, { ...document, track });
   }
   noteEnvelope(deps, context, stores, numbered, 'envelope.numbered');
   return numbered;
@@ -134,7 +145,11 @@ export const moveEnvelope = (
   for (const { documentId, version } of envelope.documents) {
     const document = stores.documents.get(documentId);
     if (document === null || document.version !== version || document.state === 'annulled') continue;
-    const ready = checkMove(stores, document, state === 'sent' ? 'send' : state === 'delivered' ? 'deliver' : 'comeBack');
+    const ready = checkMove(
+      stores,
+      document,
+      state === 'sent' ? 'send' : state === 'delivered' ? 'deliver' : 'comeBack',
+    );
     if (!ready.ok) continue;
     const record = state === 'sent' ? sentRecord(envelope.way, envelope.track, on) : deliveryRecord(state, on);
     movePaper(deps, context, stores, ready.value, record);

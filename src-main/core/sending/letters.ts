@@ -32,7 +32,8 @@ export const letterView = ({ parties }: Pick<ReadStores, 'parties'>, letter: Let
 
 /** The file of the version in force: an exact PDF where there is one, else the .docx. */
 const fileOf = ({ files }: DocumentSummary): LetterFile[] => {
-  const file = files.find(({ format, isDraft }) => format === 'pdf' && !isDraft) ?? files.find(({ format }) => format === 'docx');
+  const file =
+    files.find(({ format, isDraft }) => format === 'pdf' && !isDraft) ?? files.find(({ format }) => format === 'docx');
   return file === undefined ? [] : [{ name: file.name, sha256: file.sha256, size: file.size }];
 };
 
@@ -53,7 +54,10 @@ export const makeLetter =
     const party = requireDefined(read.parties.get(first.partyId), 'the addressee of a letter');
     const recipient = to === undefined || to === '' ? party.email : to;
     if (recipient === '') return err(appError('sending.noAddress', { party: first.partyName }));
-    const onceKey = `documents ${found.value.map(({ id, version }) => `${id}:${version}`).toSorted().join(' ')}`;
+    const onceKey = `documents ${found.value
+      .map(({ id, version }) => `${id}:${version}`)
+      .toSorted()
+      .join(' ')}`;
     const known = read.sending.letterByKey(onceKey);
     if (known !== null) return ok(letterView(read, known));
     const count = counted(found.value.length, 'документ', 'документа', 'документов');
@@ -63,8 +67,13 @@ export const makeLetter =
       organisationId: first.organisationId,
       partyId: first.partyId,
       recipient,
-      subject: found.value.length === 1 ? `${nameOf(first)} от ${formatDate(first.date)}, ${first.organisationName}` : `${count}, ${first.organisationName}`,
-      body: text ?? `Здравствуйте!\n\nНаправляем:\n${listed(found.value)}\n\nПросим подписать и вернуть наши экземпляры.\n\n${first.organisationName}`,
+      subject:
+        found.value.length === 1
+          ? `${nameOf(first)} от ${formatDate(first.date)}, ${first.organisationName}`
+          : `${count}, ${first.organisationName}`,
+      body:
+        text ??
+        `Здравствуйте!\n\nНаправляем:\n${listed(found.value)}\n\nПросим подписать и вернуть наши экземпляры.\n\n${first.organisationName}`,
       attachments: found.value.flatMap(fileOf),
       documents: found.value.map(({ id }) => id),
       onceKey,
@@ -147,7 +156,10 @@ export const openInMail =
       files.push({ name, bytes });
     }
     const eml = deps.papers.mailDraft({ to: recipient, subject, text: body, files });
-    const name = `${subject.replaceAll(/[\\/:*?"<>|]/gu, ' ').slice(0, 80).trim()}.eml`;
+    const name = `${subject
+      .replaceAll(/[\\/:*?"<>|]/gu, ' ')
+      .slice(0, 80)
+      .trim()}.eml`;
     const opened = await deps.opener.openCopy(name, eml);
     context.commit((stores) => {
       stores.sending.saveLetter({ ...letter.value, state: 'opened' });

@@ -38,7 +38,9 @@ export const pasteTracks =
         .toReversed();
       for (const line of lines) {
         if (line.track === null) {
-          problems.push(problem(line, line.fault === '' ? 'В строке нет номера отправления' : `Номер не принят: ${line.fault}`));
+          problems.push(
+            problem(line, line.fault === '' ? 'В строке нет номера отправления' : `Номер не принят: ${line.fault}`),
+          );
           continue;
         }
         const found = envelopeFor(deps, stores, line, line.track, prepared);

@@ -53,13 +53,15 @@ const debtorsOf = (deps: CoreDeps, organisationId: PartyId | undefined, all: boo
         partyId: first.partyId,
         late,
         step: Math.max(0, ...late.map(({ due }) => due)),
-        remindedOn: known.map(({ remindedOn }) => remindedOn).toSorted().at(-1) ?? null,
+        remindedOn:
+          known
+            .map(({ remindedOn }) => remindedOn)
+            .toSorted()
+            .at(-1) ?? null,
       },
     ];
   });
-  return debtors
-    .filter(({ step }) => all || step > 0)
-    .toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), 'ru'));
+  return debtors.filter(({ step }) => all || step > 0).toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), 'ru'));
 };
 
 const lateOf = (row: RegisterRow, reminders: readonly Reminder[], today: IsoDate): Late => {
@@ -81,18 +83,16 @@ export const remindersPlan =
     return ok({
       documents: debtors.reduce((sum, { late }) => sum + late.length, 0),
       sum: moneyToDecimal(sumMoney(debtors.map(sumOf))),
-      items: debtors.map(
-        (debtor): PlanRow => ({
-          organisationId: debtor.organisationId,
-          partyId: debtor.partyId,
-          counterparty: nameOf(debtor),
-          email: deps.base.read.parties.get(debtor.partyId)?.email ?? '',
-          documents: debtor.late.map(({ row, workingDays, step }) => ({ ...paperBrief(row), workingDays, step })),
-          sum: moneyToDecimal(sumOf(debtor)),
-          step: debtor.step,
-          remindedOn: debtor.remindedOn,
-        }),
-      ),
+      items: debtors.map((debtor): PlanRow => ({
+        organisationId: debtor.organisationId,
+        partyId: debtor.partyId,
+        counterparty: nameOf(debtor),
+        email: deps.base.read.parties.get(debtor.partyId)?.email ?? '',
+        documents: debtor.late.map(({ row, workingDays, step }) => ({ ...paperBrief(row), workingDays, step })),
+        sum: moneyToDecimal(sumOf(debtor)),
+        step: debtor.step,
+        remindedOn: debtor.remindedOn,
+      })),
     });
   };
 

@@ -71,5 +71,8 @@ export const labelsSheet =
       });
     }
     const bytes = await deps.papers.labelSheet('Наклейки на конверты', cards);
-    return ok({ name: `Наклейки ${formatDate(deps.clock.today())}.docx`, bytes: Buffer.from(bytes).toString('base64') });
+    return ok({
+      name: `Наклейки ${formatDate(deps.clock.today())}.docx`,
+      bytes: Buffer.from(bytes).toString('base64'),
+    });
   };

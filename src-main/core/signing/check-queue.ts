@@ -10,7 +10,11 @@ import { paperBrief } from './paper-view.ts';
 import { companyOf } from './queue.ts';
 
 /** What the office manager should see before it goes on: files, staleness, what the whole pack still lacks. */
-const faultsOf = (deps: CoreDeps, standings: StandingCache, document: RegisterRow): { faults: string[]; stale: boolean } => {
+const faultsOf = (
+  deps: CoreDeps,
+  standings: StandingCache,
+  document: RegisterRow,
+): { faults: string[]; stale: boolean } => {
   const order = document.orderId === null ? null : deps.base.read.orders.get(document.orderId);
   const standing = order === null ? null : standings.of(order);
   const sheet = standing?.sheets.find((one) => one.document?.id === document.id);
@@ -21,7 +25,9 @@ const faultsOf = (deps: CoreDeps, standings: StandingCache, document: RegisterRo
     faults: [
       ...(document.files.length === 0 ? ['нет файла'] : []),
       ...(stale ? ['заказ изменён после выпуска'] : []),
-      ...missing.map(({ kind, state }) => `в комплекте ${state === 'blocked' ? 'не выпустить' : 'нет'}: ${titleOf(kind)}`),
+      ...missing.map(
+        ({ kind, state }) => `в комплекте ${state === 'blocked' ? 'не выпустить' : 'нет'}: ${titleOf(kind)}`,
+      ),
     ],
   };
 };

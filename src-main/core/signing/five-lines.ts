@@ -29,7 +29,12 @@ export const fiveLines = (
   const contract = order === null || order.contractId === null ? null : contracts.get(order.contractId);
   const party = parties.get(document.partyId);
   return [
-    line('who', document.partyName, party?.inn ? `ИНН ${party.inn}` : 'ИНН не указан', reasons.includes('новый контрагент')),
+    line(
+      'who',
+      document.partyName,
+      party?.inn ? `ИНН ${party.inn}` : 'ИНН не указан',
+      reasons.includes('новый контрагент'),
+    ),
     line(
       'money',
       document.sum === 0n ? 'без суммы' : `${formatMoney(document.sum)}${NBSP}₽`,
@@ -42,7 +47,12 @@ export const fiveLines = (
   ];
 };
 
-const line = (label: Line['label'], value: string, note: string, warns: boolean): Line => ({ label, value, note, warns });
+const line = (label: Line['label'], value: string, note: string, warns: boolean): Line => ({
+  label,
+  value,
+  note,
+  warns,
+});
 
 const termLine = (order: Order | null, contract: Contract | null): Line => {
   const until = contract?.validTo ?? null;
@@ -50,7 +60,11 @@ const termLine = (order: Order | null, contract: Contract | null): Line => {
   const loading = order?.trip?.route.find(({ kind }) => kind === 'loading')?.date ?? order?.shipDate ?? null;
   return line(
     'term',
-    until === null ? (loading === null ? 'срок не назван' : formatDate(loading)) : `до ${formatDate(until)}${prolonged}`,
+    until === null
+      ? loading === null
+        ? 'срок не назван'
+        : formatDate(loading)
+      : `до ${formatDate(until)}${prolonged}`,
     loading === null ? '' : `${order?.trip ? 'первая загрузка' : 'отгрузка'} ${formatDate(loading)}`,
     false,
   );
@@ -58,7 +72,12 @@ const termLine = (order: Order | null, contract: Contract | null): Line => {
 
 const deferralLine = (order: Order | null, contract: Contract | null): Line => {
   if (contract !== null && contract.paymentEvent !== 'prepayment')
-    return line('deferral', withinDays(contract.paymentDays, contract.paymentDayKind), `по договору № ${contract.number}`, false);
+    return line(
+      'deferral',
+      withinDays(contract.paymentDays, contract.paymentDayKind),
+      `по договору № ${contract.number}`,
+      false,
+    );
   const terms = order === null ? 'оплаты нет' : PAYMENT_KINDS[order.paymentKind];
   return line('deferral', terms, contract === null ? 'договора в базе нет' : `по договору № ${contract.number}`, false);
 };
@@ -66,7 +85,8 @@ const deferralLine = (order: Order | null, contract: Contract | null): Line => {
 const deviationLine = (reasons: readonly string[], comparison: Comparison | null): Line => {
   const count = comparison?.differences.length ?? 0;
   const places = count === 0 ? '' : counted(count, 'место изменено', 'места изменено', 'мест изменено');
-  const value = places || (reasons.length === 0 ? 'нет' : counted(reasons.length, 'замечание', 'замечания', 'замечаний'));
+  const value =
+    places || (reasons.length === 0 ? 'нет' : counted(reasons.length, 'замечание', 'замечания', 'замечаний'));
   const verdict =
     comparison === null || count === 0
       ? reasons.join('; ')

@@ -49,4 +49,3 @@ export const moveEach = (
   for (const { id, done } of items) if (done) context.emit({ type: 'changed', entity: 'document', id });
   return items;
 };
-

@@ -17,7 +17,7 @@ import { courseOf, factsOf } from './way.ts';
 export type PaperView = OutputOf<'signing.paper'>;
 type Trail = PaperView['trail'];
 export type PaperBrief = OutputOf<'check.queue'>['items'][number] extends infer Row
-  ? Pick<Row, keyof Row & (keyof OutputOf<'reception.look'>['document'])>
+  ? Pick<Row, keyof Row & keyof OutputOf<'reception.look'>['document']>
   : never;
 
 /** A document as every list of signing, closing and reception shows it. */

@@ -30,10 +30,11 @@ export const riskOfPaper = (deps: CoreDeps, standings: StandingCache, document: 
   });
 };
 
-const isNewParty = ({ register }: Pick<ReadStores, 'register'>, { organisationId, partyId }: DocumentSummary): boolean =>
-  register
-    .groups({ organisationId, partyId })
-    .every(({ state }) => !SIGNED_BY_BOTH.some((both) => both === state));
+const isNewParty = (
+  { register }: Pick<ReadStores, 'register'>,
+  { organisationId, partyId }: DocumentSummary,
+): boolean =>
+  register.groups({ organisationId, partyId }).every(({ state }) => !SIGNED_BY_BOTH.some((both) => both === state));
 
 const isStale = (standings: StandingCache, order: Order, { id }: DocumentSummary): boolean =>
   standings.of(order).sheets.some(({ document, state }) => document?.id === id && state === 'stale');

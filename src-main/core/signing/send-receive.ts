@@ -147,4 +147,3 @@ export const scanOfPaper =
       return err(appError('document.noFile', { document: nameOf(document.value), format: 'pdf' }));
     return ok({ name: scan.name, bytes: Buffer.from(bytes).toString('base64') });
   };
-

@@ -10,5 +10,7 @@ export const storeFile = async (
   const stored = await files.put(bytes);
   if (stored.ok) return stored;
   const { error } = stored;
-  return err(error.code === 'disk.full' ? appError('disk.full', {}) : appError('disk.failed', { reason: error.reason }));
+  return err(
+    error.code === 'disk.full' ? appError('disk.full', {}) : appError('disk.failed', { reason: error.reason }),
+  );
 };

@@ -4,7 +4,11 @@ import type { PaperFacts } from '#shared/domain/signing/moves.ts';
 import type { DocumentSummary, ReadStores } from '../../ports/base.ts';
 import type { PaperWay } from '../../ports/signing.ts';
 
-export const courseOf = ({ route, ourCopy, theirCopy }: PaperWay): Course => ({ route, ours: ourCopy, theirs: theirCopy });
+export const courseOf = ({ route, ourCopy, theirCopy }: PaperWay): Course => ({
+  route,
+  ours: ourCopy,
+  theirs: theirCopy,
+});
 
 /** What a move depends on besides the course. */
 export const factsOf = (

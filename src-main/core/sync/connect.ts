@@ -18,9 +18,14 @@ const refusalOf = ({ code, data }: SyncStop): AppError => {
     : appError('crm.stopped', { message, action: typeof data['action'] === 'string' ? data['action'] : 'tryAgain' });
 };
 
+/** Places that every CRM has by itself: nobody chooses them. */
+const FIXED_FIELDS = new Set(['title', 'stage', 'pipeline', 'outcome', 'responsible', 'amount', 'currency']);
+
 const OUR_FIELDS = Object.entries({ order: ORDER_FIELDS, freight: FREIGHT_FIELDS, state: STATE_FIELDS }).flatMap(
   ([group, fields]) =>
-    Object.entries(fields).map(([name, title]) => ({ name, title, group: group as 'order' | 'freight' | 'state' })),
+    Object.entries(fields)
+      .filter(([name]) => !FIXED_FIELDS.has(name))
+      .map(([name, title]) => ({ name, title, group: group as 'order' | 'freight' | 'state' })),
 );
 
 export const probeCrm =

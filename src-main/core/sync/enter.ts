@@ -20,7 +20,11 @@ import { saveOrganisationCard } from '../imports/import-parties.ts';
 import { parseEntry, type Place } from '../imports/problems.ts';
 import { findKnown, savePartyCard } from '../imports/save-party.ts';
 import { externalIdOf } from '../imports/to-order.ts';
+import { hearRecord } from './hear.ts';
 import { crmContext } from './crm-context.ts';
+
+/** Records that are facts and no cards of ours. */
+const HEARD = new Set<CrmRow['entity']>(['message', 'note', 'payment', 'lead']);
 
 type Scope = {
   readonly deps: CoreDeps;
@@ -42,6 +46,7 @@ export const enterRecords = (deps: CoreDeps): SyncDesk['entering'] => {
       const place = { file: account.title, entry: row.fields['number'] ?? row.fields['title'] ?? row.id };
       const scope = { deps, context, stores, account, row, place, directory };
       if (row.entity === 'order') return enterOneOrder(scope, entry);
+      if (HEARD.has(row.entity)) return hearRecord(scope);
       directory.forget();
       return row.entity === 'organisation' ? enterOrganisation(scope, entry) : enterParty(scope, entry);
     };

@@ -68,6 +68,8 @@ export const documents = sqliteTable(
     track: text().notNull().default(''),
     sentOn: text().$type<IsoDate>(),
     receivedOn: text().$type<IsoDate>(),
+    /** Short name of the party's card, kept by triggers for the sort. */
+    partyName: text().notNull().default(''),
   },
   (table) => [unique().on(table.organisationId, table.numberClass, table.year, table.number)],
 );
@@ -113,6 +115,24 @@ export const documentFiles = sqliteTable(
       columns: [table.documentId, table.version],
       foreignColumns: [documentVersions.documentId, documentVersions.version],
     }),
+  ],
+);
+
+/** Counts and sums of the register, kept by triggers. */
+export const registerTotals = sqliteTable(
+  'register_totals',
+  {
+    organisationId: text().$type<PartyId>().notNull(),
+    kind: text().$type<IssuedDocument['kind']>().notNull(),
+    medium: text().$type<IssuedDocument['medium']>().notNull(),
+    paperState: text().$type<PaperState>().notNull(),
+    isAwaited: flag().notNull(),
+    documents: whole().notNull(),
+    sum: money().notNull(),
+    vat: money().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organisationId, table.kind, table.medium, table.paperState, table.isAwaited] }),
   ],
 );
 

@@ -22,8 +22,7 @@ export const withoutFurniture = (pages: readonly (readonly string[])[]): string[
   return pages.map((lines) =>
     lines.filter(
       (line, at) =>
-        !WATERMARKS.has(line.trim()) &&
-        !(isEdge(lines, at) && (PAGE_NUMBER.test(line.trim()) || isRepeated(line))),
+        !WATERMARKS.has(line.trim()) && !(isEdge(lines, at) && (PAGE_NUMBER.test(line.trim()) || isRepeated(line))),
     ),
   );
 };

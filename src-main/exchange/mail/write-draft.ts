@@ -25,7 +25,11 @@ const encodedWords = (text: string): string => {
 };
 
 const base64Lines = (bytes: Uint8Array): string =>
-  (Buffer.from(bytes).toString('base64').match(new RegExp(`.{1,${LINE}}`, 'gu')) ?? []).join('\r\n');
+  (
+    Buffer.from(bytes)
+      .toString('base64')
+      .match(new RegExp(`.{1,${LINE}}`, 'gu')) ?? []
+  ).join('\r\n');
 
 /** A name with Russian letters, for new programs (RFC 5987) and for old ones (RFC 2047). */
 const fileName = (name: string): string =>

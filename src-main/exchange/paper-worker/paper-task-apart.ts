@@ -7,11 +7,7 @@ const TIME_LIMIT_MS = 300_000;
 const MEMORY_LIMIT_MB = 1024;
 
 /** Does a task in a thread of its own, with limits of time and memory: the files come from strangers. */
-export const doPaperTaskApart = (
-  workerUrl: URL,
-  task: PaperTask,
-  timeLimitMs = TIME_LIMIT_MS,
-): Promise<PaperAnswer> =>
+export const doPaperTaskApart = (workerUrl: URL, task: PaperTask, timeLimitMs = TIME_LIMIT_MS): Promise<PaperAnswer> =>
   new Promise((resolve) => {
     const worker = new Worker(workerUrl, {
       execArgv: [],

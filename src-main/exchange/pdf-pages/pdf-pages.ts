@@ -40,11 +40,7 @@ export const joinPages = async (
   return ok(await made.save());
 };
 
-export const cutPages = (
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-): Promise<Result<Uint8Array, PaperFileFault>> =>
+export const cutPages = (bytes: Uint8Array, from: number, to: number): Promise<Result<Uint8Array, PaperFileFault>> =>
   joinPages(Array.from({ length: to - from + 1 }, (_, index) => ({ bytes, page: from + index })));
 
 /** Pages that are one picture each, as a scanner makes them. */

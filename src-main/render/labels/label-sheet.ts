@@ -2,6 +2,7 @@ import { code128 } from '#shared/domain/reception/code-128.ts';
 import type { LabelCard } from '#main/ports/paper-files.ts';
 import { blackAndWhitePng } from '../black-and-white-png.ts';
 import { writeZip } from '../package/zip-writer.ts';
+import { CONTENT_TYPES, documentXml, paragraph, relationshipsXml, ROOT_RELATIONSHIPS, utf8 } from './sheet-xml.ts';
 
 /** English metric units of one centimetre. */
 const CM = 360_000;
@@ -10,11 +11,6 @@ const MODULE_CM = 0.033;
 const BAR_ROWS = 24;
 /** White modules on both sides of a code. */
 const QUIET = 10;
-
-const utf8 = (text: string): Uint8Array => Buffer.from(text, 'utf8');
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 const codeImage = (code: string): { png: Uint8Array; widthCm: number } => {
   const bars = code128(code);
@@ -35,7 +31,7 @@ export const writeLabelSheet = (title: string, cards: readonly LabelCard[]): Uin
     [
       { name: '[Content_Types].xml', data: utf8(CONTENT_TYPES) },
       { name: '_rels/.rels', data: utf8(ROOT_RELATIONSHIPS) },
-      { name: 'word/document.xml', data: utf8(documentXml(title, cards, idByCode)) },
+      { name: 'word/document.xml', data: utf8(cardsXml(title, cards, idByCode)) },
       { name: 'word/_rels/document.xml.rels', data: utf8(relationshipsXml(relationships.join(''))) },
       ...images.map(({ name, png }) => ({ name: `word/media/${name}`, data: png })),
     ],
@@ -43,30 +39,17 @@ export const writeLabelSheet = (title: string, cards: readonly LabelCard[]): Uin
   );
 };
 
-const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
-
-const CONTENT_TYPES = `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="png" ContentType="image/png"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`;
-
-const relationshipsXml = (inner: string): string =>
-  `${XML}<Relationships xmlns="${PACKAGE}/relationships">${inner}</Relationships>`;
-
-const ROOT_RELATIONSHIPS = relationshipsXml(
-  '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>',
-);
-
 type Placed = ReadonlyMap<string, { readonly id: number; readonly widthCm: number }>;
 
-const documentXml = (title: string, cards: readonly LabelCard[], placed: Placed): string => {
+const cardsXml = (title: string, cards: readonly LabelCard[], placed: Placed): string => {
   const rows = cards.flatMap((card, index) => {
     const second = cards[index + 1];
     return index % 2 === 0 ? [rowXml([card, ...(second === undefined ? [] : [second])], index, placed)] : [];
   });
-  return `${XML}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><w:body>${paragraph(title, 28, true)}<w:tbl><w:tblPr><w:tblW w:w="10200" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="5100"/><w:gridCol w:w="5100"/></w:tblGrid>${rows.join('')}</w:tbl>${paragraph('', 2, false)}<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="850" w:right="850" w:bottom="850" w:left="850" w:header="400" w:footer="400" w:gutter="0"/></w:sectPr></w:body></w:document>`;
+  return documentXml(
+    `${paragraph(title, 28, true)}<w:tbl><w:tblPr><w:tblW w:w="10200" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="5100"/><w:gridCol w:w="5100"/></w:tblGrid>${rows.join('')}</w:tbl>`,
+  );
 };
-
-const paragraph = (text: string, halfPoints: number, isBold: boolean): string =>
-  `<w:p><w:pPr><w:spacing w:after="40"/></w:pPr><w:r><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"/>${isBold ? '<w:b/>' : ''}<w:sz w:val="${halfPoints}"/></w:rPr><w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`;
 
 const rowXml = (cards: readonly LabelCard[], index: number, placed: Placed): string => {
   const cells = [0, 1].map((column) => {

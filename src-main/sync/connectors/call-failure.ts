@@ -32,6 +32,5 @@ export const later = (
 export const unclearSince = (now: number): Unclear => ({
   state: 'unknown',
   checkAfter: instantOf(now + SETTLED_AFTER_MS),
-  message:
-    'Связь оборвалась, когда изменение уже ушло. Программа проверит, дошло ли оно, прежде чем отправлять снова.',
+  message: 'Связь оборвалась, когда изменение уже ушло. Программа проверит, дошло ли оно, прежде чем отправлять снова.',
 });

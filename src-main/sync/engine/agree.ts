@@ -18,7 +18,7 @@ import { failed, type Sent } from './stopping.ts';
  * the CRM made of it comes back. A first load under way goes on where it stood.
  */
 export const agree = async (work: Work, hour: CrmHour, options: RunOptions): Promise<Sent> => {
-  const ready = await prepare(work, hour);
+  const ready = await prepare(work);
   if (ready.state !== 'sent') return ready;
   drain(work);
   if (!isLoaded(work)) {
@@ -45,11 +45,12 @@ const isLoaded = (work: Work): boolean =>
 /** Turns what happened here since the last time into entries of the outbox. */
 const drain = (work: Work): void => writeShadows(work, () => undefined);
 
-/** The first call of a process hears the hour of the CRM; its stages and employees are read anew from time to time. */
-const prepare = async (work: Work, hour: CrmHour): Promise<Sent> => {
+/** Stages and employees are read anew from time to time, and whenever it must be proved that the key works again. */
+const prepare = async (work: Work): Promise<Sent> => {
   const known = work.base.read.sync.cursor(work.accountId, 'dictionaries');
   const now = work.clock.now();
-  if (hour() === null || isOutdated(known, now)) {
+  const wasStopped = work.base.read.sync.account(work.accountId)?.state === 'stopped';
+  if (wasStopped || isOutdated(known, now)) {
     const answer = await work.connector.dictionaries(work.signal);
     if (!answer.ok) return failed(work, answer.error);
     const value = { ...plain(answer.value), readAt: now };

@@ -7,7 +7,7 @@ import { requireDefined } from '#shared/kernel/assert.ts';
 import type { Work } from './engine-deps.ts';
 import { waitingLines } from './operation.ts';
 import { readRefs } from './read-refs.ts';
-import { ENTERED, writeShadows } from './shadow.ts';
+import { ENTERED, FACTS, writeShadows } from './shadow.ts';
 import { INTERRUPTED, type Sent } from './stopping.ts';
 
 /** Records entered in one transaction. */
@@ -77,6 +77,7 @@ const enterNow = (work: Work, due: readonly ShadowRow[], asked: ReadonlySet<stri
 
 /** The record with our waiting changes laid over it, as an entry of the import. */
 const compose = (work: Work, stores: Pick<ReadStores, 'sync'>, account: CrmAccount, row: CrmRow): Composed => {
+  if (FACTS.includes(row.entity)) return { state: 'ready', entry: {} };
   const lookup = (ref: CrmRef): CrmRow | null => stores.sync.row(account.id, ref)?.row ?? null;
   return work.compose(overlaid(stores, account, row), lookup, account.mapping);
 };

@@ -90,7 +90,7 @@ const begin = async (work: Work, hour: CrmHour): Promise<Sent> => {
       if (trouble.state !== 'sent') return trouble;
     }
   }
-  const now = hour() ?? work.clock.now();
+  const now = hour();
   const startedAt = work.clock.now();
   writeShadows(work, (stores, account) => {
     for (const feed of work.connector.feeds) {

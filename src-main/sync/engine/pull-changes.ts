@@ -58,9 +58,7 @@ const pullFeed = async (work: Work, feed: Feed, hour: CrmHour): Promise<Sent> =>
 };
 
 const nextWindow = (work: Work, { readTo }: FeedCursor, hour: CrmHour): TimeWindow | null => {
-  const now = hour();
-  if (now === null) return null;
-  const to = windowEnd(now, skewOf(work));
+  const to = windowEnd(hour(), skewOf(work));
   return to <= readTo ? null : { from: later(readTo, -OVERLAP_MS), to };
 };
 

@@ -7,7 +7,10 @@ import type { Work } from './engine-deps.ts';
 import { mergeWaiting } from './merge-waiting.ts';
 
 /** Kinds of records that become ours, in the order in which one needs another. */
-export const ENTERED = ['organisation', 'party', 'contact', 'order'] as const;
+export const ENTERED = ['organisation', 'party', 'contact', 'order', 'lead', 'message', 'note', 'payment'] as const;
+
+/** Facts, not cards: only a new one that came after the first load is told, and told once. */
+export const FACTS: readonly CrmRow['entity'][] = ['lead', 'message', 'note', 'payment'];
 const isEntered = (entity: CrmRow['entity']): boolean => ENTERED.some((kind) => kind === entity);
 
 /** Where rows come from: `changes` and `open` are to be entered, `all` is for reference, `own` is the answer to our write. */
@@ -36,7 +39,7 @@ export const saveRows = (
     const isSame = known !== null && known.hash === hash;
     const goneAt = row.deletedAt;
     if (isSame && known.goneAt === goneAt && known.row.modifiedAt === row.modifiedAt && known.entering !== 'refused') {
-      if (from === 'open' && known.entering === 'none' && isEntered(row.entity))
+      if (from === 'open' && known.entering === 'none' && isEntered(row.entity) && !FACTS.includes(row.entity))
         stores.sync.markEntering(account.id, row, 'due', null);
       continue;
     }
@@ -74,6 +77,7 @@ const enteringOf = (
 ): ShadowRow['entering'] => {
   if (!isEntered(row.entity) || row.deletedAt !== null) return 'none';
   if (isSame && known !== null && known.entering !== 'refused') return known.entering;
+  if (FACTS.includes(row.entity)) return from === 'changes' && known === null ? 'due' : (known?.entering ?? 'none');
   // People are entered when an order of ours needs them, everything else as soon as it is work.
   if (from === 'needed' && row.entity !== 'order') return 'due';
   if (row.entity !== 'contact' && (from === 'changes' || from === 'open')) return 'due';

@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
 import { momentText } from '#renderer/parts/process/moments.ts';
 import { ReportTable } from '#renderer/parts/process/report-table.tsx';
-import { saveTable } from '#renderer/parts/process/save-table.ts';
+import { useSaveReport } from '#renderer/parts/process/use-save-report.ts';
 import { PageRefusal } from '#renderer/parts/refusal.tsx';
 import { useBase } from '#renderer/parts/session.ts';
 import { recordTexts } from '#renderer/text/record-texts.ts';
@@ -12,7 +12,6 @@ import { Chart } from '#renderer/ui/chart.tsx';
 import { focusList } from '#renderer/ui/focus-zones.ts';
 import { PageHead } from '#renderer/ui/page-head.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
-import { useToasts } from '#renderer/ui/toasts.tsx';
 import { reportChart } from './report-chart.ts';
 import styles from './analytics.module.css';
 
@@ -22,26 +21,13 @@ type ReportPageProps = { readonly reportId: string; readonly onBack: () => void 
 export const ReportPage = ({ reportId, onBack }: ReportPageProps) => {
   const answer = useQueryCall('reports.get', { id: reportId });
   const today = useBase().data?.today ?? '';
-  const { show } = useToasts();
   const report = answer.data;
+  const save = useSaveReport({ id: reportId }, report === undefined || report.rows.length === 0);
   useEffect(focusList, [report]);
   const chart = useMemo(() => (report ? reportChart(report.code, report) : null), [report]);
   const actions = useMemo<readonly BarAction[]>(
-    () => [
-      {
-        id: 'save',
-        label: t.save,
-        keys: 'Ctrl+Enter',
-        icon: 'download',
-        primary: true,
-        run: () => {
-          if (report) show({ text: t.saved(saveTable(report)) });
-        },
-        ...(report && report.rows.length > 0 ? {} : { disabledReason: t.nothing }),
-      },
-      { id: 'back', label: recordTexts.back, keys: 'Backspace', quiet: true, run: onBack },
-    ],
-    [report, show, onBack],
+    () => [...save.actions, { id: 'back', label: recordTexts.back, keys: 'Backspace', quiet: true, run: onBack }],
+    [save.actions, onBack],
   );
   return (
     <>
@@ -51,6 +37,7 @@ export const ReportPage = ({ reportId, onBack }: ReportPageProps) => {
         back={{ label: recordTexts.back, onClick: onBack }}
       />
       {answer.error && <PageRefusal error={answer.error} />}
+      {save.error && <PageRefusal error={save.error} />}
       {report ? (
         <div className={styles.body}>
           {chart && <Chart label={t.chart(report.title)} {...chart} />}

@@ -4,7 +4,7 @@ import { useQueryCall } from '#renderer/bridge/hooks.ts';
 import { wireDate } from '#renderer/parts/order-row.ts';
 import { ProcessTabs, type ProcessTab } from '#renderer/parts/process/process-tabs.tsx';
 import { ReportTable } from '#renderer/parts/process/report-table.tsx';
-import { saveTable } from '#renderer/parts/process/save-table.ts';
+import { useSaveReport } from '#renderer/parts/process/use-save-report.ts';
 import { PageRefusal } from '#renderer/parts/refusal.tsx';
 import { useBase } from '#renderer/parts/session.ts';
 import { reportTexts as t } from '#renderer/text/report-texts.ts';
@@ -15,7 +15,6 @@ import { focusList } from '#renderer/ui/focus-zones.ts';
 import { PageHead } from '#renderer/ui/page-head.tsx';
 import { SelectField } from '#renderer/ui/select-field.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
-import { useToasts } from '#renderer/ui/toasts.tsx';
 import { reportChart } from './report-chart.ts';
 import styles from './analytics.module.css';
 
@@ -39,8 +38,11 @@ export const ReportsPage = ({ report, onReport, onTab }: ReportsPageProps) => {
     ...(from === null ? {} : { from }),
     ...(to === null ? {} : { to }),
   });
-  const { show } = useToasts();
   const table = answer.data;
+  const save = useSaveReport(
+    { code, from: from ?? undefined, to: to ?? undefined },
+    table === undefined || table.rows.length === 0,
+  );
   useEffect(focusList, [table]);
   const chart = useMemo(() => (table ? reportChart(code, table) : null), [code, table]);
   const step = useCallback(
@@ -49,21 +51,11 @@ export const ReportsPage = ({ report, onReport, onTab }: ReportsPageProps) => {
   );
   const actions = useMemo<readonly BarAction[]>(
     () => [
-      {
-        id: 'save',
-        label: t.save,
-        keys: 'Ctrl+Enter',
-        icon: 'download',
-        primary: true,
-        run: () => {
-          if (table) show({ text: t.saved(saveTable(table)) });
-        },
-        ...(table && table.rows.length > 0 ? {} : { disabledReason: t.nothing }),
-      },
+      ...save.actions,
       { id: 'next', label: t.next, keys: 'V', run: () => step(1) },
       { id: 'previous', label: t.previous, keys: 'Shift+V', quiet: true, run: () => step(-1) },
     ],
-    [table, show, step],
+    [save.actions, step],
   );
   return (
     <>
@@ -95,6 +87,7 @@ export const ReportsPage = ({ report, onReport, onTab }: ReportsPageProps) => {
         </div>
       </PageHead>
       {answer.error && <PageRefusal error={answer.error} />}
+      {save.error && <PageRefusal error={save.error} />}
       {table ? (
         <div className={styles.body}>
           {chart && <Chart label={t.chart(table.title)} {...chart} />}

@@ -50,9 +50,7 @@ export const BoardPage = (props: BoardPageProps) => {
 
 /** The asked one, else the busiest. */
 const chosenFunnel = (funnels: readonly Funnel[], process: string | undefined): Funnel | null =>
-  funnels.find((each) => each.process === process) ??
-  funnels.toSorted((a, b) => b.running - a.running)[0] ??
-  null;
+  funnels.find((each) => each.process === process) ?? funnels.toSorted((a, b) => b.running - a.running)[0] ?? null;
 
 type FunnelBoardProps = BoardPageProps & {
   readonly funnels: readonly Funnel[];
@@ -60,12 +58,26 @@ type FunnelBoardProps = BoardPageProps & {
   readonly today: string;
 };
 
-const FunnelBoard = ({ funnels, funnel, today, filter, onFilter, onTab, onOpenRecord, onOpenTask }: FunnelBoardProps) => {
+const FunnelBoard = ({
+  funnels,
+  funnel,
+  today,
+  filter,
+  onFilter,
+  onTab,
+  onOpenRecord,
+  onOpenTask,
+}: FunnelBoardProps) => {
   const settled = useSettled(filter, REST_MS);
   const [limit, setLimit] = useState(PAGE);
   const answer = useQueryCall(
     'funnels.board',
-    { process: funnel.process, limit, ...(settled.text ? { text: settled.text } : {}), ...(settled.owner ? { owner: settled.owner } : {}) },
+    {
+      process: funnel.process,
+      limit,
+      ...(settled.text ? { text: settled.text } : {}),
+      ...(settled.owner ? { owner: settled.owner } : {}),
+    },
     { keepsPrevious: true },
   );
   const moving = useMove();
@@ -120,7 +132,13 @@ const FunnelBoard = ({ funnels, funnel, today, filter, onFilter, onTab, onOpenRe
     forget();
     focusList();
   }, [forget]);
-  const card = useCallback((each: Card): ReactNode => <BoardCard card={each} today={today} />, [today]);
+  const card = useCallback(
+    (each: Card): ReactNode => {
+      const kind = funnel.stages.find(({ code }) => code === each.stage)?.kind;
+      return <BoardCard card={each} today={today} isOver={kind === 'success' || kind === 'fail'} />;
+    },
+    [today, funnel.stages],
+  );
 
   return (
     <>

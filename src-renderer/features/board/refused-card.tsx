@@ -68,7 +68,7 @@ export const RefusedCard = ({ refused, today, onMove, onBack }: RefusedCardProps
       <span className={styles.buttons}>
         {fields.length > 0 && (
           <Button type="submit" size="s" variant="mend" keys="Enter">
-            {t.saveAndMove}
+            {t.moveNow}
           </Button>
         )}
         <Button size="s" keys="Esc" onClick={onBack}>

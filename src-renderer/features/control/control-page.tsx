@@ -41,7 +41,10 @@ export const ControlPage = ({ onTab, onOpenRecord, onOpenTask, onOpenTasks }: Co
   const today = useBase().data?.today;
   useEffect(focusList, []);
   const board = answer.data;
-  const rows = useMemo(() => (board && today !== undefined ? controlRows(board, view, today) : NO_ROWS), [board, view, today]);
+  const rows = useMemo(
+    () => (board && today !== undefined ? controlRows(board, view, today) : NO_ROWS),
+    [board, view, today],
+  );
   const current = rows.find(({ id }) => id === wanted) ?? rows[0] ?? null;
   const columns = useMemo(() => controlColumns(view), [view]);
   const groups = useMemo(() => [{ id: view, rows }], [view, rows]);
@@ -66,7 +69,14 @@ export const ControlPage = ({ onTab, onOpenRecord, onOpenTask, onOpenTasks }: Co
         ...(current?.target ? {} : { disabledReason: t.nothing }),
       },
       ...(view === 'overdue'
-        ? [{ id: 'record', label: t.openRecord, keys: 'Ctrl+O', run: () => recordId !== null && onOpenRecord(recordId) }]
+        ? [
+            {
+              id: 'record',
+              label: t.openRecord,
+              keys: 'Ctrl+O',
+              run: () => recordId !== null && onOpenRecord(recordId),
+            },
+          ]
         : []),
     ];
   }, [current, view, open, onOpenRecord]);

@@ -32,7 +32,16 @@ export type ControlRow = {
 
 const count = (number: number): string => (number === 0 ? '' : String(number));
 
-const BLANK = { record: '', recordId: null, stage: '', holders: '', open: '', today: '', overdue: '', why: '' } as const;
+const BLANK = {
+  record: '',
+  recordId: null,
+  stage: '',
+  holders: '',
+  open: '',
+  today: '',
+  overdue: '',
+  why: '',
+} as const;
 
 const personRow = (person: Board['people'][number], today: string): ControlRow => ({
   ...BLANK,
@@ -44,7 +53,8 @@ const personRow = (person: Board['people'][number], today: string): ControlRow =
   overdue: count(person.overdue),
   when: person.oldest === null ? '' : momentText(person.oldest, today),
   isLate: person.overdue > 0,
-  target: person.kind === 'user' || person.kind === 'role' ? { kind: 'tasks', whose: `${person.kind}:${person.id}` } : null,
+  target:
+    person.kind === 'user' || person.kind === 'role' ? { kind: 'tasks', whose: `${person.kind}:${person.id}` } : null,
 });
 
 const taskRow = (task: Board['overdue'][number], today: string): ControlRow => ({

@@ -34,7 +34,11 @@ const MOST_ROWS = 300;
 /** What the operator ships: orders that are paid or let through, and nothing that he would have to check himself. */
 export const ShipmentsPage = ({ onTab, onOpenTask, onOpenOrder, onOpenRecord }: ShipmentsPageProps) => {
   const [date, setDate] = useState<IsoDate | null>(null);
-  const answer = useQueryCall('shipments.list', { limit: MOST_ROWS, ...(date === null ? {} : { date }) }, { keepsPrevious: true });
+  const answer = useQueryCall(
+    'shipments.list',
+    { limit: MOST_ROWS, ...(date === null ? {} : { date }) },
+    { keepsPrevious: true },
+  );
   const today = useBase().data?.today;
   const [wanted, setWanted] = useState<string | null>(null);
   useEffect(focusList, []);

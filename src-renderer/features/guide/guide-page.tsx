@@ -25,13 +25,11 @@ export const GuidePage = () => {
       {
         id: 'regulations',
         title: t.regulations,
-        items: (processes ?? []).map(
-          ({ code, title, business }): Item => ({
-            id: `${PROCESS}${code}`,
-            title,
-            note: processTexts.businesses[business] ?? business,
-          }),
-        ),
+        items: (processes ?? []).map(({ code, title, business }): Item => ({
+          id: `${PROCESS}${code}`,
+          title,
+          note: processTexts.businesses[business] ?? business,
+        })),
       },
     ],
     [processes],

@@ -67,16 +67,9 @@ export const cardActions = (from: Actions): readonly BarAction[] => {
       run: main.run,
       ...(main.reason === undefined ? {} : { disabledReason: main.reason }),
     },
-    ...(from.canStamp
-      ? [
-          {
-            id: 'stamped',
-            label: issueTexts.stamped,
-            keys: 'Ctrl+Shift+G',
-            run: from.onIssueStamped,
-            ...(whyNot === undefined ? {} : { disabledReason: whyNot }),
-          },
-        ]
+    // The bar has no room for what nothing is left to do with.
+    ...(from.canStamp && whyNot === undefined
+      ? [{ id: 'stamped', label: issueTexts.stamped, keys: 'Ctrl+Shift+G', run: from.onIssueStamped }]
       : []),
     {
       id: 'send',

@@ -125,7 +125,7 @@ const OrderCard = ({ order, today, sheet, onSheet, field, onFieldDone, onBack, o
     onAnnul: () => setAnnulling(current?.documentId ?? null),
     onOpen: (id, format) => void open(id, format),
     onSave: (id, format) => void save(id, format),
-    onTwin: (id, format) => void saveTwin(order.id, id, format),
+    onTwin: (id, format) => void saveTwin(id, format),
   });
   const leaving = order.pack.find(({ documentId }) => documentId !== null && documentId === annulling);
 

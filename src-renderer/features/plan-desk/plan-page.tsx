@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { momentText } from '#renderer/parts/process/moments.ts';
 import { ProcessTabs, type ProcessTab } from '#renderer/parts/process/process-tabs.tsx';
-import { saveTable } from '#renderer/parts/process/save-table.ts';
+import { useSaveReport } from '#renderer/parts/process/use-save-report.ts';
 import { PageRefusal } from '#renderer/parts/refusal.tsx';
 import { useBase } from '#renderer/parts/session.ts';
 import { reportTexts } from '#renderer/text/report-texts.ts';
@@ -11,7 +11,6 @@ import { focusList } from '#renderer/ui/focus-zones.ts';
 import { PageHead } from '#renderer/ui/page-head.tsx';
 import { SelectField } from '#renderer/ui/select-field.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
-import { useToasts } from '#renderer/ui/toasts.tsx';
 import { PlanTable } from './plan-table.tsx';
 import { NOW, PLAN_KINDS, usePlan, useVersionCounts, type PlanKind } from './use-plan.ts';
 import styles from './plan-desk.module.css';
@@ -29,7 +28,6 @@ export const PlanPage = ({ onTab }: { readonly onTab: (tab: ProcessTab) => void 
   const [production, setProduction] = useState<string | null>(null);
   const [onlyChanges, setOnlyChanges] = useState(false);
   const today = useBase().data?.today ?? '';
-  const { show } = useToasts();
   const counts = useVersionCounts();
   const { versions, error, plan, shown, differences, productions } = usePlan({
     code,
@@ -38,6 +36,10 @@ export const PlanPage = ({ onTab }: { readonly onTab: (tab: ProcessTab) => void 
     production,
     onlyChanges,
   });
+  const save = useSaveReport(
+    version === NOW ? { code } : { id: version },
+    plan === undefined || plan.rows.length === 0,
+  );
   useEffect(focusList, [plan]);
   const choose = useCallback((next: string) => {
     setCode(PLAN_KINDS.find((known) => known === next) ?? 'production-plan');
@@ -49,23 +51,16 @@ export const PlanPage = ({ onTab }: { readonly onTab: (tab: ProcessTab) => void 
   const options = useMemo(
     () => [
       { value: NOW, label: t.now },
-      ...versions.map(({ id, title, at }) => ({ value: id, label: `${title}, ${today === '' ? at : momentText(at, today)}` })),
+      ...versions.map(({ id, title, at }) => ({
+        value: id,
+        label: `${title}, ${today === '' ? at : momentText(at, today)}`,
+      })),
     ],
     [versions, today],
   );
   const actions = useMemo<readonly BarAction[]>(
     () => [
-      {
-        id: 'save',
-        label: reportTexts.save,
-        keys: 'Ctrl+Enter',
-        icon: 'download',
-        primary: true,
-        run: () => {
-          if (plan) show({ text: reportTexts.saved(saveTable(plan)) });
-        },
-        ...(plan && plan.rows.length > 0 ? {} : { disabledReason: reportTexts.nothing }),
-      },
+      ...save.actions,
       {
         id: 'changes',
         label: onlyChanges ? t.allRows : t.onlyChanges,
@@ -81,7 +76,7 @@ export const PlanPage = ({ onTab }: { readonly onTab: (tab: ProcessTab) => void 
         run: () => choose(PLAN_KINDS[(PLAN_KINDS.indexOf(code) + 1) % PLAN_KINDS.length] ?? code),
       },
     ],
-    [plan, onlyChanges, against, code, choose, show],
+    [save.actions, onlyChanges, against, code, choose],
   );
   return (
     <>
@@ -98,7 +93,12 @@ export const PlanPage = ({ onTab }: { readonly onTab: (tab: ProcessTab) => void 
         />
         <div className={styles.filters}>
           <div className={styles.version}>
-            <SelectField label={t.versions} options={options} value={version} onChange={(next) => setVersion(next ?? NOW)} />
+            <SelectField
+              label={t.versions}
+              options={options}
+              value={version}
+              onChange={(next) => setVersion(next ?? NOW)}
+            />
           </div>
           <div className={styles.version}>
             <SelectField
@@ -124,6 +124,7 @@ export const PlanPage = ({ onTab }: { readonly onTab: (tab: ProcessTab) => void 
         </div>
       </PageHead>
       {error && <PageRefusal error={error} />}
+      {save.error && <PageRefusal error={save.error} />}
       {versions.length === 0 && <p className={styles.note}>{t.noVersions}</p>}
       {plan?.notes.map((note) => (
         <p key={note} className={styles.note}>

@@ -1,7 +1,10 @@
 /** What became of a line between two versions of a plan. */
 export type LineChange = 'same' | 'added' | 'removed' | 'changed';
 
-export type DiffCell = { readonly text: string; /** What stood there before; null when it has not changed. */ readonly was: string | null };
+export type DiffCell = {
+  readonly text: string;
+  /** What stood there before; null when it has not changed. */ readonly was: string | null;
+};
 
 export type DiffLine = { readonly change: LineChange; readonly cells: readonly DiffCell[] };
 

@@ -65,7 +65,8 @@ export const usePlan = ({ code, version, against, production, onlyChanges }: Pla
   const other = useVersion(code, against);
   const lines = useMemo<readonly DiffLine[]>(() => {
     if (plan === undefined) return [];
-    if (against === null) return plan.rows.map((row) => ({ change: 'same', cells: row.map((text) => ({ text, was: null })) }));
+    if (against === null)
+      return plan.rows.map((row) => ({ change: 'same', cells: row.map((text) => ({ text, was: null })) }));
     return other === undefined ? [] : tableDiff(other, plan);
   }, [plan, other, against]);
   const shown = useMemo(() => {

@@ -36,7 +36,11 @@ export const MovesTab = ({ definition, cell, onCell }: MovesTabProps) => {
     const step = STEPS[event.code];
     if (step === undefined || event.altKey || event.ctrlKey) return;
     event.preventDefault();
-    const placeOf = (code: string | undefined): number => Math.max(0, stages.findIndex((stage) => stage.code === code));
+    const placeOf = (code: string | undefined): number =>
+      Math.max(
+        0,
+        stages.findIndex((stage) => stage.code === code),
+      );
     const from = stages[Math.min(Math.max(placeOf(cell?.from) + step[0], 0), stages.length - 1)];
     const to = stages[Math.min(Math.max(placeOf(cell?.to) + step[1], 0), stages.length - 1)];
     if (from === undefined || to === undefined) return;
@@ -120,7 +124,9 @@ export const MovePart = ({ definition, cell: { from, to }, onChange }: MovePartP
             )
           }
         />
-        {known?.when !== undefined && <p className={styles.quiet}>{t.when(explainCondition(known.when, definition))}</p>}
+        {known?.when !== undefined && (
+          <p className={styles.quiet}>{t.when(explainCondition(known.when, definition))}</p>
+        )}
         {known !== undefined && (
           <fieldset className={styles.task}>
             <legend className={styles.legend}>{t.who}</legend>

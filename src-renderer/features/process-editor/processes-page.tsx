@@ -56,7 +56,9 @@ const Processes = ({ onOpen }: ProcessesPageProps) => {
   const turn = useCallback(
     ({ code, title }: Row, isActive: boolean) => {
       back();
-      void run('processes.switch', { ...intent(), code, isActive }, () => (isActive ? t.turnedOn(title) : t.turnedOff(title)));
+      void run('processes.switch', { ...intent(), code, isActive }, () =>
+        isActive ? t.turnedOn(title) : t.turnedOff(title),
+      );
     },
     [run, back],
   );
@@ -71,7 +73,14 @@ const Processes = ({ onOpen }: ProcessesPageProps) => {
   const actions = useMemo<readonly BarAction[]>(() => {
     const unlessCurrent = current === null ? { disabledReason: t.nothing } : {};
     return [
-      { id: 'open', label: t.open, keys: 'Enter', primary: true, run: () => current && onOpen(current.code), ...unlessCurrent },
+      {
+        id: 'open',
+        label: t.open,
+        keys: 'Enter',
+        primary: true,
+        run: () => current && onOpen(current.code),
+        ...unlessCurrent,
+      },
       { id: 'create', label: t.create, keys: 'Ins', icon: 'plus', run: () => setAsked('new') },
       { id: 'copy', label: t.copy, keys: 'F9', icon: 'copy', run: () => setAsked('copy'), ...unlessCurrent },
       {
@@ -155,7 +164,14 @@ const COLUMNS: readonly TableColumn<Row>[] = [
   { id: 'title', title: t.columns.title, width: 'rest', cell: ({ title }) => <b title={title}>{title}</b> },
   { id: 'state', title: t.columns.state, width: 160, cell: stateOf },
   { id: 'version', title: t.columns.version, width: 84, align: 'right', figure: true, cell: ({ version }) => version },
-  { id: 'running', title: t.columns.running, width: 84, align: 'right', figure: true, cell: ({ running }) => count(running) },
+  {
+    id: 'running',
+    title: t.columns.running,
+    width: 84,
+    align: 'right',
+    figure: true,
+    cell: ({ running }) => count(running),
+  },
   {
     id: 'finished',
     title: t.columns.finished,
@@ -168,6 +184,8 @@ const COLUMNS: readonly TableColumn<Row>[] = [
     id: 'roles',
     title: t.columns.roles,
     width: 320,
-    cell: ({ rolesWithoutPeople }) => <span title={rolesWithoutPeople.join(', ')}>{rolesWithoutPeople.join(', ')}</span>,
+    cell: ({ rolesWithoutPeople }) => (
+      <span title={rolesWithoutPeople.join(', ')}>{rolesWithoutPeople.join(', ')}</span>
+    ),
   },
 ];

@@ -1,5 +1,5 @@
-import { checkDefinition } from '#shared/domain/process/check-definition.ts';
 import { definitionSchema, type ProcessDefinition } from '#shared/domain/process/definition.ts';
+import { parseDefinition } from '#shared/domain/process/parse-definition.ts';
 import { editorTexts } from '#renderer/text/editor-texts.ts';
 
 export type Finding = { readonly where: string; readonly message: string };
@@ -10,15 +10,11 @@ type Read =
 
 /** A definition from outside: its shape first, then whether its parts fit each other. */
 export const readDefinition = (json: unknown): Read => {
-  const parsed = definitionSchema.safeParse(json);
-  if (!parsed.success) {
-    const findings = parsed.error.issues.map(({ path, message }) => ({ where: path.join('.'), message }));
-    return { definition: null, findings };
-  }
-  return {
-    definition: parsed.data,
-    findings: checkDefinition(parsed.data).map(({ where, message }) => ({ where, message })),
-  };
+  const checked = parseDefinition(json);
+  if (checked.ok) return { definition: checked.value, findings: [] };
+  // With all its parts in shape it can still be edited, whatever does not fit yet.
+  const shaped = definitionSchema.safeParse(json);
+  return { definition: shaped.success ? shaped.data : null, findings: checked.error };
 };
 
 /** The same from text; a text that is not JSON is a finding too. */

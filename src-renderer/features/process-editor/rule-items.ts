@@ -1,7 +1,12 @@
 import type { ProcessDefinition, Rule } from '#shared/domain/process/definition.ts';
 import { explainCondition, fieldLabel } from '#shared/domain/process/explain.ts';
 import { transitionsFrom } from '#shared/domain/process/move.ts';
-import { ruleSentence, stageOfRule, transitionSentence, type ProcessTitle } from '#shared/domain/process/rule-sentence.ts';
+import {
+  ruleSentence,
+  stageOfRule,
+  transitionSentence,
+  type ProcessTitle,
+} from '#shared/domain/process/rule-sentence.ts';
 import { editorTexts } from '#renderer/text/editor-texts.ts';
 
 const t = editorTexts.rules;
@@ -22,15 +27,14 @@ export const rulesOf = (definition: ProcessDefinition, stage: string): readonly 
 /** What happens on a stage, in sentences: its rules, what it asks for, where people move records from it. */
 export const ruleGroups = (definition: ProcessDefinition, stage: string, processTitle: ProcessTitle) => {
   const { requires = [] } = definition.stages.find(({ code }) => code === stage) ?? {};
-  const rules = rulesOf(definition, stage).map(
-    (rule): RuleItem => ({ id: `rule:${rule.code}`, text: ruleSentence(rule, definition, processTitle), rule }),
-  );
+  const rules = rulesOf(definition, stage).map((rule): RuleItem => ({
+    id: `rule:${rule.code}`,
+    text: ruleSentence(rule, definition, processTitle),
+    rule,
+  }));
   const wanted = requires.map(({ field, when }): RuleItem => ({
     id: `field:${field}`,
-    text: t.requires(
-      fieldLabel(definition, field),
-      when === undefined ? null : explainCondition(when, definition),
-    ),
+    text: t.requires(fieldLabel(definition, field), when === undefined ? null : explainCondition(when, definition)),
     rule: null,
   }));
   const moves =

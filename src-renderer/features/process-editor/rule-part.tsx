@@ -45,7 +45,11 @@ export const RulePart = ({ definition, rule, onChange }: RulePartProps) => {
 
 const OTHER = 'other';
 
-type TaskFormProps = { readonly definition: ProcessDefinition; readonly task: TaskDefinition; readonly onChange: Change };
+type TaskFormProps = {
+  readonly definition: ProcessDefinition;
+  readonly task: TaskDefinition;
+  readonly onChange: Change;
+};
 
 const TaskForm = ({ definition, task, onChange }: TaskFormProps) => {
   const who = whoValue(task.assignee);

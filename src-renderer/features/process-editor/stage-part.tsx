@@ -47,7 +47,13 @@ export const StagePart = ({ definition, stage, onStage, onChange }: StagePartPro
           onStage(code);
         },
       },
-      { id: 'remove', label: t.remove, keys: 'Del', quiet: true, run: () => onChange((before) => removeStage(before, stage)) },
+      {
+        id: 'remove',
+        label: t.remove,
+        keys: 'Del',
+        quiet: true,
+        run: () => onChange((before) => removeStage(before, stage)),
+      },
     ];
   }, [definition, stage, onStage, onChange]);
   if (current === undefined) return null;

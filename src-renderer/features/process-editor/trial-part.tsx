@@ -17,7 +17,11 @@ const decimal = (days: number): string => String(Math.round(days * 10) / 10).rep
 
 /** What the draft would have done with past records: who would have got which tasks, what is never reached. */
 export const TrialPart = ({ trial, error }: TrialPartProps) => (
-  <Section title={t.title} icon="history" note={trial && `${t.records(trial.records)}, ${t.days(decimal(trial.meanDays))}`}>
+  <Section
+    title={t.title}
+    icon="history"
+    note={trial && `${t.records(trial.records)}, ${t.days(decimal(trial.meanDays))}`}
+  >
     {error && <Refusal error={error} />}
     {trial === null && !error && <Skeleton lines={4} />}
     {trial?.records === 0 && <p className={styles.quiet}>{t.none}</p>}

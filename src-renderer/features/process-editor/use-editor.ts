@@ -21,7 +21,11 @@ export const useEditor = (code: string) => {
   const saved = useMemo(() => (answer.data ? readDefinition(answer.data.definition) : null), [answer.data]);
   const definition = draft ?? saved?.definition ?? null;
   const settled = useSettled(definition, REST_MS);
-  const checked = useQueryCall('processes.check', { definition: settled ?? {} }, { enabled: settled !== null, keepsPrevious: true });
+  const checked = useQueryCall(
+    'processes.check',
+    { definition: settled ?? {} },
+    { enabled: settled !== null, keepsPrevious: true },
+  );
   const trial = useQueryCall(
     'processes.simulate',
     { definition: settled ?? {}, onPast: PAST_RECORDS },

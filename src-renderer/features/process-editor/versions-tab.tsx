@@ -54,17 +54,18 @@ const Migration = ({ view, definition, run }: VersionsTabProps) => {
   const [map, setMap] = useState<Readonly<Record<string, string>>>({});
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const gone = useMemo(
-    () => [...new Set(outcome?.refused.map(({ stage }) => stage))].filter(
-      (code) => !definition.stages.some((stage) => stage.code === code),
-    ),
+    () =>
+      [...new Set(outcome?.refused.map(({ stage }) => stage))].filter(
+        (code) => !definition.stages.some((stage) => stage.code === code),
+      ),
     [outcome, definition],
   );
   const actions = useMemo<readonly BarAction[]>(() => {
     const input = { code: view.code, from: Number(from), to: Number(to), stages: { ...map } };
     const go = (dryRun: boolean) => (): void => {
-      void run('processes.migrate', { ...intent(), ...input, dryRun }, ({ moved }) => (dryRun ? null : t.done(moved))).then(
-        (done) => setOutcome(done),
-      );
+      void run('processes.migrate', { ...intent(), ...input, dryRun }, ({ moved }) =>
+        dryRun ? null : t.done(moved),
+      ).then((done) => setOutcome(done));
     };
     return [
       { id: 'try', label: t.try, keys: 'Ctrl+J', icon: 'player-play', run: go(true) },
@@ -74,7 +75,10 @@ const Migration = ({ view, definition, run }: VersionsTabProps) => {
     ];
   }, [view.code, from, to, map, outcome, run]);
   if (old.length === 0) return <p className={styles.hint}>{t.single}</p>;
-  const options = versions.map(({ version, running }) => ({ value: String(version), label: `${version} (${running})` }));
+  const options = versions.map(({ version, running }) => ({
+    value: String(version),
+    label: `${version} (${running})`,
+  }));
   return (
     <div className={styles.migration}>
       <h3 className={styles.caption}>{t.migrate}</h3>

@@ -41,7 +41,9 @@ export const RecordFilters = ({ filter, onFilter }: RecordFiltersProps) => {
           label={t.columns.process}
           options={processes}
           value={filter.process ?? ALL}
-          onChange={(process) => onFilter({ ...filter, process: process === ALL || process === null ? undefined : process })}
+          onChange={(process) =>
+            onFilter({ ...filter, process: process === ALL || process === null ? undefined : process })
+          }
         />
       </div>
       <div className={styles.status}>

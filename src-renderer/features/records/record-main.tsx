@@ -50,14 +50,17 @@ export const RecordMain = ({ record, drafts, today, onOpenTask, onMove, onPut }:
           {tasks.length === 0 && <span className={styles.quiet}>{t.noTasks}</span>}
           {tasks.map((task) => (
             <span key={task.id} className={classNames(styles.task, task.status !== 'open' && styles.done)}>
-              <Icon name={task.status === 'open' ? 'checkbox' : task.status === 'closed' ? 'circle-check' : 'x'} size="s" />
+              <Icon
+                name={task.status === 'open' ? 'checkbox' : task.status === 'closed' ? 'circle-check' : 'x'}
+                size="s"
+              />
               <span className={styles.cut} title={task.title}>
                 <LinkButton onClick={() => onOpenTask(task.id)}>{task.title}</LinkButton>
               </span>
-              <span className={styles.quiet}>{task.status === 'closed' ? task.closedBy : holdersText(task.holders)}</span>
-              {task.dueAt !== null && (
-                <DueDate overdue={task.isOverdue}>{shortMoment(task.dueAt, today)}</DueDate>
-              )}
+              <span className={styles.quiet}>
+                {task.status === 'closed' ? task.closedBy : holdersText(task.holders)}
+              </span>
+              {task.dueAt !== null && <DueDate overdue={task.isOverdue}>{shortMoment(task.dueAt, today)}</DueDate>}
             </span>
           ))}
         </div>

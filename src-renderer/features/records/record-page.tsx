@@ -23,6 +23,7 @@ import { ConvertDialog } from './convert-dialog.tsx';
 import { recordActions } from './record-actions.ts';
 import { RecordMain } from './record-main.tsx';
 import { RecordSide } from './record-side.tsx';
+import styles from './records.module.css';
 
 export type RecordPageProps = {
   readonly recordId: string;
@@ -101,7 +102,9 @@ const OpenRecord = (props: OpenRecordProps) => {
         title={record.title}
         subtitle={`${record.processTitle} · ${t.version(record.version)}`}
         status={
-          <StatusChip tone={isOver ? (stage?.kind === 'fail' ? 'impossible' : 'settled') : record.isOutside ? 'due' : 'waiting'}>
+          <StatusChip
+            tone={isOver ? (stage?.kind === 'fail' ? 'impossible' : 'settled') : record.isOutside ? 'due' : 'waiting'}
+          >
             {`${stage?.title ?? record.stage}, ${t.since(momentText(record.stageSince, today))}`}
           </StatusChip>
         }
@@ -110,7 +113,9 @@ const OpenRecord = (props: OpenRecordProps) => {
           <>
             <span>{t.owner(record.owner || t.nobody)}</span>
             {record.order && (
-              <LinkButton onClick={() => onOpenOrder(record.order?.id ?? '')}>{t.order(record.order.number)}</LinkButton>
+              <LinkButton onClick={() => onOpenOrder(record.order?.id ?? '')}>
+                {t.order(record.order.number)}
+              </LinkButton>
             )}
             {record.parent && (
               <LinkButton onClick={() => onOpenRecord(record.parent?.instanceId ?? '')}>
@@ -121,7 +126,11 @@ const OpenRecord = (props: OpenRecordProps) => {
           </>
         }
       />
-      {error && <ProcessRefusal error={error} />}
+      {error && (
+        <div className={styles.why}>
+          <ProcessRefusal error={error} />
+        </div>
+      )}
       <SplitView
         paneLabel={processTexts.timeline.title}
         size="wide"

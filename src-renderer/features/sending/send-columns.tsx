@@ -21,7 +21,7 @@ export const SEND_COLUMNS: readonly TableColumn<SendRow>[] = [
     width: 110,
     align: 'right',
     figure: true,
-    cell: (row) => <Money value={row.sum} />,
+    cell: (row) => <Money value={row.sum === '0.00' ? null : row.sum} />,
   },
   {
     id: 'track',
@@ -30,7 +30,7 @@ export const SEND_COLUMNS: readonly TableColumn<SendRow>[] = [
     figure: true,
     cell: (row) => ('envelope' in row ? row.envelope.track : ''),
   },
-  { id: 'state', title: t.columns.state, width: 180, cell: (row) => <State row={row} /> },
+  { id: 'state', title: t.columns.state, width: 196, cell: (row) => <State row={row} /> },
 ];
 
 const TONES: Readonly<Record<SendRow['sort'], StatusTone>> = {

@@ -24,9 +24,9 @@ export type SendRow =
 export type SendGroupId = SendRow['sort'];
 export type SendGroup = { readonly id: SendGroupId; readonly title: string; readonly rows: readonly SendRow[] };
 
-const ORDER: readonly SendGroupId[] = ['outbox', 'prepared', 'paper', 'scan', 'edo', 'cameBack', 'sent', 'delivered'];
+const ORDER: readonly SendGroupId[] = ['paper', 'scan', 'edo', 'prepared', 'outbox', 'cameBack', 'sent', 'delivered'];
 
-/** All that is to be sent and all that is on its way, what waits for a hand first. Empty groups are left out. */
+/** All that is to be sent and all that is on its way, in the order of work. Empty groups are left out. */
 export const sendGroups = (
   plan: Plan,
   envelopes: readonly Envelope[],

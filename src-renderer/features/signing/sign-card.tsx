@@ -13,7 +13,7 @@ export const SignCardView = ({ card }: { readonly card: SignCard }) => (
       <span className={styles.party} title={card.counterparty}>
         {splitPartyName(card.counterparty).name}
       </span>
-      <span className={styles.sum}>{moneyText(card.sum)}</span>
+      <span className={styles.sum}>{moneyText(card.sum === '0.00' ? null : card.sum)}</span>
     </div>
     <div className={styles.line}>
       <span className={styles.quiet}>{wayTexts.document(card.title, card.number)}</span>

@@ -18,6 +18,17 @@ type System = InputOf<'sync.connect'>['system'];
 export type Probe = OutputOf<'sync.probe'>;
 export type Chosen = { readonly organisation: string; readonly fields: Readonly<Record<string, string>> };
 
+/** Fields that people there called as we do: a first guess of the mapping, shown before anything is stored. */
+const sameNames = ({ fields, ourFields }: Probe): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    ourFields.flatMap(({ name, title }) => {
+      const same = fields.find(
+        (field) => field.title.trim().toLowerCase() === title.toLowerCase() && field.name !== name,
+      );
+      return same === undefined ? [] : [[name, same.name]];
+    }),
+  );
+
 type ConnectDialogProps = {
   /** A known CRM that wants a new key; null: any. */
   readonly known: { readonly system: System } | null;
@@ -46,7 +57,10 @@ export const ConnectDialog = ({ known, onConnected, onClose }: ConnectDialogProp
     const answer = await client.call('sync.probe', key);
     setAsking(false);
     setRefusal(answer.ok ? null : new CallError(answer.error));
-    if (answer.ok) setProbe(answer.value);
+    if (answer.ok) {
+      setProbe(answer.value);
+      setChosen((before) => ({ ...before, fields: { ...sameNames(answer.value), ...before.fields } }));
+    }
   }, [client, key]);
   const connect = useCallback(async () => {
     const mapping = { fields: { ...chosen.fields }, defaultOrganisationInn: chosen.organisation };

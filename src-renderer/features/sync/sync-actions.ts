@@ -31,7 +31,7 @@ export const syncActions = (scope: Scope): readonly BarAction[] => {
       run: onOpenOrder,
       ...(orderIdOf(row) === null ? { disabledReason: row === null ? t.nothingChosen : t.noOrder } : {}),
     },
-    ...(canConnect
+    ...(canConnect && row === null
       ? [
           { ...connect, quiet: true },
           { id: 'rights', label: t.settings, keys: 'Ctrl+L', quiet: true, run: onRights },
@@ -63,7 +63,7 @@ const answersTo = ({ row, deeds, canEdit, onEdit }: Scope): readonly BarAction[]
   const drop: BarAction = {
     id: 'drop',
     label: isIncoming ? t.forget : t.drop,
-    keys: 'Delete',
+    keys: 'Del',
     run: () => deeds.drop(row.id),
   };
   return group === 'waiting' ? [drop] : [again, drop];

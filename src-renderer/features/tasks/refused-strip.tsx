@@ -18,8 +18,7 @@ export const RefusedStrip = ({ refused, onShow, onHide }: RefusedStripProps) => 
     </div>
     {refused.map(({ id, title, refusals }) => (
       <div key={id}>
-        <LinkButton onClick={() => onShow(id)}>{title}</LinkButton>:{' '}
-        {refusals.map(({ message }) => message).join(' ')}
+        <LinkButton onClick={() => onShow(id)}>{title}</LinkButton>: {refusals.map(({ message }) => message).join(' ')}
       </div>
     ))}
   </div>

@@ -33,7 +33,14 @@ export const taskActions = (moves: TaskMoves): readonly BarAction[] => {
       run: picked > 0 ? moves.closeMarked : moves.close,
       ...unless(isOpen || picked > 0, t.nothing),
     },
-    { id: 'delegate', label: t.delegate, keys: 'Ctrl+D', icon: 'user-share', run: moves.delegate, ...unless(isOpen, t.nothing) },
+    {
+      id: 'delegate',
+      label: t.delegate,
+      keys: 'Ctrl+D',
+      icon: 'user-share',
+      run: moves.delegate,
+      ...unless(isOpen, t.nothing),
+    },
     {
       id: 'record',
       label: t.openRecord,

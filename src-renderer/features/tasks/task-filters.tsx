@@ -21,7 +21,9 @@ export const TaskFilters = ({ filter, rows, onFilter }: TaskFiltersProps) => {
   const people = usePeople();
   const options = useMemo(() => {
     const roles = new Map(
-      rows.flatMap(({ holders }) => holders).flatMap(({ kind, id, name }) => (kind === 'role' ? [[id, name] as const] : [])),
+      rows
+        .flatMap(({ holders }) => holders)
+        .flatMap(({ kind, id, name }) => (kind === 'role' ? [[id, name] as const] : [])),
     );
     return [
       { value: MINE, label: t.mine },

@@ -55,7 +55,9 @@ export const TaskPane = (props: TaskPaneProps) => {
           <span className={styles.links}>
             <LinkButton onClick={onOpenRecord}>{task.record}</LinkButton>
             {task.order && (
-              <LinkButton onClick={() => onOpenOrder(task.order?.id ?? '')}>{t.openOrder(task.order.number)}</LinkButton>
+              <LinkButton onClick={() => onOpenOrder(task.order?.id ?? '')}>
+                {t.openOrder(task.order.number)}
+              </LinkButton>
             )}
             {task.reports.map(({ id, title }) => (
               <LinkButton key={id} onClick={() => onOpenReport(id)}>
@@ -101,9 +103,7 @@ export const TaskPane = (props: TaskPaneProps) => {
             />
           </Section>
         )}
-        {canClose && (
-          <TaskOutcome task={task} closing={closing} commentRef={commentRef} onClose={onClose} />
-        )}
+        {canClose && <TaskOutcome task={task} closing={closing} commentRef={commentRef} onClose={onClose} />}
         {(canClose || task.files.length > 0) && (
           <TaskFiles
             task={task}

@@ -114,13 +114,13 @@ export const TasksPage = ({ filter, onFilter, taskId, onOpenRecord, onOpenOrder,
     <>
       <PageHead title={t.title} subtitle={workday.words}>
         <div className={styles.filters}>
-        <FilterChips
-          label={t.filters}
-          selected={filter.view}
-          onSelect={(id) => onFilter({ ...filter, view: TASK_VIEWS.find((known) => known === id) ?? 'open' })}
-          chips={TASK_VIEWS.map((id) => ({ id, label: t.views[id], count: answer.data?.counts[id] ?? 0 }))}
-        />
-        <TaskFilters filter={filter} rows={rows} onFilter={onFilter} />
+          <FilterChips
+            label={t.filters}
+            selected={filter.view}
+            onSelect={(id) => onFilter({ ...filter, view: TASK_VIEWS.find((known) => known === id) ?? 'open' })}
+            chips={TASK_VIEWS.map((id) => ({ id, label: t.views[id], count: answer.data?.counts[id] ?? 0 }))}
+          />
+          <TaskFilters filter={filter} rows={rows} onFilter={onFilter} />
         </div>
       </PageHead>
       {answer.error && !answer.data && <PageRefusal error={answer.error} />}
@@ -128,9 +128,7 @@ export const TasksPage = ({ filter, onFilter, taskId, onOpenRecord, onOpenOrder,
         paneLabel={t.pane}
         list={
           <>
-            {refused.length > 0 && (
-              <RefusedStrip refused={refused} onShow={setWanted} onHide={() => setRefused([])} />
-            )}
+            {refused.length > 0 && <RefusedStrip refused={refused} onShow={setWanted} onHide={() => setRefused([])} />}
             {answer.data && today !== undefined ? (
               <CardList
                 label={t.list}

@@ -51,7 +51,15 @@ export const useClosing = (task: TaskCard): Closing => {
       setMissing(null);
       const fields = collect();
       const bytes = await Promise.all(files.map(async (file) => ({ name: file.name, bytes: await base64Of(file) })));
-      const input = { ...intent(), id: task.id, result, comment: comment.trim(), checked: [...checked], fields, files: bytes };
+      const input = {
+        ...intent(),
+        id: task.id,
+        result,
+        comment: comment.trim(),
+        checked: [...checked],
+        fields,
+        files: bytes,
+      };
       return (await run('tasks.close', input, () => t.closed(task.title))) !== null;
     },
     [task, comment, checked, files, collect, run],

@@ -20,10 +20,7 @@ export const useFieldDrafts = (): FieldDrafts => {
     latest.current = next;
     setChanged(next);
   }, []);
-  const set = useCallback(
-    (code: string, value: FieldValue) => put({ ...latest.current, [code]: value }),
-    [put],
-  );
+  const set = useCallback((code: string, value: FieldValue) => put({ ...latest.current, [code]: value }), [put]);
   const clear = useCallback(() => put({}), [put]);
   const collect = useCallback((): FieldValues => {
     const focused = document.activeElement;

@@ -25,11 +25,7 @@ const ICONS: Readonly<Record<TimelineRow['kind'], IconName>> = {
 };
 
 const byWhom = ({ who, onBehalfOf, isLate }: TimelineRow): string =>
-  [
-    who === '' ? t.itself : who,
-    onBehalfOf === null ? '' : processTexts.onBehalf(onBehalfOf),
-    isLate ? t.isLate : '',
-  ]
+  [who === '' ? t.itself : who, onBehalfOf === null ? '' : processTexts.onBehalf(onBehalfOf), isLate ? t.isLate : '']
     .filter((part) => part !== '')
     .join(', ');
 

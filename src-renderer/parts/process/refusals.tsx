@@ -1,30 +1,29 @@
 import type { CallError } from '#renderer/bridge/call-error.ts';
 import { Refusal } from '#renderer/parts/refusal.tsx';
-import { ProblemLine } from '#renderer/ui/problem-line.tsx';
+import { Icon } from '#renderer/ui/icon.tsx';
+import styles from './refusals.module.css';
 
-type Reason = { readonly code: string; readonly message: string; readonly fields: readonly string[] };
-
-/** What the process objects to, and the fields that would help; empty for a refusal of another kind. */
-export const reasonsOf = (error: CallError | null): readonly Reason[] => {
-  if (error?.wire.code !== 'process.refused') return [];
-  const { refusals } = error.wire.data;
-  return Array.isArray(refusals) ? refusals.filter(isReason) : [];
+/** What the process objects to; empty for a refusal of another kind. */
+const reasonsOf = ({ wire }: CallError): readonly string[] => {
+  const refusals = wire.code === 'process.refused' ? wire.data['refusals'] : [];
+  return Array.isArray(refusals) ? refusals.flatMap(messageOf) : [];
 };
 
-const isReason = (value: unknown): value is Reason =>
-  typeof value === 'object' && value !== null && 'message' in value && 'fields' in value;
+const messageOf = (refusal: unknown): readonly string[] =>
+  typeof refusal === 'object' && refusal !== null && 'message' in refusal ? [String(refusal.message)] : [];
 
-/** A process that said no says each reason on a line of its own; any other refusal has its usual place. */
+/** A process that said no gives its reasons one under another; any other refusal has its usual place. */
 export const ProcessRefusal = ({ error }: { readonly error: CallError }) => {
   const reasons = reasonsOf(error);
   if (reasons.length === 0) return <Refusal error={error} />;
   return (
-    <div role="alert">
-      {reasons.map(({ message }) => (
-        <ProblemLine key={message} tone="blocks">
-          {message}
-        </ProblemLine>
+    <ul className={styles.reasons} role="alert">
+      {reasons.map((reason) => (
+        <li key={reason} className={styles.reason}>
+          <Icon name="alert-octagon" size="s" />
+          <span>{reason}</span>
+        </li>
       ))}
-    </div>
+    </ul>
   );
 };

@@ -26,7 +26,10 @@ const widestText = ({ columns, rows }: Pick<ReportView, 'columns' | 'rows'>): nu
   return lengths.indexOf(Math.max(...lengths));
 };
 
-type ReportTableProps = { readonly report: ReportView; readonly empty?: { readonly title: string; readonly hint: string } };
+type ReportTableProps = {
+  readonly report: ReportView;
+  readonly empty?: { readonly title: string; readonly hint: string };
+};
 
 /** Any report as a list: walked by the arrows, with its totals under it. */
 export const ReportTable = ({ report, empty = { title: t.empty, hint: t.emptyHint } }: ReportTableProps) => {

@@ -6,10 +6,19 @@ import { useToasts } from '#renderer/ui/toasts.tsx';
 import type { FieldValues } from './shapes.ts';
 
 /** A move that the process did not grant: which record, where to, and why. */
-export type RefusedMove = { readonly instance: string; readonly title: string; readonly to: string; readonly error: CallError };
+export type RefusedMove = {
+  readonly instance: string;
+  readonly title: string;
+  readonly to: string;
+  readonly error: CallError;
+};
 
 export type Move = {
-  readonly move: (card: { readonly instanceId: string; readonly title: string }, to: string, fields?: FieldValues) => Promise<boolean>;
+  readonly move: (
+    card: { readonly instanceId: string; readonly title: string },
+    to: string,
+    fields?: FieldValues,
+  ) => Promise<boolean>;
   readonly refused: RefusedMove | null;
   readonly forget: () => void;
 };
@@ -21,7 +30,12 @@ export const useMove = (): Move => {
   const [refused, setRefused] = useState<RefusedMove | null>(null);
   const move = useCallback<Move['move']>(
     async ({ instanceId, title }, to, fields = {}) => {
-      const answer = await client.call('records.move', { commandId: crypto.randomUUID(), instance: instanceId, to, fields });
+      const answer = await client.call('records.move', {
+        commandId: crypto.randomUUID(),
+        instance: instanceId,
+        to,
+        fields,
+      });
       if (!answer.ok) {
         setRefused({ instance: instanceId, title, to, error: new CallError(answer.error) });
         return false;

@@ -20,8 +20,7 @@ export const workingDaysSince = (from: IsoDate, today: IsoDate): number => {
 };
 
 /** The highest step reached; 0 before the first. */
-export const stepReached = (workingDays: number): LadderStep | 0 =>
-  LADDER.findLast((step) => workingDays >= step) ?? 0;
+export const stepReached = (workingDays: number): LadderStep | 0 => LADDER.findLast((step) => workingDays >= step) ?? 0;
 
 /** A step that is reached and was not reminded of yet; 0: nothing is due. Steps that were slept through are not made up for. */
 export const stepDue = (workingDays: number, reminded: number): LadderStep | 0 => {

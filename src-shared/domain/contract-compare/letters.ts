@@ -63,7 +63,9 @@ export const isBoundary = ({ text, places, letters }: LetterRow, at: number): bo
 /** «0,1», «31.12.2026»: the mark between two figures does not end a number. */
 const isInNumber = (text: string, left: number, right: number): boolean => {
   const around = text.slice(Math.max(0, left - 1), right + 2);
-  return /^\d?\d[.,]\d|\d[.,]\d\d?$/u.test(around) && /[\d.,]/u.test(text.charAt(left)) && /[\d.,]/u.test(text.charAt(right));
+  return (
+    /^\d?\d[.,]\d|\d[.,]\d\d?$/u.test(around) && /[\d.,]/u.test(text.charAt(left)) && /[\d.,]/u.test(text.charAt(right))
+  );
 };
 
 /** The text of letters [from, to) as it stands, spaces made single. */

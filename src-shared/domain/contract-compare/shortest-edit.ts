@@ -77,8 +77,7 @@ export const shortestEdit = (a: Letters, b: Letters): Hunk[] => {
     const { a0, a1, b0, b1 } = box;
     if (a0 === a1 && b0 === b1) return;
     const middle = a0 === a1 || b0 === b1 ? null : crossing(a, b, box);
-    const isCorner =
-      middle === null || (middle.x === a0 && middle.y === b0) || (middle.x === a1 && middle.y === b1);
+    const isCorner = middle === null || (middle.x === a0 && middle.y === b0) || (middle.x === a1 && middle.y === b1);
     if (isCorner) {
       add(box);
       return;

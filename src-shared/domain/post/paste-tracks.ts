@@ -37,7 +37,9 @@ const readLine = (text: string, line: number): PastedLine => {
   const track = found === null ? null : parseTrack(found);
   const state = STATES.find(([pattern]) => pattern.test(text))?.[1] ?? null;
   const cells = text.split(/[\t;]/u).map((cell) => cell.trim());
-  const rest = cells.filter((cell) => !TRACK.test(cell) && dateIn(cell) === null && !STATES.some(([p]) => p.test(cell)));
+  const rest = cells.filter(
+    (cell) => !TRACK.test(cell) && dateIn(cell) === null && !STATES.some(([p]) => p.test(cell)),
+  );
   return {
     line,
     text: text.trim(),

@@ -33,7 +33,12 @@ export const freeStageCode = ({ stages }: Pick<ProcessDefinition, 'stages'>): st
 };
 
 /** A working stage after the given one. */
-export const addStage = (definition: ProcessDefinition, after: string, code: string, title: string): ProcessDefinition => {
+export const addStage = (
+  definition: ProcessDefinition,
+  after: string,
+  code: string,
+  title: string,
+): ProcessDefinition => {
   const at = definition.stages.findIndex((stage) => stage.code === after) + 1;
   return withStages(definition, [
     ...definition.stages.slice(0, at),
@@ -48,7 +53,8 @@ export const removeStage = (definition: ProcessDefinition, code: string): Proces
   stages: definition.stages.filter((stage) => stage.code !== code),
   transitions: definition.transitions.flatMap((transition) => {
     const to = transition.to.filter((each) => each !== code);
-    const from = typeof transition.from === 'string' ? transition.from : transition.from.filter((each) => each !== code);
+    const from =
+      typeof transition.from === 'string' ? transition.from : transition.from.filter((each) => each !== code);
     return to.length === 0 || from.length === 0 ? [] : [{ ...transition, from, to }];
   }),
 });

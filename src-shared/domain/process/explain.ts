@@ -1,6 +1,7 @@
 import type { Condition, Scalar } from './definition-conditions.ts';
 import type { Who } from './definition-actions.ts';
 import type { FieldDefinition, ProcessDefinition } from './definition.ts';
+import { chatName } from './outside-names.ts';
 
 type Names = Pick<ProcessDefinition, 'fields' | 'stages' | 'tasks' | 'roles' | 'sets'>;
 
@@ -11,9 +12,18 @@ export const stageTitle = ({ stages }: Pick<Names, 'stages'>, code: string): str
 export const taskTitle = ({ tasks }: Pick<Names, 'tasks'>, code: string): string =>
   (tasks.find((task) => task.code === code)?.title ?? code).replaceAll(/[:,]?\s*\{[^}]+\}/gu, '');
 
+/** Fields that every record has. */
+const COMMON_LABELS: Readonly<Record<string, string>> = {
+  number: 'Номер',
+  responsible: 'Ответственный',
+  title: 'Название',
+};
+
 /** Label of a field of the record, or of an element of its sets. */
 export const fieldLabel = ({ fields, sets = [] }: Pick<Names, 'fields' | 'sets'>, code: string): string =>
-  [...fields, ...sets.flatMap((set) => set.fields ?? [])].find((field) => field.code === code)?.label ?? code;
+  [...fields, ...sets.flatMap((set) => set.fields ?? [])].find((field) => field.code === code)?.label ??
+  COMMON_LABELS[code] ??
+  code;
 
 const quoted = (texts: readonly string[]): string => texts.map((text) => `«${text}»`).join(', ');
 
@@ -93,7 +103,7 @@ const PEOPLE = {
 export const whoText = (who: Who, names: Pick<Names, 'roles' | 'fields' | 'sets'>): string => {
   if (typeof who === 'string') return PEOPLE[who];
   if ('role' in who) return names.roles.find(({ code }) => code === who.role)?.title ?? who.role;
-  if ('chat' in who) return `чат «${who.chat}»`;
+  if ('chat' in who) return `чат «${chatName(who.chat)}»`;
   if ('field' in who) return `«${fieldLabel(names, who.field)}»`;
   return `ответственные: «${names.sets?.find(({ code }) => code === who.everyOf)?.title ?? who.everyOf}»`;
 };

@@ -91,6 +91,13 @@ const REGISTERS: Readonly<Record<string, string>> = {
   requisites: 'реквизиты',
 };
 
+const CHATS: Readonly<Record<string, string>> = {
+  distribution: 'распределение обращений',
+  'freight-exchanges': 'биржи грузов',
+  order: 'заявка',
+};
+
+export const chatName = (code: string): string => CHATS[code] ?? code;
 export const eventName = (code: string): string => EVENTS[code] ?? code;
 export const recordTypeName = (code: string): string => RECORD_TYPES[code] ?? code;
 export const registerName = (code: string): string => REGISTERS[code] ?? code;

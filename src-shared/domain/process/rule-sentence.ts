@@ -45,6 +45,12 @@ const valueText = (value: Value, definition: ProcessDefinition): string => {
   return 'today' in value ? 'сегодня' : 'этот момент';
 };
 
+/** What a message fills in stands as the name of its field: «Заявка [Номер] загружена». */
+const withLabels = (text: string, definition: ProcessDefinition): string =>
+  text.replaceAll(/\{([^}]+)\}/gu, (_, code: string) =>
+    code === 'element' ? '[название]' : `[${fieldLabel(definition, code)}]`,
+  );
+
 const SEND_TO = {
   parent: 'родительской записи',
   children: 'дочерним записям',
@@ -69,9 +75,10 @@ const actionText = (action: Action, definition: ProcessDefinition, processTitle:
     );
     return `записать ${values.join(', ')}`;
   }
-  if ('notify' in action) return `сообщить (${who(action.notify)}): «${action.text}»`;
-  if ('message' in action) return `подготовить сообщение (${who([action.message])}): «${action.text}»`;
-  if ('comment' in action) return `написать в ленту: «${action.comment}»`;
+  if ('notify' in action) return `сообщить (${who(action.notify)}): «${withLabels(action.text, definition)}»`;
+  if ('message' in action)
+    return `подготовить сообщение (${who([action.message])}): «${withLabels(action.text, definition)}»`;
+  if ('comment' in action) return `написать в ленту: «${withLabels(action.comment, definition)}»`;
   if ('document' in action) return `сформировать документ «${documentName(action.document)}»`;
   if ('report' in action) return `сделать отчёт «${action.title}»`;
   if ('create' in action) return `создать запись: ${recordTypeName(action.create)}`;
@@ -151,9 +158,12 @@ const stageOf = ({ code, on, when }: Rule, definition: ProcessDefinition, seen: 
   }
   if ('timer' in on) return definition.timers?.find((each) => each.code === on.timer)?.during?.[0] ?? null;
   if ('start' in on) return definition.stages.find(({ kind }) => kind === 'initial')?.code ?? null;
-  const task = 'closed' in on ? on.closed : 'allClosed' in on ? on.allClosed[0] : 'created' in on ? on.created : undefined;
+  const task =
+    'closed' in on ? on.closed : 'allClosed' in on ? on.allClosed[0] : 'created' in on ? on.created : undefined;
   const maker = definition.rules.find(({ do: actions }) =>
-    actions.some((action) => ('task' in action && action.task === task) || ('offer' in action && action.offer === task)),
+    actions.some(
+      (action) => ('task' in action && action.task === task) || ('offer' in action && action.offer === task),
+    ),
   );
   return task === undefined || maker === undefined ? null : stageOf(maker, definition, seen);
 };

@@ -83,7 +83,8 @@ const bringBack =
     if (before(course.route)) return err('он ещё не подписан нами');
     if (course.ours === 'here') return err('он ещё не отправлен контрагенту');
     if (ours === 'electronic' && medium !== 'edo') return err('документ идёт на бумаге, а не через оператора');
-    if (ours !== 'electronic' && medium === 'edo') return err('документ идёт через оператора: бумаги и скана у него нет');
+    if (ours !== 'electronic' && medium === 'edo')
+      return err('документ идёт через оператора: бумаги и скана у него нет');
     if (course.ours === ours) return err(ours === 'scan' ? 'скан уже есть' : 'он уже принят');
     if (course.ours === 'original') return err('оригинал уже у нас');
     return move(course, { ours, theirs: 'delivered' });

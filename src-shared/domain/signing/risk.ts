@@ -29,9 +29,7 @@ type Mark = { readonly weight: number; readonly reason: string; readonly isBarre
 
 const marksOf = (facts: RiskFacts): Mark[] => [
   ...(facts.authorityFault === '' ? [] : [{ weight: 1000, reason: facts.authorityFault, isBarred: true }]),
-  ...(facts.isContested
-    ? [{ weight: 900, reason: 'вернулся с правками, юрист ещё не принял', isBarred: true }]
-    : []),
+  ...(facts.isContested ? [{ weight: 900, reason: 'вернулся с правками, юрист ещё не принял', isBarred: true }] : []),
   ...(facts.isStale ? [{ weight: 400, reason: 'заказ изменён после выпуска' }] : []),
   ...(facts.changedPlaces > 0 && !facts.isContested
     ? [{ weight: 300, reason: `изменили ${counted(facts.changedPlaces, 'место', 'места', 'мест')}` }]

@@ -41,7 +41,9 @@ export const fillRegister = (sqlite: Sqlite, count: number): { partyId: PartyId;
       rename.run(name, name.toLowerCase(), id);
     }
     for (let index = 0; index < count; index += 1) {
-      const day = new Date(Date.UTC(2017, 0, 1) + Math.floor((index * 3600) / count) * 86_400_000).toISOString().slice(0, 10);
+      const day = new Date(Date.UTC(2017, 0, 1) + Math.floor((index * 3600) / count) * 86_400_000)
+        .toISOString()
+        .slice(0, 10);
       const [state, awaited] = STATES[(index * 7) % STATES.length] ?? ['issued', 0];
       const kind = KINDS[index % KINDS.length] ?? 'upd';
       insert.run(

@@ -21,7 +21,19 @@ const office = await anOfficeWithPortal(
   { deals: DEALS, settings: { cost: { page: 300, get: 20, write: 100, count: 300, network: 60 } } },
   { hasCompany: false, base },
 );
-const { sync, killAt, clock, accountId } = office;
+const { sync, killAt, clock, accountId, connector } = office;
+
+/** What the pages of all deals alone took: the rest of the load is on top of the model. */
+let dealsMs = 0;
+const { scan } = connector;
+Object.assign(connector, {
+  scan: async (request: Parameters<typeof scan>[0], signal: AbortSignal) => {
+    const from = clock.nowMs();
+    const answer = await scan(request, signal);
+    if (request.feed.name === 'order' && request.part === 'all') dealsMs += clock.nowMs() - from;
+    return answer;
+  },
+});
 
 let peakMb = 0;
 const watch = setInterval(() => {
@@ -36,7 +48,11 @@ for (;;) {
   const run = await sync();
   peakMb = Math.max(peakMb, process.memoryUsage().rss / 2 ** 20);
   if (run === 'killed') deaths += 1;
-  else if (run.until !== null) clock.advance(Math.max(0, Date.parse(run.until) - clock.nowMs()));
+  else if (run.until !== null) {
+    const wait = Math.max(0, Date.parse(run.until) - clock.nowMs());
+    if (base.read.sync.cursor(accountId, 'scan:order:all')?.['isFinished'] === false) dealsMs += wait;
+    clock.advance(wait);
+  }
   else break;
 }
 clearInterval(watch);
@@ -53,7 +69,10 @@ const promises = [
   [`deals here: ${deals} of ${DEALS}`, deals === DEALS && scanned?.['isFinished'] === true],
   [`killed and resumed ${deaths} times`, deaths > 0],
   [`usable after ${usableMinutes.toFixed(2)} virtual minutes`, usableMinutes <= 1],
-  [`whole load ${minutes.toFixed(1)} virtual minutes, deals by the model ${MODEL_MINUTES}`, minutes <= MODEL_MINUTES * (1 + TOLERANCE)],
+  [
+    `deals in ${(dealsMs / MINUTE).toFixed(1)} virtual minutes, by the model ${MODEL_MINUTES}; with all else ${minutes.toFixed(1)}`,
+    Math.abs(dealsMs / MINUTE / MODEL_MINUTES - 1) <= TOLERANCE,
+  ],
   [`memory ${Math.round(peakMb)} MB, ${Math.round(idle)} MB of them before`, peakMb <= MOST_MEMORY_MB],
 ] as const;
 for (const [line, isKept] of promises) console.log(`${isKept ? 'ok ' : 'NO '} ${line}`);

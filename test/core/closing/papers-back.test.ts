@@ -33,7 +33,9 @@ describe('sending', () => {
   test('one envelope a counterparty; its number is checked; a pasted column moves the documents in it', async () => {
     const { core, office } = desk;
     const plan = unwrap(await office.call('sending.plan', {}));
-    expect(new Set(plan.envelopes.map(({ organisationId, partyId }) => `${organisationId} ${partyId}`)).size).toBe(plan.envelopes.length);
+    expect(new Set(plan.envelopes.map(({ organisationId, partyId }) => `${organisationId} ${partyId}`)).size).toBe(
+      plan.envelopes.length,
+    );
     const { items } = unwrap(await office.call('sending.pack', { commandId: core.newId() }));
     expect(items.flatMap(({ documents }) => documents.map(({ id }) => id)).toSorted()).toEqual(
       signed.filter((id) => mediumOf(id) === 'paper').toSorted(),
@@ -41,7 +43,8 @@ describe('sending', () => {
     expect(refused(await office.call('sending.pack', { commandId: core.newId() })).code).toBe('sending.nothing');
     const [first] = items;
     const id = first?.id ?? '';
-    const track = (number: string, envelope = id) => office.call('sending.setTrack', { commandId: core.newId(), id: envelope, track: number });
+    const track = (number: string, envelope = id) =>
+      office.call('sending.setTrack', { commandId: core.newId(), id: envelope, track: number });
     expect(refused(await track('30000099000011')).code).toBe('post.track');
     unwrap(await track('30000099000012'));
     expect(refused(await track('30000099000012', items[1]?.id)).code).toBe('post.trackTaken');
@@ -52,11 +55,16 @@ describe('sending', () => {
     expect([pasted.applied, pasted.problems.length]).toEqual([2, 1]);
     for (const document of first?.documents ?? []) {
       expect(desk.stateOf(document.id)).toBe('sent');
-      expect(unwrap(await office.call('signing.paper', { id: document.id })).trail).toMatchObject({ track: '30000099000012', sentOn: '2026-11-19', awaited: true });
+      expect(unwrap(await office.call('signing.paper', { id: document.id })).trail).toMatchObject({
+        track: '30000099000012',
+        sentOn: '2026-11-19',
+        awaited: true,
+      });
     }
     const rest = items.slice(2).map((one) => one.id);
     unwrap(await office.call('sending.mark', { commandId: core.newId(), ids: rest, state: 'sent', on: '2026-10-01' }));
-    for (const document of signed.filter((one) => mediumOf(one) === 'paper')) expect(desk.stateOf(document)).toBe('sent');
+    for (const document of signed.filter((one) => mediumOf(one) === 'paper'))
+      expect(desk.stateOf(document)).toBe('sent');
     const labels = unwrap(await office.call('sending.labels', { ids: items.map((one) => one.id) }));
     expect(Buffer.from(labels.bytes, 'base64').subarray(0, 2).toString()).toBe('PK');
   });
@@ -74,7 +82,9 @@ describe('sending', () => {
     expect(Buffer.from(eml, 'base64').toString('utf8')).toContain('To: buh@example.ru');
     unwrap(await office.call('sending.letterSent', { commandId: core.newId(), id: letter.id }));
     for (const id of documents) expect(desk.stateOf(id)).toBe('sent');
-    expect(refused(await office.call('sending.letterSent', { commandId: core.newId(), id: letter.id })).code).toBe('letter.sent');
+    expect(refused(await office.call('sending.letterSent', { commandId: core.newId(), id: letter.id })).code).toBe(
+      'letter.sent',
+    );
   });
 });
 
@@ -125,7 +135,9 @@ describe('the closing gate', () => {
     const open = unwrap(await office.call('closing.gate', { order: '1204' }));
     expect(open).toMatchObject({ open: true, override: { reason: 'Клиент прекратил работу' } });
     const { history } = unwrap(await office.call('orders.get', { order: '1204' }));
-    expect(history[0]?.text).toMatch(/^Закрытие без оригиналов разрешено \(.*генеральный директор.*\): Клиент прекратил работу$/u);
+    expect(history[0]?.text).toMatch(
+      /^Закрытие без оригиналов разрешено \(.*генеральный директор.*\): Клиент прекратил работу$/u,
+    );
   });
 });
 
@@ -161,7 +173,8 @@ describe('reception', () => {
     const [one = '', two = '', three = ''] = waiting;
     const codes = [null, await codeOf(one), null, await codeOf(two)];
     const bytes = base64(await picturePages(codes.map((code, index) => scanPicture(code, index))));
-    const take = () => office.call('reception.scan', { commandId: core.newId(), name: 'Скан.pdf', bytes, as: 'original' });
+    const take = () =>
+      office.call('reception.scan', { commandId: core.newId(), name: 'Скан.pdf', bytes, as: 'original' });
     const taken = unwrap(await take());
     expect(taken).toMatchObject({ pages: 4, attached: 2, unread: 1, already: false });
     expect(taken.parts.map(({ from, to, document }) => [from, to, document?.id ?? null])).toEqual([
@@ -173,7 +186,8 @@ describe('reception', () => {
     expect([one, two].map(desk.stateOf)).toEqual(['received', 'received']);
     const [part] = unwrap(await office.call('reception.tray', {})).items;
     expect(unwrap(await office.call('reception.pages', { id: part?.id ?? '' })).name).toBe('Скан, стр. 1–1.pdf');
-    const resolve = () => office.call('reception.resolve', { commandId: core.newId(), id: part?.id ?? '', documentId: three });
+    const resolve = () =>
+      office.call('reception.resolve', { commandId: core.newId(), id: part?.id ?? '', documentId: three });
     expect(unwrap(await resolve())).toMatchObject({ state: 'attached', document: { id: three, state: 'received' } });
     expect(refused(await resolve()).code).toBe('scan.settled');
     const paper = unwrap(await office.call('signing.paper', { id: one }));
@@ -216,22 +230,39 @@ describe('the print queue', () => {
     for (const id of [one, two]) {
       const document = core.base.read.documents.get(asId(id));
       core.base.write((stores) =>
-        stores.documents.addFile(asId(id), document?.version ?? 1, { format: 'pdf', ...stored, name: 'a.pdf', isDraft: false }),
+        stores.documents.addFile(asId(id), document?.version ?? 1, {
+          format: 'pdf',
+          ...stored,
+          name: 'a.pdf',
+          isDraft: false,
+        }),
       );
     }
-    const job = unwrap(await office.call('print.add', { commandId: core.newId(), documents: [one, two], duplex: false }));
+    const job = unwrap(
+      await office.call('print.add', { commandId: core.newId(), documents: [one, two], duplex: false }),
+    );
     expect(job).toMatchObject({ sheets: 12, printed: 0, documents: 2 });
     const command = () => ({ commandId: core.newId(), id: job.id });
     unwrap(await office.call('print.printed', { ...command(), sheet: 5 }));
     unwrap(await office.call('print.stop', { ...command(), problem: 'Замятие бумаги' }));
-    expect(unwrap(await office.call('print.get', { id: job.id }))).toMatchObject({ state: 'stopped', printed: 5, problem: 'Замятие бумаги' });
-    expect(unwrap(await office.call('print.resume', { ...command(), printer: 'HP-3' }))).toMatchObject({ state: 'printing', printed: 5, printer: 'HP-3' });
+    expect(unwrap(await office.call('print.get', { id: job.id }))).toMatchObject({
+      state: 'stopped',
+      printed: 5,
+      problem: 'Замятие бумаги',
+    });
+    expect(unwrap(await office.call('print.resume', { ...command(), printer: 'HP-3' }))).toMatchObject({
+      state: 'printing',
+      printed: 5,
+      printer: 'HP-3',
+    });
     expect(unwrap(await office.call('print.pdf', { id: job.id })).sheets).toBe(7);
     expect(unwrap(await office.call('print.resume', { ...command(), fromSheet: 4 })).printed).toBe(3);
     expect(refused(await office.call('print.printed', { ...command(), sheet: 13 })).code).toBe('print.sheet');
     expect(unwrap(await office.call('print.printed', { ...command(), sheet: 12 })).state).toBe('done');
     const missing = signed.find((id) => id !== one && id !== two) ?? '';
-    expect(refused(await office.call('print.add', { commandId: core.newId(), documents: [missing] })).code).toBe('print.noPdf');
+    expect(refused(await office.call('print.add', { commandId: core.newId(), documents: [missing] })).code).toBe(
+      'print.noPdf',
+    );
   });
 });
 
@@ -247,8 +278,16 @@ describe('ЭПД of a freight order', () => {
     }
     await office.call('packs.issue', { commandId: core.newId(), order, kinds: ['waybill'], medium: 'paper' });
     const set = (more: object) => office.call('closing.setEpd', { commandId: core.newId(), order, ...more });
-    const chosen = unwrap(await set({ exception: 'outage', operator: 'Контур', etrnStatus: 'prepared', etrnUid: 'УИД-1' }));
-    expect(chosen).toMatchObject({ mode: 'paperAllowed', warning: '', operator: 'Контур', etrnStatus: 'prepared', etrnUid: 'УИД-1' });
+    const chosen = unwrap(
+      await set({ exception: 'outage', operator: 'Контур', etrnStatus: 'prepared', etrnUid: 'УИД-1' }),
+    );
+    expect(chosen).toMatchObject({
+      mode: 'paperAllowed',
+      warning: '',
+      operator: 'Контур',
+      etrnStatus: 'prepared',
+      etrnUid: 'УИД-1',
+    });
     expect(refused(await set({ exception: 'так вышло' })).code).toBe('field.invalid');
     expect(unwrap(await set({ exception: '' })).mode).toBe('required');
   });

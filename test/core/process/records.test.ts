@@ -82,15 +82,13 @@ describe('a record', () => {
 
   test('of a week is begun once for each week, by its director alone', async () => {
     const start = (login: string) =>
-      office
-        .as(login)
-        .then((caller) =>
-          caller.call('records.create', {
-            commandId: office.id(),
-            process: 'preliminary-orders',
-            fields: { week: '2026-W48' },
-          }),
-        );
+      office.as(login).then((caller) =>
+        caller.call('records.create', {
+          commandId: office.id(),
+          process: 'preliminary-orders',
+          fields: { week: '2026-W48' },
+        }),
+      );
     expect(refused(await start('petrov'))).toMatchObject({ data: { refusals: [{ code: 'process.notYours' }] } });
     unwrap(await start('zvonkova'));
     expect(refused(await start('zvonkova'))).toMatchObject({ data: { refusals: [{ code: 'process.weekTaken' }] } });

@@ -23,12 +23,12 @@ describe('the way of a paper', () => {
     expect(signed).toMatchObject({ state: 'signed', trail: { route: 'signed', ours: 'here', theirs: 'here' } });
     expect(signed.trail.signatures).toHaveLength(1);
     expect(signed.trail.signatures[0]?.authority).toMatch(/на основании/u);
-    const sent = unwrap(
-      await office.call('signing.sent', { commandId: commandId(), id, track: '3000 0099 0000 12' }),
-    );
+    const sent = unwrap(await office.call('signing.sent', { commandId: commandId(), id, track: '3000 0099 0000 12' }));
     expect(sent).toMatchObject({ state: 'sent', route: 'post', trail: { awaited: true, track: '30000099000012' } });
     unwrap(await office.call('signing.received', { commandId: commandId(), id, as: 'scan' }));
-    expect(refused(await accountant.call('signing.accept', { commandId: commandId(), id, decision: 'accept' })).data).toMatchObject({ reason: 'пришёл только скан, ждём оригинал' });
+    expect(
+      refused(await accountant.call('signing.accept', { commandId: commandId(), id, decision: 'accept' })).data,
+    ).toMatchObject({ reason: 'пришёл только скан, ждём оригинал' });
     unwrap(await office.call('signing.received', { commandId: commandId(), id, as: 'original' }));
     unwrap(await accountant.call('signing.accept', { commandId: commandId(), id, decision: 'accept' }));
     unwrap(await accountant.call('signing.entered', { commandId: commandId(), ids: [id] }));
@@ -49,22 +49,32 @@ describe('the way of a paper', () => {
   });
 });
 
-
 describe('what is forbidden is refused with the reason in Russian', () => {
   test('nothing is sent before it is signed, nothing comes back before it is sent, and an annulled paper stands still', async () => {
     const { core, office } = desk;
     const id = of(await desk.issue('1208', ['upd']), 'upd');
     const command = () => ({ commandId: core.newId(), id });
     const sending = refused(await office.call('signing.sent', command()));
-    expect(sending).toMatchObject({ code: 'paper.move', data: { move: 'отправить', reason: 'он ещё не подписан нами' } });
+    expect(sending).toMatchObject({
+      code: 'paper.move',
+      data: { move: 'отправить', reason: 'он ещё не подписан нами' },
+    });
     await desk.sign(id);
-    expect(refused(await office.call('signing.received', { ...command(), as: 'original' })).data).toMatchObject({ reason: 'он ещё не отправлен контрагенту' });
-    expect(refused(await office.call('signing.sent', { ...command(), track: '30000099000013' })).code).toBe('post.track');
+    expect(refused(await office.call('signing.received', { ...command(), as: 'original' })).data).toMatchObject({
+      reason: 'он ещё не отправлен контрагенту',
+    });
+    expect(refused(await office.call('signing.sent', { ...command(), track: '30000099000013' })).code).toBe(
+      'post.track',
+    );
     await desk.send(id);
     unwrap(await office.call('documents.annul', { ...command(), reason: 'Выпущен дважды' }));
-    expect(refused(await office.call('signing.received', { ...command(), as: 'original' })).code).toBe('document.annulled');
+    expect(refused(await office.call('signing.received', { ...command(), as: 'original' })).code).toBe(
+      'document.annulled',
+    );
     expect(desk.stateOf(id)).toBe('annulled');
-    expect(unwrap(await office.call('documents.list', { missingOriginal: true })).items.map((row) => row.id)).not.toContain(id);
+    expect(
+      unwrap(await office.call('documents.list', { missingOriginal: true })).items.map((row) => row.id),
+    ).not.toContain(id);
   });
 
   test('somebody without the right does not sign, and the same command twice is once', async () => {
@@ -84,9 +94,15 @@ describe('approvals', () => {
     const { core, office, director, lawyer, accountant } = desk;
     const id = of(await desk.issue('1209', ['upd']), 'upd');
     const submit = () =>
-      office.call('approvals.submit', { commandId: core.newId(), id, approvers: [{ role: 'lawyer' }, { role: 'accountant' }] });
+      office.call('approvals.submit', {
+        commandId: core.newId(),
+        id,
+        approvers: [{ role: 'lawyer' }, { role: 'accountant' }],
+      });
     unwrap(await submit());
-    expect(refused(await director.call('signing.sign', { commandId: core.newId(), id })).data).toMatchObject({ reason: 'согласование ещё не закончено' });
+    expect(refused(await director.call('signing.sign', { commandId: core.newId(), id })).data).toMatchObject({
+      reason: 'согласование ещё не закончено',
+    });
     const decide = (caller: typeof office, decision: 'approve' | 'reject', comment = '') =>
       caller.call('approvals.decide', { commandId: core.newId(), id, decision, comment });
     expect(unwrap(await lawyer.call('approvals.mine', {})).items.map((one) => one.id)).toContain(id);
@@ -110,7 +126,9 @@ describe('approvals', () => {
     unwrap(await office.call('check.pass', { commandId: core.newId(), ids: [id] }));
     unwrap(await office.call('documents.reissue', { commandId: core.newId(), id, force: true }));
     expect(unwrap(await director.call('signing.queue', {})).items.map((card) => card.id)).not.toContain(id);
-    expect(refused(await director.call('signing.sign', { commandId: core.newId(), id, version: 1 })).code).toBe('signing.otherVersion');
+    expect(refused(await director.call('signing.sign', { commandId: core.newId(), id, version: 1 })).code).toBe(
+      'signing.otherVersion',
+    );
     expect(unwrap(await office.call('check.queue', {})).items.map((row) => row.id)).toContain(id);
   });
 });
@@ -128,7 +146,9 @@ describe('the director', () => {
     expect(row?.returned).toBe('Не та скидка');
     unwrap(await office.call('check.pass', { commandId: core.newId(), ids: [id] }));
     const { items } = unwrap(await director.call('signing.queue', {}));
-    const answer = unwrap(await director.call('signing.signMany', { commandId: core.newId(), ids: items.map((one) => one.id) }));
+    const answer = unwrap(
+      await director.call('signing.signMany', { commandId: core.newId(), ids: items.map((one) => one.id) }),
+    );
     for (const one of answer.items) {
       const { group = 'clean' } = items.find((known) => known.id === one.id) ?? {};
       expect([one.signed, group === 'clean']).toEqual([group === 'clean', one.signed]);
@@ -142,7 +162,8 @@ describe('a contract that came back changed', () => {
     const { core, office, director, lawyer } = desk;
     const id = of(await desk.issue('1191', ['contract-carriage']), 'contract-carriage');
     const sent = unwrap(await office.call('documents.file', { id, format: 'docx' }));
-    const take = (bytes: string) => office.call('comparison.take', { commandId: core.newId(), id, name: 'Договор.docx', bytes });
+    const take = (bytes: string) =>
+      office.call('comparison.take', { commandId: core.newId(), id, name: 'Договор.docx', bytes });
     expect(unwrap(await take(sent.bytes))).toMatchObject({ count: 0, verdict: 'accepted' });
     const edited = Buffer.from((await silentlyEdited(Buffer.from(sent.bytes, 'base64'))) ?? '').toString('base64');
     const comparison = unwrap(await take(edited));
@@ -151,7 +172,12 @@ describe('a contract that came back changed', () => {
     const sign = () => director.call('signing.sign', { commandId: core.newId(), id });
     expect(refused(await sign())).toMatchObject({ code: 'signing.comparison', data: { count: 3 } });
     const judge = (caller: typeof office) =>
-      caller.call('comparison.judge', { commandId: core.newId(), id: comparison.id, verdict: 'accepted', notes: [{ index: 0, note: 'Приемлемо' }] });
+      caller.call('comparison.judge', {
+        commandId: core.newId(),
+        id: comparison.id,
+        verdict: 'accepted',
+        notes: [{ index: 0, note: 'Приемлемо' }],
+      });
     expect(refused(await judge(office)).code).toBe('right.missing');
     expect(unwrap(await judge(lawyer)).differences[0]?.note).toBe('Приемлемо');
     expect(refused(await judge(lawyer)).code).toBe('comparison.judged');

@@ -26,7 +26,10 @@ describe('the ladder of reminders counts working days', () => {
 });
 
 describe('the closing gate', () => {
-  const sheet = (ours: 'here' | 'out' | 'scan' | 'original' | 'electronic', medium: 'paper' | 'scan' | 'edo'): GateSheet => ({
+  const sheet = (
+    ours: 'here' | 'out' | 'scan' | 'original' | 'electronic',
+    medium: 'paper' | 'scan' | 'edo',
+  ): GateSheet => ({
     kind: 'upd',
     document: { course: { route: 'signed', ours, theirs: 'out' }, medium, sentOn: isoDate('2026-10-05') },
   });

@@ -9,7 +9,8 @@ describe('the number of a postal item', () => {
 
   test('a wrong check digit is refused, whichever it is', () => {
     for (let digit = 0; digit <= 9; digit += 1)
-      if (digit !== 2) expect(parseTrack(`3000009900001${digit}`)).toEqual({ ok: false, error: 'контрольная цифра не сходится' });
+      if (digit !== 2)
+        expect(parseTrack(`3000009900001${digit}`)).toEqual({ ok: false, error: 'контрольная цифра не сходится' });
     expect(parseTrack('RA123456786RU').ok).toBe(false);
   });
 
@@ -19,8 +20,11 @@ describe('the number of a postal item', () => {
 });
 
 test('a pasted column gives numbers, states, days and names line by line', () => {
-  const text = 'Адресат\tШПИ\nООО «Ромашка»\t30000099000012\n\n30000099000029;Вручено;21.11.2026\n30000099000013\tпринято в отделении\n30000099000012\tНе вручено, возврат\t2026-11-22';
-  expect(readPasted(text).map(({ line, track, fault, state, on, rest }) => [line, track, fault, state, on, rest])).toEqual([
+  const text =
+    'Адресат\tШПИ\nООО «Ромашка»\t30000099000012\n\n30000099000029;Вручено;21.11.2026\n30000099000013\tпринято в отделении\n30000099000012\tНе вручено, возврат\t2026-11-22';
+  expect(
+    readPasted(text).map(({ line, track, fault, state, on, rest }) => [line, track, fault, state, on, rest]),
+  ).toEqual([
     [1, null, '', null, null, 'Адресат ШПИ'],
     [2, '30000099000012', '', null, null, 'ООО «Ромашка»'],
     [4, '30000099000029', '', 'delivered', '2026-11-21', ''],

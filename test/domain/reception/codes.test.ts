@@ -9,7 +9,9 @@ const SIGNS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 describe('the code of a paper', () => {
   test('is read back, also in small letters, with spaces and typed on a Russian keyboard', () => {
-    const russian = [...CODE].map((sign) => 'ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ'['QWERTYUIOPASDFGHJKLZXCVBNM'.indexOf(sign)] ?? sign).join('');
+    const russian = [...CODE]
+      .map((sign) => 'ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ'['QWERTYUIOPASDFGHJKLZXCVBNM'.indexOf(sign)] ?? sign)
+      .join('');
     for (const text of [CODE, CODE.toLowerCase(), ` ${CODE}\n`, russian])
       expect(readCode(text)).toEqual({ ok: true, value: { code: CODE, entry: 1204 } });
   });
@@ -26,9 +28,12 @@ describe('the code of a paper', () => {
     }
   });
 
-  test.each(['4601234567890', '30000099000012', 'ST00012|Name=Ромашка', '', 'K12'])('«%s» is somebody else’s', (text) => {
-    expect(readCode(text)).toEqual({ ok: false, error: 'foreign' });
-  });
+  test.each(['4601234567890', '30000099000012', 'ST00012|Name=Ромашка', '', 'K12'])(
+    '«%s» is somebody else’s',
+    (text) => {
+      expect(readCode(text)).toEqual({ ok: false, error: 'foreign' });
+    },
+  );
 
   test('of two documents of the same row in different bases differ', () => {
     expect(paperCode(7, 'one base')).not.toBe(paperCode(7, 'another base'));
@@ -55,10 +60,39 @@ describe('a scan is cut by its codes', () => {
     codes.map((code) => ({ codes: code === null ? [] : typeof code === 'string' ? [code] : code }));
 
   test.each([
-    ['pages without a code go on with the document before', pages('A', null, 'B'), [['A', 1, 2], ['B', 3, 3]]],
-    ['the same code again is the same document', pages('A', 'A', 'B'), [['A', 1, 2], ['B', 3, 3]]],
-    ['pages before the first code are unknown', pages(null, null, 'A'), [[null, 1, 2], ['A', 3, 3]]],
-    ['two codes on a page are left to a person, the next pages too', pages('A', ['A', 'B'], null, 'B'), [['A', 1, 1], [null, 2, 3], ['B', 4, 4]]],
+    [
+      'pages without a code go on with the document before',
+      pages('A', null, 'B'),
+      [
+        ['A', 1, 2],
+        ['B', 3, 3],
+      ],
+    ],
+    [
+      'the same code again is the same document',
+      pages('A', 'A', 'B'),
+      [
+        ['A', 1, 2],
+        ['B', 3, 3],
+      ],
+    ],
+    [
+      'pages before the first code are unknown',
+      pages(null, null, 'A'),
+      [
+        [null, 1, 2],
+        ['A', 3, 3],
+      ],
+    ],
+    [
+      'two codes on a page are left to a person, the next pages too',
+      pages('A', ['A', 'B'], null, 'B'),
+      [
+        ['A', 1, 1],
+        [null, 2, 3],
+        ['B', 4, 4],
+      ],
+    ],
     ['no pages, no parts', pages(), []],
   ])('%s', (_name, scan, parts) => {
     expect(splitScan(scan).map(({ code, from, to }) => [code, from, to])).toEqual(parts);
@@ -68,7 +102,9 @@ describe('a scan is cut by its codes', () => {
     const page = fc.record({ codes: fc.array(fc.constantFrom('A', 'B'), { maxLength: 2 }) });
     fc.assert(
       fc.property(fc.array(page, { maxLength: 30 }), (scan) => {
-        const numbers = splitScan(scan).flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, at) => from + at));
+        const numbers = splitScan(scan).flatMap(({ from, to }) =>
+          Array.from({ length: to - from + 1 }, (_, at) => from + at),
+        );
         expect(numbers).toEqual(scan.map((_, at) => at + 1));
       }),
     );

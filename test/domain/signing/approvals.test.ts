@@ -7,7 +7,10 @@ const after = (approvals: readonly Approval[], id: string, decision: 'approve' |
   const decided = decide(approvals, id, decision);
   if (!decided.ok) throw new Error(decided.error);
   const states = new Map(decided.value.changed.map((one) => [one.id, one.state]));
-  return { outcome: decided.value.outcome, all: approvals.map((one) => ({ ...one, state: states.get(one.id) ?? one.state })) };
+  return {
+    outcome: decided.value.outcome,
+    all: approvals.map((one) => ({ ...one, state: states.get(one.id) ?? one.state })),
+  };
 };
 
 describe('approvals', () => {
@@ -41,7 +44,12 @@ describe('approvals', () => {
     ];
     expect(approvalFor(approvals, [{ id: anna, roles: ['lawyer'] }])?.id).toBe('name');
     expect(approvalFor(approvals, [{ id: boris, roles: ['lawyer'] }])?.id).toBe('role');
-    expect(approvalFor(approvals, [{ id: boris, roles: [] }, { id: anna, roles: [] }])?.id).toBe('name');
+    expect(
+      approvalFor(approvals, [
+        { id: boris, roles: [] },
+        { id: anna, roles: [] },
+      ])?.id,
+    ).toBe('name');
     expect(approvalFor(approvals, [{ id: boris, roles: ['driver'] }])).toBeNull();
   });
 });

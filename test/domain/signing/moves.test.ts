@@ -10,7 +10,14 @@ import {
   type Course,
 } from '#shared/domain/signing/course.ts';
 import { copiesOf, isAwaited } from '#shared/domain/signing/copies.ts';
-import { makeMove, MOVE_NAMES, MOVES, possibleMoves, type Move, type PaperFacts } from '#shared/domain/signing/moves.ts';
+import {
+  makeMove,
+  MOVE_NAMES,
+  MOVES,
+  possibleMoves,
+  type Move,
+  type PaperFacts,
+} from '#shared/domain/signing/moves.ts';
 
 const PAPER: PaperFacts = { kind: 'upd', medium: 'paper', isAnnulled: false, isContested: false };
 const at = (route: Course['route'], ours: Course['ours'] = 'here', theirs: Course['theirs'] = 'here'): Course => ({
@@ -21,7 +28,11 @@ const at = (route: Course['route'], ours: Course['ours'] = 'here', theirs: Cours
 
 /** Where a paper document of two sides may stand on its way, and by which moves it goes on; everything else is refused. */
 const TABLE: readonly (readonly [string, Course, Partial<Record<Move, string>>])[] = [
-  ['issued', at('issued'), { check: 'checked', return: 'issued', submit: 'approving', reject: 'issued', sign: 'signed' }],
+  [
+    'issued',
+    at('issued'),
+    { check: 'checked', return: 'issued', submit: 'approving', reject: 'issued', sign: 'signed' },
+  ],
   ['checked', at('checked'), { return: 'issued', submit: 'approving', reject: 'issued', sign: 'signed' }],
   ['being approved', at('approving'), { approve: 'approved', reject: 'issued' }],
   ['approved', at('approved'), { reject: 'issued', sign: 'signed' }],
@@ -64,7 +75,10 @@ describe('every move of a paper document of two sides', () => {
     for (const [, course] of TABLE) {
       expect(makeMove(course, 'correct', PAPER)).toEqual({ ok: true, value: NEW_COURSE });
       for (const move of MOVES)
-        expect(makeMove(course, move, { ...PAPER, isAnnulled: true })).toEqual({ ok: false, error: 'документ аннулирован' });
+        expect(makeMove(course, move, { ...PAPER, isAnnulled: true })).toEqual({
+          ok: false,
+          error: 'документ аннулирован',
+        });
     }
   });
 });
@@ -73,13 +87,49 @@ describe('what depends on the document', () => {
   test.each<[string, Course, Move, Partial<PaperFacts>, string]>([
     ['nobody signs a price list', at('issued'), 'sign', { kind: 'price-list' }, 'подпись на нём не ставится'],
     ['a price list is sent unsigned', at('issued'), 'send', { kind: 'price-list' }, ''],
-    ['an invoice comes back from nobody', at('signed', 'here', 'out'), 'original', { kind: 'invoice' }, 'другая сторона его не подписывает, возвращать нечего'],
+    [
+      'an invoice comes back from nobody',
+      at('signed', 'here', 'out'),
+      'original',
+      { kind: 'invoice' },
+      'другая сторона его не подписывает, возвращать нечего',
+    ],
     ['an invoice is accepted without a copy', at('signed', 'here', 'out'), 'accept', { kind: 'invoice' }, ''],
-    ['an electronic document has no paper', at('signed', 'out', 'out'), 'original', { medium: 'edo' }, 'документ идёт через оператора: бумаги и скана у него нет'],
-    ['an electronic document is signed through the operator', at('signed', 'out', 'out'), 'electronic', { medium: 'edo' }, ''],
-    ['a paper one is not', at('signed', 'out', 'out'), 'electronic', {}, 'документ идёт на бумаге, а не через оператора'],
-    ['a scan is enough for whoever works by scans', at('signed', 'scan', 'delivered'), 'accept', { medium: 'scan' }, ''],
-    ['a contract changed by the other side waits for the lawyer', at('checked'), 'sign', { isContested: true }, 'он вернулся с правками, юрист их ещё не принял'],
+    [
+      'an electronic document has no paper',
+      at('signed', 'out', 'out'),
+      'original',
+      { medium: 'edo' },
+      'документ идёт через оператора: бумаги и скана у него нет',
+    ],
+    [
+      'an electronic document is signed through the operator',
+      at('signed', 'out', 'out'),
+      'electronic',
+      { medium: 'edo' },
+      '',
+    ],
+    [
+      'a paper one is not',
+      at('signed', 'out', 'out'),
+      'electronic',
+      {},
+      'документ идёт на бумаге, а не через оператора',
+    ],
+    [
+      'a scan is enough for whoever works by scans',
+      at('signed', 'scan', 'delivered'),
+      'accept',
+      { medium: 'scan' },
+      '',
+    ],
+    [
+      'a contract changed by the other side waits for the lawyer',
+      at('checked'),
+      'sign',
+      { isContested: true },
+      'он вернулся с правками, юрист их ещё не принял',
+    ],
   ])('%s', (_name, course, move, facts, refusal) => {
     const made = makeMove(course, move, { ...PAPER, ...facts });
     expect(made.ok ? '' : made.error).toBe(refusal);
@@ -88,8 +138,16 @@ describe('what depends on the document', () => {
   test('what is out is awaited until its medium is satisfied', () => {
     const out = at('signed', 'out', 'out');
     const scan = at('signed', 'scan', 'delivered');
-    expect([isAwaited(out, 'upd', 'paper'), isAwaited(scan, 'upd', 'paper'), isAwaited(scan, 'upd', 'scan')]).toEqual([true, true, false]);
-    expect([isAwaited(out, 'invoice', 'paper'), isAwaited(out, 'upd', 'edo'), isAwaited(at('refused', 'out'), 'upd', 'paper')]).toEqual([false, false, false]);
+    expect([isAwaited(out, 'upd', 'paper'), isAwaited(scan, 'upd', 'paper'), isAwaited(scan, 'upd', 'scan')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect([
+      isAwaited(out, 'invoice', 'paper'),
+      isAwaited(out, 'upd', 'edo'),
+      isAwaited(at('refused', 'out'), 'upd', 'paper'),
+    ]).toEqual([false, false, false]);
   });
 
   test('copies are as many as the kind wants', () => {
@@ -114,5 +172,6 @@ test('no order of moves leads to a state that has no name, and no refusal is sil
     }
   }
   expect(seen.size).toBeGreaterThan(10);
-  for (const name of [...Object.values(PAPER_STATE_NAMES), ...Object.values(MOVE_NAMES)]) expect(name).toMatch(/^[а-яё0-9 ,С]+$/iu);
+  for (const name of [...Object.values(PAPER_STATE_NAMES), ...Object.values(MOVE_NAMES)])
+    expect(name).toMatch(/^[а-яё0-9 ,С]+$/iu);
 });

@@ -45,3 +45,52 @@ describe('the story of a business, with all its definitions over a real base', (
     ]);
   });
 });
+
+describe('registers of carriers', () => {
+  test('offers of the same direction and past carriages are proposed, each carrier once', () => {
+    const carrier = (title: string, fields: object = {}) => ({
+      do: 'directory',
+      type: 'carrier',
+      title,
+      fields: { directions: 'Тверь – Казань', mailing: 'on', mailContact: title, ...fields },
+    });
+    const script = processScript.parse({
+      people: [{ id: 'log', name: 'Логист', roles: ['logistician'] }],
+      steps: [
+        carrier('ИП Иванов'),
+        carrier('ИП Чёрный', { isBlacklisted: true }),
+        carrier('ИП Дальний', { directions: 'Чита – Якутск' }),
+        carrier('ИП Тихий', { mailing: 'off' }),
+        {
+          do: 'directory',
+          type: 'carrierOffer',
+          title: 'ИП Петров',
+          fields: { carrier: 'ИП Петров', directions: 'Тверь – Казань' },
+        },
+        {
+          do: 'directory',
+          type: 'carrierOffer',
+          title: 'ИП Иванов',
+          fields: { carrier: 'ИП Иванов', directions: 'Тверь – Казань' },
+        },
+        {
+          do: 'start',
+          process: 'freight-mailing',
+          as: 'mailing',
+          by: 'log',
+          fields: { logistician: 'log', cargo: 'Кирпич', loadingPlace: 'Тверь', unloadingPlace: 'Казань' },
+        },
+        { do: 'move', record: 'mailing', to: 'sending', by: 'log' },
+      ],
+    });
+    const { records, messages } = playOnEmptyBase(
+      [...definitionsOf('freight').values()],
+      script,
+      'freight',
+      '2026-11-09T10:00',
+    );
+    const found = records.find(({ record }) => record === 'mailing')?.fields['carriersList'];
+    expect(found).toEqual(['ИП Тихий', 'ИП Иванов', 'ИП Петров']);
+    expect(messages.length).toBeGreaterThan(0);
+  });
+});

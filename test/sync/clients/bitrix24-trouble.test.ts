@@ -118,7 +118,8 @@ test('colleagues behind the same address fill the bucket: we wait, go slower and
   must(await connector.probe(NEVER));
   fake.neighbourCalls(49);
   const states = new Set<string>();
-  for (let step = 0; step < 20; step += 1) states.add(stateOf(await connector.read([{ entity: 'order', id: '30' }], NEVER)));
+  for (let step = 0; step < 20; step += 1)
+    states.add(stateOf(await connector.read([{ entity: 'order', id: '30' }], NEVER)));
   expect([...states].filter((state) => state !== 'ok' && state !== 'later limit')).toEqual([]);
   expect(fake.counters.throttled).toBeLessThan(4);
 });
@@ -126,7 +127,8 @@ test('colleagues behind the same address fill the bucket: we wait, go slower and
 test('two hundred calls in a row stay under the bucket without one refusal', async () => {
   const { connector, fake } = aPortal();
   const states = new Set<string>();
-  for (let step = 0; step < 100; step += 1) states.add(stateOf(await connector.read([{ entity: 'order', id: '30' }], NEVER)));
+  for (let step = 0; step < 100; step += 1)
+    states.add(stateOf(await connector.read([{ entity: 'order', id: '30' }], NEVER)));
   expect([...states]).toEqual(['ok']);
   expect(fake.counters.throttled).toBe(0);
   expect(fake.counters.fullest).toBeLessThan(50);
@@ -141,7 +143,7 @@ test('a method that used up its ten minutes waits, the others go on', async () =
   const ids = new Set<string>();
   const refusals: string[] = [];
   let place: string | null = null;
-  for (let step = 0; step < 300 && (place !== null || step === 0); ) {
+  for (let step = 0; step < 300 && (place !== null || step === 0);) {
     const page: Answer<Page> = await connector.scan({ feed, part: 'all', after: place }, NEVER);
     if (page.ok) {
       for (const { id } of page.value.rows) ids.add(id);

@@ -15,7 +15,7 @@ import { createVirtualClock, type FakeClock } from '#test/fakes/http/clock.ts';
 import { ConnectionLost, type FakeTransport } from '#test/fakes/http/wire.ts';
 
 /** The port over a fake server in the same process: its timeouts run on the clock of the simulation. */
-export const lineOver = (transport: FakeTransport, clock: FakeClock): HttpTransport => ({
+const lineOver = (transport: FakeTransport, clock: FakeClock): HttpTransport => ({
   send: async ({ method, url, headers, body, timeoutMs }, signal) => {
     const stop = new AbortController();
     try {
@@ -110,7 +110,7 @@ export const allPages = async <T extends { readonly next: string | null }>(
   once: (after: string | null) => Promise<Result<T, unknown>>,
 ): Promise<readonly T[]> => {
   const pages: T[] = [];
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const page: T = must(await once(after));
     pages.push(page);
     if (page.next === null) return pages;

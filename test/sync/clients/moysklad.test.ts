@@ -5,19 +5,14 @@ import { composeRecord } from '#shared/domain/crm/compose-record.ts';
 import { EMPTY_MAPPING } from '#shared/domain/crm/mapping.ts';
 import type { CrmRef, CrmRow } from '#shared/domain/crm/row.ts';
 import type { IsoInstant } from '#shared/kernel/date.ts';
-import type { Connector, PushOperation, PushOutcome } from '#main/sync/connectors/connector.ts';
+import type { PushOperation } from '#main/sync/connectors/connector.ts';
+import { doneRef, now } from './operations.ts';
 import { anAccount, allPages, feedOf, must, NEVER, scanAll } from './fake-line.ts';
 
 const KEY = '019ab000-0000-7000-8000-000000000003';
 
 const order = (id: string): CrmRef => ({ entity: 'order', id });
-const now = (at: number) => ({ startedAt: new Date(at).toISOString() as IsoInstant });
 const at = (ms: number): IsoInstant => new Date(ms).toISOString() as IsoInstant;
-
-const doneRef = (outcome: PushOutcome): CrmRef => {
-  if (outcome.state !== 'done' || outcome.ref === null) throw new Error(JSON.stringify(outcome));
-  return outcome.ref;
-};
 
 const aNewOrder = (links: Readonly<Record<string, CrmRef | null>>, row: CrmRow): PushOperation => ({
   kind: 'create',

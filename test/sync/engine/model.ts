@@ -1,4 +1,5 @@
 import type { KillPoint } from '#main/sync/engine/engine-deps.ts';
+import { saveOrder } from '#main/core/orders/set-field.ts';
 import { enqueueCrmIntent } from '#main/core/sync/enqueue.ts';
 import { editField } from '#shared/domain/edit/edit-field.ts';
 import { isSameValue } from '#shared/domain/sync/fields.ts';
@@ -176,7 +177,7 @@ export const runStory = async (office: Office, seed: number): Promise<readonly s
 const deps = (office: Office) => ({ clock: office.clock, random: { uuid: office.uuid, token: office.uuid } });
 
 /** What `orders.setField` does, without making the answer for a screen. */
-const typeHere = (office: Office, order: Order, path: string, value: string): void => {
+export const typeHere = (office: Office, order: Order, path: string, value: string): void => {
   const { base, clock, uuid } = office;
   base.write((stores) => {
     const by = requireDefined(stores.users.findByLogin('admin'), 'the administrator').id;
@@ -185,11 +186,7 @@ const typeHere = (office: Office, order: Order, path: string, value: string): vo
     const scope = { order, organisation, buyer, contract: null, partiesById: new Map() };
     const edited = editField(scope, `order.${path}`, value, { at: clock.now(), userId: by });
     if (!edited.ok || edited.value.change.entity !== 'order') throw new Error(`not edited: ${path}`);
-    const sums = requireDefined(
-      stores.orders.list({ text: order.number }, { limit: 1, offset: 0 }).items[0],
-      'its sums',
-    );
-    stores.orders.save(edited.value.change.order, { sum: sums.sum, vat: sums.vat });
+    saveOrder(stores, edited.value.change.order, organisation);
     stores.audit.append({
       at: clock.now(),
       userId: by,

@@ -206,10 +206,10 @@ test.each([
   ['без товаров и суммы', aDeal({ lines: [], fields: { amount: '0.00' } }), 'lines'],
   ['с незнакомой ставкой', aDeal({ lines: [aLine({ vatRate: '15' })] }), 'lines.0.vatRate'],
 ])('a deal %s is a problem with its place', (_case, row, field) => {
-  expect(compose(row)).toMatchObject({
-    state: 'problem',
-    problems: [{ field, message: expect.stringMatching(/[а-яё]/u) }],
-  });
+  const answer = compose(row);
+  const [first] = answer.state === 'problem' ? answer.problems : [];
+  expect(first?.field).toBe(field);
+  expect(first?.message).toMatch(/[а-яё]/u);
 });
 
 test('the usual company of the mapping stands in where a deal names none', () => {

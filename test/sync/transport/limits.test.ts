@@ -60,7 +60,7 @@ test('for ten minutes after a refusal the speed is a quarter', () => {
   const bucket = createLeakyBucket(BITRIX24_BUCKET, pace);
   pass(bucket.refused() - pace.now());
   bucket.accepted();
-  const [first = 0, second = 0] = [bucket.take(), bucket.take()];
+  const [first, second] = [bucket.take(), bucket.take()];
   expect(second - first).toBe(2_000);
 });
 

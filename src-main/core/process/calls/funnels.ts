@@ -64,7 +64,10 @@ export const funnelBoard =
     const stages = [...known, ...gone.map((code) => ({ code, title: code, kind: 'working' as const }))];
     const asked = input.stage === undefined ? stages : stages.filter(({ code }) => code === input.stage);
     const page = { limit: input.limit, offset: input.stage === undefined ? 0 : input.offset };
-    const instances = asked.flatMap(({ code }) => processes.list({ ...filter, stage: code }, page).items);
+    const instances = asked.flatMap(({ code, kind }) => {
+      const status = kind === 'success' || kind === 'fail' ? 'finished' : 'running';
+      return processes.listItems({ ...filter, stage: code, status }, page);
+    });
     const cards = Map.groupBy(desk.cards(instances), ({ stage }) => stage);
     return ok({
       process: definition.code,

@@ -9,9 +9,9 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { ParsedInputOf } from '#shared/contract/index.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { Page } from '../../../ports/page.ts';
-import type { Holder, ProcessTask, TaskFilter } from '../../../ports/processes.ts';
+import type { Holder, ProcessTask, TaskCounts, TaskFilter } from '../../../ports/processes.ts';
 import type { CallContext, Handler } from '../../deps.ts';
-import { holdersOf, splitHolder } from '../people.ts';
+import { holdersOf } from '../people.ts';
 import { Desk } from '../views/desk.ts';
 import { taskCard } from '../views/task-card.ts';
 import type { ProcessDeps } from './process-deps.ts';
@@ -72,8 +72,8 @@ export const listTasks =
     const { holders, users, absent } = asked.value;
     const filter: TaskFilter = { holders, instanceIds: instancesOf(deps, input), text: input.text };
     const { processes } = deps.base.read;
-    const page = pageOf(deps, desk, asked.value, filter, input);
     const counts = processes.countInbox(filter, desk.now);
+    const page = pageOf(deps, desk, asked.value, filter, counts, input);
     const few = { limit: 1, offset: 0 };
     const behalfOf = ({ holders: own }: ProcessTask): string | null => {
       if (holders !== undefined && own.some((each) => holders.includes(each) && !absent.has(each))) return null;
@@ -84,12 +84,17 @@ export const listTasks =
       items: desk.tasks(page.items, behalfOf),
       counts: {
         ...counts,
-        waiting: waitedBy(deps, asked.value, few).total,
+        waiting: waitingCount(deps, asked.value),
         done: processes.closed(users.length === 0 ? null : users.map(({ id }) => id), filter.instanceIds ?? null, few)
           .total,
       },
     });
   };
+
+const waitingCount = ({ base }: ProcessDeps, { users, holders }: Asked): number => {
+  const [user] = users;
+  return user === undefined ? 0 : base.read.processes.countWaitedFor(user.id, holders ?? []);
+};
 
 const waitedBy = (
   deps: ProcessDeps,
@@ -106,17 +111,21 @@ const pageOf = (
   { now }: Desk,
   asked: Asked,
   filter: TaskFilter,
+  counts: TaskCounts,
   { view, limit, offset }: Input,
 ): Page<ProcessTask> => {
   const { processes } = deps.base.read;
   const page = { limit, offset };
   switch (view) {
     case 'open':
-      return processes.inbox(filter, page);
+      return { total: counts.open, items: processes.firstOpen(filter, page) };
     case 'today':
-      return processes.inbox({ ...filter, dueFrom: now, dueBefore: at(addDays(dayOf(now), 1), '00:00') }, page);
+      return {
+        total: counts.today,
+        items: processes.firstOpen({ ...filter, dueFrom: now, dueBefore: at(addDays(dayOf(now), 1), '00:00') }, page),
+      };
     case 'overdue':
-      return processes.inbox({ ...filter, dueBefore: now }, page);
+      return { total: counts.overdue, items: processes.firstOpen({ ...filter, dueBefore: now }, page) };
     case 'waiting':
       return waitedBy(deps, asked, page);
     case 'done': {
@@ -136,7 +145,3 @@ export const getTask =
       taskCard(new Desk(deps.base.read, deps.runner), task, requireDefined(context.actor, 'the asking person')),
     );
   };
-
-/** Who closed a task may be told by its holders: this is whether one of these has it. */
-export const isHeldBy = (task: ProcessTask, holders: readonly Holder[]): boolean =>
-  task.holders.some((each) => holders.includes(each) || splitHolder(each)[0] === 'nobody');

@@ -79,13 +79,12 @@ export const storyOf = (player: Player, script: ProcessScript): PlayedStory => {
       text: deed.kind === 'document' ? valueOf(deed, 'document') : deed.text,
     };
   });
-  const notifications = users
-    .list()
-    .flatMap(({ id }) =>
-      processes
-        .notifications(id, false, EVERYTHING)
-        .items.map(({ at, text, isLate, userId }) => ({ at, to: String(userId), text, late: isLate })),
-    );
+  const notifications = users.list().flatMap(({ id }) =>
+    processes
+      .notifications(id, false, EVERYTHING)
+      .items.toReversed()
+      .map(({ at, text, isLate, userId }) => ({ at, to: String(userId), text, late: isLate })),
+  );
   const story = {
     trace,
     open_tasks: [...tasks.values()]

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { boardCard, holder, taskRow, timelineEntry } from '#shared/contract/process-shapes.ts';
 import type { ProcessDefinition } from '#shared/domain/process/definition.ts';
 import { minutesBetween, dayOf, type LocalTime } from '#shared/domain/process/local-time.ts';
+import { chatName } from '#shared/domain/process/outside-names.ts';
 import { whyWaiting } from '#shared/domain/process/why-waiting.ts';
 import { daysBetween } from '#shared/kernel/date.ts';
 import { kopecks, moneyToDecimal } from '#shared/kernel/money.ts';
@@ -82,7 +83,7 @@ export class Desk {
       const name = user?.fullName ?? id;
       return { kind: 'user', id: user?.login ?? id, name, substitute: this.substitutes.get(id) ?? '' };
     }
-    if (kind === 'chat') return { kind: 'chat', id, name: `чат «${id}»`, substitute: '' };
+    if (kind === 'chat') return { kind: 'chat', id, name: `чат «${chatName(id)}»`, substitute: '' };
     if (kind !== 'role') return { kind: 'nobody', id: '', name: 'никто не назначен', substitute: '' };
     const [business = '', role = ''] = id.split('/');
     const title = this.roleTitles.get(id) ?? role;

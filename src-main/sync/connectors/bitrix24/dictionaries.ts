@@ -8,7 +8,7 @@ import type { Bitrix } from './bitrix.ts';
 import { COMPANY, DEAL, entityOfType, INVOICE } from './entities.ts';
 import { textOfValue, type FieldKind } from './field-kinds.ts';
 import { chunks, readLists, type ListAsked } from './lists.ts';
-import { employeeName, STAGES, stageList, USERS } from './names.ts';
+import { employeeName, outcomeOf, STAGES, stageList, USERS } from './names.ts';
 import { flag, mapOf, rowsIn, text } from './wire.ts';
 
 /** Funnels with their stages, employees, smart processes and our companies. What an employee may not see is simply not there. */
@@ -56,26 +56,15 @@ export const dictionaries = async (bitrix: Bitrix, signal: AbortSignal): Promise
   });
 };
 
-const OUTCOMES: Readonly<Record<string, Stage['outcome']>> = {
-  S: 'success',
-  F: 'failure',
-  success: 'success',
-  failure: 'failure',
-  apology: 'failure',
-};
-
 const stagesOf = (statuses: readonly JsonObject[], list: string): readonly Stage[] =>
   statuses
     .filter((each) => text.parse(each['ENTITY_ID']) === list)
     .sort((a, b) => Number(text.parse(a['SORT'])) - Number(text.parse(b['SORT'])))
-    .map((each) => {
-      const semantics = text.parse(each['SEMANTICS']) || text.parse(mapOf(each['EXTRA'])['SEMANTICS']);
-      return {
-        id: text.parse(each['STATUS_ID']),
-        title: plainText(text.parse(each['NAME'])),
-        outcome: OUTCOMES[semantics] ?? 'process',
-      };
-    });
+    .map((each) => ({
+      id: text.parse(each['STATUS_ID']),
+      title: plainText(text.parse(each['NAME'])),
+      outcome: outcomeOf(each),
+    }));
 
 const pipelinesOf = (
   entityTypeId: number,

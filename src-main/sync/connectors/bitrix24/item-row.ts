@@ -124,14 +124,16 @@ const fieldsOf = (
       comment: plainComment(it.comments) || null,
     };
   const amount = roublesToKopecks(it.opportunity ?? 0);
+  const stage = names.stage(entityTypeId, it.categoryId, it.stageId);
   return {
     title,
     number: it.accountNumber ?? it.id,
     date: dateOf(it.begindate) ?? dateOf(it.createdTime),
     stage: it.stageId,
-    stageTitle: names.stage(entityTypeId, it.categoryId, it.stageId),
+    stageTitle: stage?.title ?? null,
     pipeline: it.categoryId,
-    outcome: OUTCOMES[it.stageSemanticId ?? ''] ?? null,
+    // Invoices and smart processes tell it by the stage only: a paid invoice stands on one that succeeded.
+    outcome: OUTCOMES[it.stageSemanticId ?? ''] ?? stage?.outcome ?? null,
     responsible: it.assignedById,
     responsibleName: names.employee(it.assignedById),
     amount: amount.ok ? amountText(amount.value) : null,

@@ -77,11 +77,7 @@ export const createLine = ({ http, pace, log, bucket, backoff }: LineDeps, addre
   };
 
   /** Follows a renamed portal by hand, once: every automatic follower loses the body of a POST. */
-  const post = async (
-    call: Call,
-    signal: AbortSignal,
-    mayFollow = true,
-  ): Promise<Result<HttpAnswer, CallFailure>> => {
+  const post = async (call: Call, signal: AbortSignal, mayFollow = true): Promise<Result<HttpAnswer, CallFailure>> => {
     const where = path(call.method, call.rest3 !== undefined);
     const key = call.rest3?.idempotencyKey;
     const headers = key === undefined ? HEADERS : { ...HEADERS, 'idempotency-key': key };

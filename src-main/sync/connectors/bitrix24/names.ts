@@ -2,14 +2,19 @@ import type { JsonObject } from '#shared/domain/crm/json.ts';
 import { plainText } from '#shared/domain/crm/plain-text.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { CallFailure } from '../call-failure.ts';
+import type { Stage } from '../capabilities.ts';
 import { DEAL, INVOICE, LEAD } from './entities.ts';
 import { readLists } from './lists.ts';
 import type { Portal } from './portal.ts';
-import { text } from './wire.ts';
+import { mapOf, text } from './wire.ts';
 
 /** Titles behind ids. What an employee may not see has none. */
 export type Names = {
-  readonly stage: (entityTypeId: number, funnel: string | null, stage: string | null) => string | null;
+  readonly stage: (
+    entityTypeId: number,
+    funnel: string | null,
+    stage: string | null,
+  ) => { readonly title: string; readonly outcome: Stage['outcome'] } | null;
   readonly employee: (id: string | null) => string | null;
 };
 
@@ -25,16 +30,16 @@ export const createNameBook = (portal: Portal, now: () => number): NameBook => {
     const answer = await readLists(portal, { stages: STAGES, users: USERS }, signal);
     if (!answer.ok) return answer;
     const { stages, users } = answer.value;
-    const titles = new Map(
+    const byStage = new Map(
       (stages.ok ? stages.value : []).map((each) => [
         `${text.parse(each['ENTITY_ID'])} ${text.parse(each['STATUS_ID'])}`,
-        plainText(text.parse(each['NAME'])),
+        { title: plainText(text.parse(each['NAME'])), outcome: outcomeOf(each) },
       ]),
     );
     const people = new Map((users.ok ? users.value : []).map((each) => [text.parse(each['ID']), employeeName(each)]));
     const names: Names = {
       stage: (entityTypeId, funnel, stage) =>
-        titles.get(`${stageList(entityTypeId, funnel ?? '0')} ${stage ?? ''}`) ?? null,
+        byStage.get(`${stageList(entityTypeId, funnel ?? '0')} ${stage ?? ''}`) ?? null,
       employee: (id) => people.get(id ?? '') ?? null,
     };
     known = { names, at: now() };
@@ -51,6 +56,18 @@ export const stageList = (entityTypeId: number, funnel: string): string => {
   if (entityTypeId === DEAL) return funnel === '0' || funnel === '' ? 'DEAL_STAGE' : `DEAL_STAGE_${funnel}`;
   return entityTypeId === INVOICE ? `SMART_INVOICE_STAGE_${funnel}` : `DYNAMIC_${entityTypeId}_STAGE_${funnel}`;
 };
+
+const OUTCOMES: Readonly<Record<string, Stage['outcome']>> = {
+  S: 'success',
+  F: 'failure',
+  success: 'success',
+  failure: 'failure',
+  apology: 'failure',
+};
+
+/** How a stage ends: older portals say a letter, newer ones a word. */
+export const outcomeOf = (raw: JsonObject): Stage['outcome'] =>
+  OUTCOMES[text.parse(raw['SEMANTICS']) || text.parse(mapOf(raw['EXTRA'])['SEMANTICS'])] ?? 'process';
 
 /** «Иванов Иван Иванович», or the letter where nobody typed a name. */
 export const employeeName = (raw: JsonObject): string => {

@@ -6,7 +6,7 @@ export type Params = { readonly [name: string]: Json };
  * Parameters of a command inside a batch, the way PHP reads them: `filter[%3E%3DupdatedTime]=…&select[0]=id`. Null is an
  * empty value, booleans are Y and N; an empty list clears, and PHP has no empty list: it goes as an empty value.
  */
-export const phpQuery = (params: Params): string =>
+const phpQuery = (params: Params): string =>
   Object.entries(params)
     .flatMap(([name, value]) => pairs(encodeURIComponent(name), value))
     .join('&');

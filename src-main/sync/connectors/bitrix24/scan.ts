@@ -1,4 +1,4 @@
-import type { CrmRow, CrmRowProblem } from '#shared/domain/crm/row.ts';
+import type { JsonObject } from '#shared/domain/crm/json.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { CallFailure } from '../call-failure.ts';
 import type { LoadEstimate, LoadPart, Page, ScanRequest } from '../connector.ts';
@@ -7,17 +7,16 @@ import { enrich } from './enrich.ts';
 import { sourceOf, thinSelect, type Source } from './feeds.ts';
 import { listPage } from './list-page.ts';
 import type { Params } from './php-query.ts';
+import type { Command } from './portal.ts';
 import { rowsOfItems } from './read.ts';
 import { rowsIn, text } from './wire.ts';
 
 const PAGE = 50;
-/** A window of ids is widened while it comes half empty, so that gaps in the ids cost little. */
-const WIDEST = 12_800;
 
 type ItemSource = Extract<Source, { kind: 'item' }>;
 type Answer = Result<Page, CallFailure>;
 
-/** The first load of one stream: open records first and whole, then everything, newest ids first (crm.md §1.5). */
+/** The first load of one stream: open records first and whole, then everything, by ascending id (crm.md §1.5). */
 export const scan = async (
   bitrix: Bitrix,
   { feed, part, after }: ScanRequest,
@@ -77,116 +76,55 @@ const openPage = async (
   });
 };
 
-/** Where a scan stands: everything with an id above `high` is here; windows are `width` ids wide. */
-type Place = { readonly high: number; readonly low: number; readonly width: number };
-
-const printPlace = ({ high, low, width }: Place): string => `${high}:${low}:${width}`;
-const parsePlace = (after: string): Place | null => {
-  const [high, low, width] = after.split(':').map(Number);
-  return high === undefined || low === undefined || width === undefined || [high, low, width].some(Number.isNaN)
-    ? null
-    : { high, low, width };
-};
-
-/** Up to 25 independent windows of ids in one request; a full window may hide more, so the scan goes on from there, narrower. */
+/**
+ * Up to 25 full pages in one request, each beginning after the last id of the one before it, in the order that the
+ * documents call the cheap one; the newest work is here already, as the open part. What follows a short page is
+ * dropped: the reference to its fiftieth row is empty, and an empty condition begins anew (crm.md §1.4). Pages by windows
+ * of ids would be half empty wherever ids have gaps, and each costs the portal the same.
+ */
 const allPage = async (
   bitrix: Bitrix,
   source: ItemSource,
   after: string | null,
   signal: AbortSignal,
 ): Promise<Answer> => {
-  const known = after === null ? null : parsePlace(after);
-  const begun = known === null ? await firstPlace(bitrix, source, signal) : ok(known);
-  if (!begun.ok) return begun;
-  const place = begun.value;
-  if (place === null || place.high < place.low) return ok(EMPTY);
-  const select = thinSelect(source.entityTypeId, bitrix.mapping);
-  const windows = windowsOf(place, bitrix.portal.operating.batchSize('crm.item.list'));
-  const commands = Object.fromEntries(
-    windows.map(({ above, upTo }, index) => [
-      `w${index}`,
-      {
-        method: 'crm.item.list',
-        params: {
-          entityTypeId: source.entityTypeId,
-          filter: { ...baseFilter(source, bitrix), '>id': above, '<=id': upTo },
-          order: { id: 'ASC' },
-          select,
-          start: -1,
-        },
-      },
-    ]),
-  );
+  const { entityTypeId, isOurs } = source;
+  const select = thinSelect(entityTypeId, bitrix.mapping);
+  const size = bitrix.portal.operating.batchSize('crm.item.list');
+  const commands: Record<string, Command> = {};
+  for (let index = 0; index < size; index += 1) {
+    const last = index === 0 ? (after ?? '0') : `$result[p${index - 1}][items][${PAGE - 1}][id]`;
+    const filter = { ...baseFilter(source, bitrix), '>id': last };
+    const params = { entityTypeId, filter, order: { id: 'ASC' }, select, start: -1 };
+    commands[`p${index}`] = { method: 'crm.item.list', params };
+  }
   const answer = await bitrix.portal.batch(commands, false, signal);
   if (!answer.ok) return answer;
 
-  const rows: CrmRow[] = [];
-  const problems: CrmRowProblem[] = [];
-  let next: Place = place;
-  let done = 0;
-  for (const [index, { above }] of windows.entries()) {
-    const outcome = answer.value.get(`w${index}`);
+  const items: JsonObject[] = [];
+  let pages = 0;
+  let isEnd = false;
+  while (pages < size && !isEnd) {
+    const outcome = answer.value.get(`p${pages}`);
+    // A limit in the middle of a batch: what came is kept, the rest is asked for again.
     if (outcome === undefined || !outcome.ok) {
-      // A limit in the middle of a batch: what came is kept, the rest is asked for again.
-      if (done === 0) return err(outcome === undefined || outcome.ok ? CUT : outcome.error);
+      if (pages === 0) return err(outcome === undefined || outcome.ok ? CUT : outcome.error);
       break;
     }
-    const items = rowsIn(outcome.value.result, 'items');
-    if (items.length >= PAGE && place.width > PAGE) {
-      next = { ...next, width: Math.max(PAGE, Math.floor(place.width / 4)) };
-      if (done === 0) return allPage(bitrix, source, printPlace(next), signal);
-      break;
-    }
-    const parsed = await rowsOfItems(bitrix, source.entityTypeId, items, source.isOurs, signal);
-    if (!parsed.ok) return parsed;
-    rows.push(...parsed.value.rows);
-    problems.push(...parsed.value.problems);
-    done += 1;
-    next = { ...next, high: above };
+    const page = rowsIn(outcome.value.result, 'items');
+    items.push(...page);
+    pages += 1;
+    isEnd = page.length < PAGE;
   }
-  const isSparse = done === windows.length && rows.length < (done * PAGE) / 4;
-  if (isSparse) next = { ...next, width: Math.min(WIDEST, place.width * 2) };
-  return ok({ rows, problems, next: next.high < next.low ? null : printPlace(next), pages: done });
+  const parsed = await rowsOfItems(bitrix, entityTypeId, items, isOurs, signal);
+  if (!parsed.ok) return parsed;
+  return ok({ ...parsed.value, next: isEnd ? null : text.parse(items.at(-1)?.['id']), pages });
 };
 
-const CUT: CallFailure = { state: 'unsupported', code: 'NO_ANSWER', message: 'Битрикс24 не ответил на часть запроса.' };
-
-const windowsOf = ({ high, low, width }: Place, most: number): readonly { above: number; upTo: number }[] => {
-  const windows: { above: number; upTo: number }[] = [];
-  for (let upTo = high; upTo >= low && windows.length < most; upTo -= width)
-    windows.push({ above: Math.max(upTo - width, low - 1), upTo });
-  return windows;
-};
-
-/** The least and the greatest id, in one request. Null: there is nothing. */
-const firstPlace = async (
-  bitrix: Bitrix,
-  source: ItemSource,
-  signal: AbortSignal,
-): Promise<Result<Place | null, CallFailure>> => {
-  const edge = (direction: 'ASC' | 'DESC') => ({
-    method: 'crm.item.list',
-    params: {
-      entityTypeId: source.entityTypeId,
-      filter: baseFilter(source, bitrix),
-      order: { id: direction },
-      select: ['id'],
-      start: -1,
-    },
-  });
-  const answer = await bitrix.portal.batch({ low: edge('ASC'), high: edge('DESC') }, false, signal);
-  if (!answer.ok) return answer;
-  const ids: number[] = [];
-  for (const key of ['low', 'high']) {
-    const outcome = answer.value.get(key);
-    if (outcome === undefined) return err(CUT);
-    if (!outcome.ok) return outcome;
-    const [first] = rowsIn(outcome.value.result, 'items');
-    if (first === undefined) return ok(null);
-    ids.push(Number(text.parse(first['id'])));
-  }
-  const [low = 0, high = 0] = ids;
-  return ok({ low, high, width: PAGE });
+const CUT: CallFailure = {
+  state: 'unsupported',
+  code: 'NO_ANSWER',
+  message: 'Битрикс24 не ответил на часть запроса.',
 };
 
 /** A busy portal takes this long for a page (crm.md §1.5); more than the budget of ten minutes waits for the next ones. */

@@ -21,11 +21,11 @@ export const instantOfStamp = (stamp: string, { skewMinutes }: Pick<Calibration,
 };
 
 /** Wall clock of a moment at an offset: «2024-07-22 18:00:08». */
-export const wallClock = (ms: number, offsetMinutes: number): string =>
+const wallClock = (ms: number, offsetMinutes: number): string =>
   new Date(ms + offsetMinutes * MINUTE_MS).toISOString().slice(0, 19).replace('T', ' ');
 
 /** With the offset: «2024-07-22T18:00:08+02:00». */
-export const isoAt = (ms: number, offsetMinutes: number): string => {
+const isoAt = (ms: number, offsetMinutes: number): string => {
   const hours = String(Math.floor(Math.abs(offsetMinutes) / 60)).padStart(2, '0');
   const minutes = String(Math.abs(offsetMinutes) % 60).padStart(2, '0');
   return `${wallClock(ms, offsetMinutes).replace(' ', 'T')}${offsetMinutes < 0 ? '-' : '+'}${hours}:${minutes}`;

@@ -79,8 +79,7 @@ export const parseError = (json: Json): WireError | null => {
 export const mapOf = (value: Json | undefined): JsonObject => (isJsonObject(value) ? value : {});
 
 /** A list of words. */
-export const rowsOfTexts = (value: Json): readonly string[] =>
-  z.array(z.string()).catch([]).parse(value);
+export const rowsOfTexts = (value: Json): readonly string[] => z.array(z.string()).catch([]).parse(value);
 
 /** Rows of a list, wherever this method puts them. */
 export const rowsIn = (result: Json, name: string | null): readonly JsonObject[] => {

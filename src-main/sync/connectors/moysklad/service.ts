@@ -120,7 +120,8 @@ export const createService = (deps: ServiceDeps, address: string, token: string)
           'МойСклад раз за разом отвечает ошибкой. Программа делает перерыв, чтобы доступ не отключили.',
         ),
       );
-    if (budget.wait() > PATIENCE_MS) return err(later('limit', 'portal', pace.now() + budget.wait(), waitText(budget.wait())));
+    if (budget.wait() > PATIENCE_MS)
+      return err(later('limit', 'portal', pace.now() + budget.wait(), waitText(budget.wait())));
     const url = `${address}/${asked.path}`;
     const body = asked.body === undefined ? null : JSON.stringify(asked.body);
     const startedAt = pace.now();
@@ -163,10 +164,17 @@ export const createService = (deps: ServiceDeps, address: string, token: string)
       case 'parallel':
         budget.tooParallel();
         await pace.sleep(500, signal);
-        return tries > 1 ? request(asked, signal, tries - 1) : err(later('limit', 'portal', pace.now() + 3_000, waitText(3_000)));
+        return tries > 1
+          ? request(asked, signal, tries - 1)
+          : err(later('limit', 'portal', pace.now() + 3_000, waitText(3_000)));
       case 'race':
         return err(
-          later('busy', 'portal', pace.now() + 1_000, 'Запись в МойСклад менялась в ту же секунду. Сверю и отправлю снова.'),
+          later(
+            'busy',
+            'portal',
+            pace.now() + 1_000,
+            'Запись в МойСклад менялась в ту же секунду. Сверю и отправлю снова.',
+          ),
         );
       case 'broken':
         return err(

@@ -7,7 +7,7 @@ import type { Sklad } from './sklad.ts';
 import { moscowOf, TYPES } from './wire.ts';
 
 /** A reference in a body. Null clears it. */
-export const metaOf = ({ service }: Sklad, ref: CrmRef | null): Json => {
+const metaOf = ({ service }: Sklad, ref: CrmRef | null): Json => {
   const type = ref === null ? undefined : TYPES[ref.entity];
   return ref === null || type === undefined
     ? null

@@ -1,0 +1,65 @@
+import type { PrintedTable } from '#main/ports/paper-files.ts';
+import { writeZip } from '../package/zip-writer.ts';
+import { CONTENT_TYPES, documentXml, paragraph, ROOT_RELATIONSHIPS, utf8 } from './sheet-xml.ts';
+
+/** What lies between the margins of an A4 page, in twentieths of a point. */
+const PORTRAIT = 10_200;
+const LANDSCAPE = 15_130;
+/** More columns than this do not fit across a page. */
+const MOST_ACROSS = 6;
+
+/** Columns share the width by how long their words are, so that a name gets more than a figure. */
+const widthsOf = ({ columns, rows }: PrintedTable, page: number): readonly number[] => {
+  const lengths = columns.map(({ title }, place) =>
+    Math.min(40, Math.max(6, title.length, ...rows.slice(0, 200).map((row) => row[place]?.length ?? 0))),
+  );
+  const all = lengths.reduce((sum, length) => sum + length, 0);
+  return lengths.map((length) => Math.floor((page * length) / all));
+};
+
+/** A table with its title and notes as a .docx page: a price list, a plan, a report. The head repeats on each page. */
+export const writeTableSheet = (table: PrintedTable): Uint8Array => {
+  const isWide = table.columns.length > MOST_ACROSS;
+  const page = isWide ? LANDSCAPE : PORTRAIT;
+  const widths = widthsOf(table, page);
+  const line = (cells: readonly string[], kind: 'head' | 'body' | 'total'): string => {
+    const inner = table.columns.map(({ isNumber }, place) =>
+      cellXml(cells[place] ?? '', widths[place] ?? 0, { isBold: kind !== 'body', isNumber }),
+    );
+    const properties = `<w:trPr><w:cantSplit/>${kind === 'head' ? '<w:tblHeader/>' : ''}</w:trPr>`;
+    return `<w:tr>${properties}${inner.join('')}</w:tr>`;
+  };
+  const lines = [
+    line(
+      table.columns.map(({ title }) => title),
+      'head',
+    ),
+    ...table.rows.map((row) => line(row, 'body')),
+    ...(table.totals === null ? [] : [line(table.totals, 'total')]),
+  ];
+  const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
+  const body = `${paragraph(table.title, 28, true)}${table.notes
+    .map((note) => paragraph(note, 18, false))
+    .join(
+      '',
+    )}<w:tbl><w:tblPr><w:tblW w:w="${page}" w:type="dxa"/>${BORDERS}<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${lines.join('')}</w:tbl>`;
+  return writeZip(
+    [
+      { name: '[Content_Types].xml', data: utf8(CONTENT_TYPES) },
+      { name: '_rels/.rels', data: utf8(ROOT_RELATIONSHIPS) },
+      { name: 'word/document.xml', data: utf8(documentXml(body, isWide)) },
+    ],
+    6,
+  );
+};
+
+const BORDERS = `<w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+  .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="808080"/>`)
+  .join('')}</w:tblBorders>`;
+
+const cellXml = (
+  text: string,
+  width: number,
+  { isBold, isNumber }: { readonly isBold: boolean; readonly isNumber: boolean },
+): string =>
+  `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${paragraph(text, 18, isBold, isNumber ? 'right' : 'left')}</w:tc>`;

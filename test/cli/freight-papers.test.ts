@@ -1,0 +1,87 @@
+import path from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { aDemoBase } from '#test/helpers/a-demo-base.ts';
+import { documentListShape, packShape, refusalShape } from '#test/helpers/cli-shapes.ts';
+import { sharedFolder } from '#test/helpers/hand-made-orders.ts';
+import { answerOf, komplektOn } from '#test/helpers/run-komplekt.ts';
+
+const base = path.join(sharedFolder(), 'Перевозка');
+const run = komplektOn(base);
+const paperShape = z.object({ state: z.string(), trail: z.object({ awaited: z.boolean() }) });
+
+beforeAll(() => aDemoBase(base, '2026-11-20'), 240_000);
+
+const as = (user: string, ...words: readonly string[]) => run(...words, '--user', user, '--json');
+const stateAfter = async (user: string, ...words: readonly string[]): Promise<string> =>
+  answerOf(await as(user, ...words), paperShape).state;
+
+/**
+ * MOG-68 … MOG-72 by the command line: the office manager checks, two approve at once and one of them rejects, the director
+ * signs, papers travel by post and by mail, one is annulled, one made anew, one comes back as a scan only.
+ */
+test('papers of a carriage go from the order to 1C and end in the register as written by hand', async () => {
+  const pack = async (order: string, kinds: string) =>
+    answerOf(await as('belova', 'pack', order, '--kinds', kinds, '--format', 'docx'), packShape).issued;
+  const before = answerOf(await as('belova', 'documents', 'list', '--missing-original'), documentListShape).total;
+  expect(before).toBe(41);
+  const issued = await pack('1191', 'upd,invoice,request-customer,waybill');
+  const idOf = (kind: string): string => issued.find((one) => one.kind === kind)?.id ?? '';
+  const [upd, invoice, request, waybill] = ['upd', 'invoice', 'request-customer', 'waybill'].map(idOf) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+
+  // Two approvers at once; the lawyer rejects, the document comes back, both agree the second time.
+  const submit = () =>
+    stateAfter('belova', 'documents', 'submit', request, '--approver', 'lawyer', '--approver', 'schetova');
+  expect(await stateAfter('belova', 'documents', 'check', request)).toBe('checked');
+  expect(await submit()).toBe('approving');
+  expect(await stateAfter('zakonov', 'documents', 'approve', request, '--reject', 'Нет срока подачи')).toBe('issued');
+  expect(await submit()).toBe('approving');
+  expect(await stateAfter('zakonov', 'documents', 'approve', request)).toBe('approving');
+  expect(await stateAfter('schetova', 'documents', 'approve', request)).toBe('approved');
+  expect(await stateAfter('belova', 'documents', 'sign', request, '--by', 'stolyarov')).toBe('signed');
+
+  // What is not signed is not sent; a wrong ШПИ is refused.
+  const early = answerOf(await as('belova', 'documents', 'sent', upd), refusalShape, 3);
+  expect(early.problems[0]?.message).toMatch(/он ещё не подписан нами/u);
+  expect(await stateAfter('stolyarov', 'documents', 'sign', upd)).toBe('signed');
+  const wrong = answerOf(await as('belova', 'documents', 'sent', upd, '--post', '30000099000011'), refusalShape, 3);
+  expect(wrong.problems[0]?.code).toBe('post.track');
+  expect(await stateAfter('belova', 'documents', 'sent', upd, '--post', '30000099000012')).toBe('sent');
+  expect(await stateAfter('putilin', 'documents', 'received', upd, '--original')).toBe('received');
+  expect(await stateAfter('schetova', 'documents', 'accept', upd)).toBe('accepted');
+  expect(await stateAfter('schetova', 'documents', 'entered', upd)).toBe('entered');
+
+  // The request comes back as a scan only; the invoice is annulled; the waybill is made anew and begins its way again.
+  expect(await stateAfter('belova', 'documents', 'sent', request, '--way', 'mail')).toBe('sent');
+  expect(
+    await stateAfter(
+      'putilin',
+      'documents',
+      'received',
+      request,
+      '--scan',
+      path.resolve('test/fixtures/contracts/untouched.pdf'),
+    ),
+  ).toBe('countersigned');
+  await as('belova', 'documents', 'annul', invoice, '--reason', 'Выставлен дважды');
+  expect(await stateAfter('stolyarov', 'documents', 'sign', waybill)).toBe('signed');
+  await as('belova', 'documents', 'reissue', waybill, '--force', '--reason', 'Сменился водитель');
+
+  const { items } = answerOf(
+    await as('belova', 'documents', 'list', '--filter', '1191', '--limit', '50'),
+    documentListShape,
+  );
+  const ends = items
+    .filter(({ id }) => issued.some((one) => one.id === id))
+    .map(({ kind, state, route }) => `${kind} ${state} ${route}`);
+  expect(ends.toSorted()).toEqual(
+    ['invoice annulled', 'request-customer countersigned mail', 'upd entered post', 'waybill issued'].map((line) =>
+      expect.stringContaining(line),
+    ),
+  );
+}, 300_000);

@@ -1,0 +1,118 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { IsoInstant } from '#shared/kernel/date.ts';
+import { isoDate } from '#shared/kernel/date.ts';
+import { asId } from '#shared/kernel/id.ts';
+import { kopecks } from '#shared/kernel/money.ts';
+import type { RegisterFilter } from '#main/ports/register.ts';
+import type { TestBase } from '#test/helpers/a-base.ts';
+import { DEMO_PARTIES } from '#test/helpers/a-source.ts';
+import { aDocument, aSnapshot, aUser, NEW_WAY, openFilledBase } from '#test/helpers/a-filled-base.ts';
+
+const opened: TestBase[] = [];
+afterEach(() => opened.splice(0).forEach(({ close }) => close()));
+
+const id = asId<'document'>;
+const ALL = { limit: 100, offset: 0 };
+
+const aRegister = (): TestBase => {
+  const test = openFilledBase();
+  opened.push(test);
+  test.base.write((stores) => {
+    for (const [index, kind] of (['upd', 'upd', 'invoice', 'act'] as const).entries())
+      stores.documents.insert(
+        aDocument({ id: id(`d${index}`), kind, number: String(index), sum: kopecks(1000 * (index + 1)), files: [] }),
+        aSnapshot({ kind }),
+      );
+  });
+  return test;
+};
+
+describe('totals of the register are kept with every change', () => {
+  const sentUpd = {
+    ...NEW_WAY,
+    route: 'signed',
+    ourCopy: 'out',
+    theirCopy: 'out',
+    paperState: 'sent',
+    isAwaited: true,
+    sentOn: isoDate('2026-11-20'),
+  } as const;
+
+  test('a move, a new version and an annulment count as their rows do', () => {
+    const { base } = aRegister();
+    base.write((stores) => {
+      expect(stores.signing.move(id('d0'), NEW_WAY, sentUpd)).toBe(true);
+      stores.signing.move(id('d1'), NEW_WAY, sentUpd);
+      stores.documents.addVersion(
+        aDocument({ id: id('d1'), kind: 'upd', version: 2, sum: kopecks(77), files: [] }),
+        aSnapshot({ kind: 'upd' }),
+      );
+      stores.documents.annul(id('d2'), '2026-11-20T09:00:00.000Z' as IsoInstant, aUser().id, 'Выпущен дважды');
+    });
+    // A period asks the rows themselves, without one the kept totals answer.
+    const period: RegisterFilter = { from: isoDate('2000-01-01'), to: isoDate('2100-01-01') };
+    const sorted = (filter: RegisterFilter) =>
+      base.read.register.groups(filter).toSorted((a, b) => a.state.localeCompare(b.state));
+    for (const filter of [
+      {},
+      { kind: 'upd' },
+      { medium: 'paper' },
+      { states: ['sent', 'issued'] },
+      { isAwaited: true },
+    ] as const)
+      expect(sorted(filter)).toEqual(sorted({ ...filter, ...period }));
+    expect(sorted({}).map(({ state, count, sum }) => [state, count, sum])).toEqual([
+      ['annulled', 1, 3000n],
+      ['issued', 2, 4077n],
+      ['sent', 1, 1000n],
+    ]);
+    expect(base.read.documents.get(id('d1'))).toMatchObject(NEW_WAY);
+  });
+
+  test('of two who decided on the same way one is first, the other changes nothing', () => {
+    const { base } = aRegister();
+    expect(base.write((stores) => stores.signing.move(id('d0'), NEW_WAY, sentUpd))).toBe(true);
+    expect(base.write((stores) => stores.signing.move(id('d0'), NEW_WAY, { ...NEW_WAY, route: 'checked' }))).toBe(
+      false,
+    );
+    expect(base.read.documents.get(id('d0'))?.paperState).toBe('sent');
+  });
+
+  test('a renamed counterparty is sorted by its new name', () => {
+    const { base } = aRegister();
+    const [first] = base.read.register.rows({}, 'counterparty', false, ALL);
+    expect(first?.partyName).toBe(DEMO_PARTIES.zerno.shortName);
+    base.write((stores) => stores.parties.save({ ...DEMO_PARTIES.zerno, shortName: 'ООО «Ячмень»' }));
+    expect(base.read.register.rows({}, 'counterparty', true, ALL).map(({ partyName }) => partyName)).toEqual(
+      Array.from({ length: 4 }, () => 'ООО «Ячмень»'),
+    );
+  });
+});
+
+test.each(['date', 'sum', 'counterparty', 'number', 'sentOn', 'state'] as const)(
+  'a page sorted by %s walks along one index that holds the filters too',
+  (sort) => {
+    const { base, sqlite } = aRegister();
+    base.read.register.rows({ medium: 'paper' }, sort, true, ALL);
+    const name = { date: 'date', sum: 'sum', counterparty: 'party', number: 'number', sentOn: 'sent', state: 'state' }[
+      sort
+    ];
+    const column = {
+      date: 'date',
+      sum: 'sum',
+      counterparty: 'party_name',
+      number: 'number',
+      sentOn: 'sent_on',
+      state: 'paper_state',
+    }[sort];
+    const plan = sqlite
+      .prepare<[], { detail: string }>(
+        `EXPLAIN QUERY PLAN SELECT seq FROM documents INDEXED BY documents_sorted_${name} WHERE medium = 'paper' AND is_awaited = 1 ORDER BY ${column} DESC, seq DESC LIMIT 9`,
+      )
+      .all();
+    if (sort !== 'state')
+      expect(plan.map(({ detail }) => detail)).toEqual([
+        `SCAN documents USING COVERING INDEX documents_sorted_${name}`,
+      ]);
+  },
+);

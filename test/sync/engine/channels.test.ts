@@ -1,0 +1,170 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { enqueueCrmIntent, isDrivenByCrm } from '#main/core/sync/enqueue.ts';
+import { requireDefined } from '#shared/kernel/assert.ts';
+import { unwrap } from '#test/helpers/a-core.ts';
+import { anOfficeWithPortal, anOfficeWithStore } from './fake-crm.ts';
+
+const MINUTE = 60_000;
+
+/** An office that has read its portal, and one open deal of it. */
+const aDesk = async () => {
+  const office = await anOfficeWithPortal({ deals: 40 }, { hasCompany: false });
+  onTestFinished(office.core.close);
+  expect(await office.sync()).toMatchObject({ reason: null });
+  const { base, accountId, person, uuid, clock } = office;
+  const { id: orderId, number } = requireDefined(
+    base.read.orders.list({}, { limit: 1, offset: 0 }).items[0],
+    'an order',
+  );
+  const deal = Number(requireDefined(base.read.sync.linkOf(accountId, `order:${orderId}`), 'its deal').ref.id);
+  const by = requireDefined(base.read.users.findByLogin('admin'), 'the administrator').id;
+  const deps = {
+    clock: { now: () => new Date(clock.nowMs()).toISOString() as never, today: () => '2026-11-22' as never },
+    random: { uuid, token: uuid },
+  };
+  const say = (
+    intent: Parameters<typeof enqueueCrmIntent>[2] extends infer Intent
+      ? Omit<Intent & object, 'by' | 'orderId'>
+      : never,
+  ): boolean =>
+    base.write((stores) =>
+      enqueueCrmIntent(deps, stores, { ...intent, by, orderId } as Parameters<typeof enqueueCrmIntent>[2]),
+    );
+  const history = async () =>
+    unwrap(await person.call('orders.get', { order: orderId })).history.map(({ text }) => text);
+  return { ...office, orderId, number, deal, say, history };
+};
+
+describe('what the CRM recorded of talking to a client', () => {
+  test.each([
+    ['IMOPENLINES_SESSION', '6', 'сообщение в чате'],
+    ['VOXIMPLANT_CALL', '2', 'звонок'],
+    ['CRM_EMAIL', '4', 'письмо'],
+    ['CRM_WEBFORM', '6', 'форма сайта'],
+  ])('%s comes into the history of its order once', async (provider, type, words) => {
+    const { fake, sync, deal, history, clock } = await aDesk();
+    clock.advance(MINUTE);
+    const activity = {
+      OWNER_TYPE_ID: 2,
+      OWNER_ID: deal,
+      TYPE_ID: Number(type),
+      PROVIDER_ID: provider,
+      PROVIDER_TYPE_ID: provider,
+      SUBJECT: 'Когда отгрузка?',
+      DESCRIPTION: 'Когда отгрузка?',
+      DIRECTION: 1,
+      CREATED: clock.nowMs(),
+      LAST_UPDATED: clock.nowMs(),
+      START_TIME: clock.nowMs(),
+    };
+    fake.model.addRecord('activity', activity);
+    for (let round = 0; round < 3; round += 1) {
+      clock.advance(MINUTE);
+      expect(await sync()).toMatchObject({ reason: null });
+    }
+    const heard = (await history()).filter((text) => text.startsWith('Из CRM:'));
+    expect(heard).toHaveLength(1);
+    expect(heard[0]).toContain(words);
+  });
+
+  test('a lead of a form, an applicant of a job site is a fact that a process can begin with', async () => {
+    const { fake, sync, base, clock } = await aDesk();
+    clock.advance(MINUTE);
+    fake.model.addItem(1, { title: 'Отклик с сайта', name: 'Пётр', sourceId: 'WEBFORM' });
+    for (let round = 0; round < 2; round += 1) {
+      clock.advance(MINUTE);
+      await sync();
+    }
+    const leads = base.read.audit.since(0, 5000).filter(({ action }) => action === 'crm.lead');
+    expect(leads).toHaveLength(1);
+    expect(leads[0]?.after).toMatchObject({ title: 'Отклик с сайта' });
+  });
+});
+
+describe('what a process wants said to the CRM', () => {
+  test('a comment, a task and its end go once, however often the intent is repeated', async () => {
+    const { fake, sync, say, deal, clock } = await aDesk();
+    const before = fake.model.records('task').length;
+    for (let time = 0; time < 3; time += 1) {
+      say({ id: 'c1', kind: 'comment', text: 'Оплата получена' } as never);
+      say({
+        id: 't1',
+        kind: 'createTask',
+        taskId: '77',
+        fields: { title: 'Позвонить заказчику', responsible: '7' },
+      } as never);
+      await sync();
+      clock.advance(MINUTE);
+    }
+    say({ id: 't2', kind: 'closeTask', taskId: '77', result: 'дозвонился' } as never);
+    expect(await sync()).toMatchObject({ reason: null, pushed: 1 });
+    const comments = fake.model.records('comment').filter((row) => JSON.stringify(row).includes('Оплата получена'));
+    expect(comments).toHaveLength(1);
+    const tasks = fake.model.records('task').slice(before);
+    expect(tasks).toHaveLength(1);
+    expect(JSON.stringify(tasks[0])).toContain('Позвонить заказчику');
+    expect(deal).toBeGreaterThan(0);
+  });
+
+  test('a stage moves by the name that people here call it', async () => {
+    const { fake, sync, say, deal, base, accountId } = await aDesk();
+    const pipelines = base.read.sync.cursor(accountId, 'dictionaries')?.['pipelines'] as readonly {
+      entity: string;
+      id: string;
+      stages: readonly { id: string; title: string }[];
+    }[];
+    const item = requireDefined(fake.model.item(2, deal), 'the deal');
+    const funnel = requireDefined(
+      pipelines.find(({ entity, id }) => entity === 'order' && id === String(item['categoryId'])),
+      'its funnel',
+    );
+    const other = requireDefined(
+      funnel.stages.find(({ id }) => id !== item['stageId']),
+      'another stage',
+    );
+    expect(say({ id: 's1', kind: 'stage', stage: other.title } as never)).toBe(true);
+    expect(await sync()).toMatchObject({ reason: null, pushed: 1 });
+    expect(fake.model.item(2, deal)?.['stageId']).toBe(other.id);
+  });
+
+  test('messages and payment links wait in the queue while there is no network, and their text stays at hand', async () => {
+    const { fake, sync, say, person, clock } = await aDesk();
+    fake.settings.state = 'offline';
+    say({ id: 'm1', kind: 'message', channel: 'openLine', text: 'Заказ готов к отгрузке 25 ноября' } as never);
+    say({ id: 'p1', kind: 'paymentLink', amount: '1000.00' } as never);
+    await sync();
+    const { items } = unwrap(await person.call('sync.queue', { group: 'waiting' }));
+    expect(items.map(({ what }) => what)).toEqual(['Сообщение', 'Ссылка на оплату']);
+    expect(items[0]?.detail).toBe('Заказ готов к отгрузке 25 ноября');
+    fake.settings.state = 'ok';
+    clock.advance(60 * MINUTE);
+    await sync();
+    expect(unwrap(await person.call('sync.queue', { group: 'waiting' })).total).toBe(0);
+  });
+
+  test('a definition that the CRM drives is named so, and no other', async () => {
+    const { person, core, accountId, base } = await aDesk();
+    unwrap(
+      await person.call('sync.saveSettings', { commandId: core.newId(), accountId, drivenByCrm: ['freight-deal'] }),
+    );
+    expect(isDrivenByCrm(base.read, 'freight-deal')).toBe(true);
+    expect(isDrivenByCrm(base.read, 'souvenir-lead')).toBe(false);
+  });
+});
+
+test('two shops’ cards of one client become one party', async () => {
+  const { sync, base, core, fake, accountId, clock } = await anOfficeWithStore({ orders: 40 }, { hasCompany: false });
+  onTestFinished(core.close);
+  expect(await sync()).toMatchObject({ reason: null });
+  const [first] = fake.model.ids('counterparty');
+  const { name, inn, kpp } = requireDefined(fake.model.entity('counterparty', first ?? ''), 'a counterparty');
+  const before = base.read.parties.list({}, { limit: 1, offset: 0 }).total;
+  clock.advance(MINUTE);
+  const twin = fake.model.add('counterparty', { name: `${String(name)} (сайт)`, inn, kpp, companyType: 'legal' });
+  clock.advance(MINUTE);
+  expect(await sync()).toMatchObject({ reason: null });
+  expect(base.read.sync.row(accountId, { entity: 'party', id: twin })?.entering).toBe('done');
+  const known = base.read.parties.findByTaxId(String(inn));
+  expect(base.read.sync.linkTo(accountId, { entity: 'party', id: twin })?.object).toBe(`party:${known?.id ?? ''}`);
+  expect(base.read.parties.list({}, { limit: 1, offset: 0 }).total - before).toBeLessThanOrEqual(1);
+});
