@@ -1,4 +1,4 @@
-import { asc, count, eq, getTableColumns, inArray } from 'drizzle-orm';
+import { asc, count, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import { requireDefined } from '#shared/kernel/assert.ts';
 import type { DocumentReader } from '../ports/base.ts';
 import type { ReceptionReader, ReceptionWriter } from '../ports/reception.ts';
@@ -25,12 +25,16 @@ export const createReceptionStore = (
       const row = db
         .select({ id: documents.id })
         .from(documents)
-        .where(eq(documents.seq, BigInt(entry) as unknown as number))
+        .where(sql`${documents.seq} = ${BigInt(entry)}`)
         .get();
       return row === undefined ? null : get(row.id);
     },
     entryOf: (id) => {
-      const row = db.select({ seq: documents.seq }).from(documents).where(eq(documents.id, id)).get();
+      const row = db
+        .select({ seq: sql<bigint>`${documents.seq}` })
+        .from(documents)
+        .where(eq(documents.id, id))
+        .get();
       return Number(requireDefined(row, 'a document').seq);
     },
     scan: (id) => db.select().from(scans).where(eq(scans.id, id)).get() ?? null,

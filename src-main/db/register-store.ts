@@ -35,7 +35,7 @@ export const createRegisterStore = (db: Drizzle): RegisterReader & RegisterWrite
       if (keys.length === 0) return [];
       const rows = db
         .select({
-          seq: documents.seq,
+          seq: sql<bigint>`${documents.seq}`,
           document: {
             ...documentColumns,
             partyName: parties.shortName,

@@ -8,7 +8,8 @@ import { InvariantError } from '#shared/kernel/assert.ts';
 import { definitionSchema, type ProcessDefinition } from '#shared/domain/process/definition.ts';
 import { localTime } from '#shared/domain/process/local-time.ts';
 import type { ProcessScript } from '#shared/contract/process-script.ts';
-import { createVirtualClock, playScript } from '#main/core/process/script/play-script.ts';
+import { playScript } from '#main/core/process/script/play-script.ts';
+import { createVirtualClock } from '#main/core/process/script/player.ts';
 import type { PlayedStory } from '#main/core/process/script/story-of.ts';
 
 /** Plays a story on an empty base in memory: the office's own base is not touched. */

@@ -1,4 +1,4 @@
-import type { Json } from '#shared/domain/crm/json.ts';
+import type { Json, JsonObject } from '#shared/domain/crm/json.ts';
 import type { CrmMapping } from '#shared/domain/crm/mapping.ts';
 import type { CrmRow } from '#shared/domain/crm/row.ts';
 import type { Result } from '#shared/kernel/result.ts';
@@ -22,6 +22,8 @@ export type SyncDesk = {
     stores: WriteStores,
     account: CrmAccount,
   ) => (row: CrmRow, entry: Readonly<Record<string, unknown>>) => Entered;
+  /** The CRM told its stages and employees anew. */
+  readonly told: (stores: WriteStores, dictionaries: JsonObject) => void;
   /** The bytes and the name of what a `file` entry sends; null: it is not there any more. */
   readonly fileOf: (
     entry: OutboxEntry,

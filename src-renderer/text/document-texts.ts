@@ -25,7 +25,7 @@ export const documentTexts = {
     state: 'Состояние',
     files: 'Файлы',
   },
-  states: { issued: 'Выпущен', annulled: 'Аннулирован', stale: 'Устарел' },
+  states: { stale: 'Устарел' },
   media: { paper: 'Бумага', scan: 'Скан', edo: 'ЭДО' },
   open: 'Открыть',
   save: 'Скачать',

@@ -84,9 +84,12 @@ export const signingContract = {
     }),
     errors: ['document.unknown'],
   }),
-  /** Registers our signature: who, when, by what authority. Cryptographic signing stays with the ЭДО operator. */
+  /**
+   * Registers our signature: who, when, by what authority. One's own wants `documents.sign`; whoever issues documents may
+   * register that of a person who has it. Cryptographic signing stays with the ЭДО operator.
+   */
   'signing.sign': command({
-    right: 'documents.sign',
+    right: 'documents.read',
     input: z.object({
       commandId,
       id,
@@ -100,6 +103,7 @@ export const signingContract = {
     errors: [
       ...moveErrors,
       'session.unknownUser',
+      'right.missing',
       'signing.noAuthority',
       'signing.notAllowed',
       'signing.otherVersion',

@@ -203,6 +203,7 @@ const INPUTS: { readonly [Name in MethodName]: InputOf<Name> } = {
   'reports.list': {},
   'reports.get': { id: 'x' },
   'reports.make': { code: 'x' },
+  'reports.export': { code: 'x', format: 'xlsx' },
   'signing.paper': { id: 'x' },
   'signing.queue': {},
   'signing.card': { id: 'x' },

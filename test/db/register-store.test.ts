@@ -89,30 +89,18 @@ describe('totals of the register are kept with every change', () => {
   });
 });
 
-test.each(['date', 'sum', 'counterparty', 'number', 'sentOn', 'state'] as const)(
-  'a page sorted by %s walks along one index that holds the filters too',
-  (sort) => {
-    const { base, sqlite } = aRegister();
-    base.read.register.rows({ medium: 'paper' }, sort, true, ALL);
-    const name = { date: 'date', sum: 'sum', counterparty: 'party', number: 'number', sentOn: 'sent', state: 'state' }[
-      sort
-    ];
-    const column = {
-      date: 'date',
-      sum: 'sum',
-      counterparty: 'party_name',
-      number: 'number',
-      sentOn: 'sent_on',
-      state: 'paper_state',
-    }[sort];
-    const plan = sqlite
-      .prepare<[], { detail: string }>(
-        `EXPLAIN QUERY PLAN SELECT seq FROM documents INDEXED BY documents_sorted_${name} WHERE medium = 'paper' AND is_awaited = 1 ORDER BY ${column} DESC, seq DESC LIMIT 9`,
-      )
-      .all();
-    if (sort !== 'state')
-      expect(plan.map(({ detail }) => detail)).toEqual([
-        `SCAN documents USING COVERING INDEX documents_sorted_${name}`,
-      ]);
-  },
-);
+test.each([
+  ['date', 'date'],
+  ['sum', 'sum'],
+  ['party', 'party_name'],
+  ['number', 'number'],
+  ['sent', 'sent_on'],
+])('a page sorted by %s walks along one index that holds the filters too', (name, column) => {
+  const { sqlite } = aRegister();
+  const plan = sqlite
+    .prepare<[], { detail: string }>(
+      `EXPLAIN QUERY PLAN SELECT seq FROM documents INDEXED BY documents_sorted_${name} WHERE medium = 'paper' AND is_awaited = 1 ORDER BY ${column} DESC, seq DESC LIMIT 9`,
+    )
+    .all();
+  expect(plan.map(({ detail }) => detail)).toEqual([`SCAN documents USING COVERING INDEX documents_sorted_${name}`]);
+});

@@ -17,7 +17,9 @@ import {
 import { lastAnswered, takenCount, withTake, type Take } from '#renderer/features/reception/taken-log.ts';
 import { sendGroups, sumOfRows, takenRows, type Envelope } from '#renderer/features/sending/send-rows.ts';
 import { cardAfter, cardKey, chosenCards, signGroups, type SignCard } from '#renderer/features/signing/sign-groups.ts';
+import { spacedPieces } from '#renderer/features/contract-compare/spaced-pieces.ts';
 import { changedMiddle } from '#renderer/parts/preview/changed-middle.ts';
+import { findEdit } from '#renderer/parts/preview/edit-place.ts';
 
 const brief = {
   kind: 'act',
@@ -266,4 +268,51 @@ describe('of two wordings only the changed words are shown', () => {
   ])('«%s» → «%s»', (before, after, removed, added) =>
     expect(changedMiddle(before, after)).toMatchObject({ removed, added }),
   );
+});
+
+describe('an edit is marked on the page where it stands, whichever wording the page carries', () => {
+  const page = [
+    '4.2. Аванс 10 % вносится за 10 дней.',
+    '4.3. Заказчик оплачивает услуги в течение 10 (десяти) банковских дней.',
+    '6.4. Экспедитор не отвечает за внесение платы.',
+    'Общие положения действуют до конца года.',
+  ];
+  const marked = (clause: string, before: string, after: string) => {
+    const place = findEdit(page, { clause, before, after });
+    if (place === null) return null;
+    const { paragraph, from, length, ...rest } = place;
+    return { text: page[paragraph]?.slice(from, from + length), paragraph, ...rest };
+  };
+
+  test.each([
+    ['п. 4.3', '10', '90', { text: '10', paragraph: 1, marked: 'removed', beside: '90' }],
+    ['п. 6.4', 'не', '', { text: 'не', paragraph: 2, marked: 'removed', beside: '' }],
+    [
+      'п.\u00A04.3',
+      'в течение 5 дней',
+      'в течение 10 (десяти)',
+      { text: '10 (десяти)', paragraph: 1, marked: 'added', beside: '5 дней' },
+    ],
+    [
+      '',
+      'Общие положения действуют до конца года.',
+      'Общие положения действуют до конца века.',
+      { text: 'года.', paragraph: 3, marked: 'removed', beside: 'века.' },
+    ],
+    ['', '10', '90', null],
+    ['п. 4', '10', '90', null],
+    ['п. 4.3', 'чего нет', 'и не было', null],
+  ])('%s: «%s» → «%s»', (clause, before, after, place) => expect(marked(clause, before, after)).toEqual(place));
+
+  test('pieces of a comparison are told apart by spaces, signs stay where they were', () =>
+    expect(
+      spacedPieces([
+        { change: 'same', text: 'пени' },
+        { change: 'removed', text: '0,1' },
+        { change: 'added', text: '0,9' },
+        { change: 'same', text: '% суммы' },
+      ])
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe('пени 0,1 0,9% суммы'));
 });

@@ -63,7 +63,17 @@ const ask = (
 ): void =>
   stores.signing.addApprovals([
     {
-      ...{ id: random.uuid(), documentId: id, version, turn: 1, role: null, userId, state: 'waiting' },
-      ...{ askedAt: clock.now(), askedBy, decidedAt: null, decidedBy: null, comment: '' },
+      id: random.uuid(),
+      documentId: id,
+      version,
+      turn: 1,
+      role: null,
+      userId,
+      state: 'waiting',
+      askedAt: clock.now(),
+      askedBy,
+      decidedAt: null,
+      decidedBy: null,
+      comment: '',
     },
   ]);

@@ -90,8 +90,13 @@ const exportDebt = async (
   if (!debt.ok) return debt;
   const { items } = debt.value;
   const rows = items.map(({ counterparty, documents, sum, vat, days, oldest, managers }): SheetCell[] => [
-    ...[counterparty, documents, Number(sum), Number(vat), days],
-    ...[formatDate(isoDate(oldest)), managers.join(', ')],
+    counterparty,
+    documents,
+    Number(sum),
+    Number(vat),
+    days,
+    formatDate(isoDate(oldest)),
+    managers.join(', '),
   ]);
   const widths = [36, 12, 18, 18, 12, 14, 40];
   const bytes = await deps.oneC.workbook([{ name: 'Долг документов', widths, rows: [DEBT_HEAD, ...rows] }]);

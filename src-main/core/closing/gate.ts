@@ -30,7 +30,7 @@ export const gateOf = (deps: Pick<CoreDeps, 'base' | 'clock'>, order: Order): Ga
 };
 
 /** May the order be closed: by its papers, or because somebody with the right said so. */
-export const mayClose = (deps: Pick<CoreDeps, 'base' | 'clock'>, order: Order): boolean =>
+const mayClose = (deps: Pick<CoreDeps, 'base' | 'clock'>, order: Order): boolean =>
   gateOf(deps, order).isOpen || deps.base.read.register.overrideOf(order.id) !== null;
 
 const overrideView = ({ register, users }: Pick<ReadStores, 'register' | 'users'>, order: Order) => {
@@ -55,7 +55,9 @@ export const getGate =
       items: items.map(({ kind, isHere, reason }) => {
         const document = byKind.get(kind);
         return {
-          ...{ kind, isHere, reason },
+          kind,
+          isHere,
+          reason,
           title: titleOf(kind),
           documentId: document?.id ?? null,
           number: document?.number ?? '',

@@ -60,7 +60,10 @@ const place = (deps: CoreDeps, standings: StandingCache, summary: OrderSummary):
     sum: moneyToDecimal(summary.sum),
     medium: standing.pack.buyer.medium,
     set: sheets.map(({ kind, title, letter, state, document }) => ({
-      ...{ kind, title, letter, state },
+      kind,
+      title,
+      letter,
+      state,
       documentId: document?.id ?? null,
     })),
     problem: firstProblem,

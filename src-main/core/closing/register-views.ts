@@ -1,5 +1,5 @@
 import type { ParsedInputOf } from '#shared/contract/index.ts';
-import { REGISTER_VIEWS } from '#shared/contract/closing.ts';
+import type { REGISTER_VIEWS } from '#shared/contract/closing.ts';
 import type { PaperState } from '#shared/domain/signing/course.ts';
 import { isoDate } from '#shared/kernel/date.ts';
 import { asId, type PartyId } from '#shared/kernel/id.ts';

@@ -119,7 +119,12 @@ export const jobView = ({ base }: Pick<CoreDeps, 'base'>, job: PrintJob): JobVie
   items: job.items.map(({ position, documentId, envelope, copies, firstSheet, lastSheet }) => {
     const document = requireDefined(base.read.documents.get(documentId), 'a document of the queue');
     return {
-      ...{ position, documentId, envelope, copies, firstSheet, lastSheet },
+      position,
+      documentId,
+      envelope,
+      copies,
+      firstSheet,
+      lastSheet,
       kind: document.kind,
       title: titleOf(document.kind),
       number: document.number,

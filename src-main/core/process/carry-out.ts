@@ -11,8 +11,7 @@ import { REGISTERS } from './registers.ts';
 import { sendEvent } from './send-event.ts';
 import { taskClosedText, targetsText } from './texts.ts';
 import { withNames } from './titles.ts';
-import type { Work } from './work.ts';
-import type { EffectOf } from './world.ts';
+import type { EffectOf, Work } from './work.ts';
 
 /** Does one thing that a process asks for, in the transaction of the event that asked. What needs more time is written down to be done. */
 export const carryOut = (work: Work, instanceId: string, effect: Effect, event: ProcessEvent): void => {

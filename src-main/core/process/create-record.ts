@@ -1,8 +1,7 @@
 import { isFilled } from '#shared/domain/process/condition.ts';
 import type { Fields } from '#shared/domain/process/state.ts';
 import { titleOf } from './titles.ts';
-import type { Running, Work } from './work.ts';
-import type { EffectOf } from './world.ts';
+import type { EffectOf, Running, Work } from './work.ts';
 
 /** Makes a record that a process asks for: with a process of its own, or an entry of a directory. */
 export const createRecord = (work: Work, instanceId: string, effect: EffectOf<'create'>): void => {

@@ -5,6 +5,7 @@ import type { WriteStores } from '../../ports/base.ts';
 import type { CoreDeps } from '../deps.ts';
 import { beginOrder } from './begin-order.ts';
 import { createLibrary, type Library } from './library.ts';
+import { makeWorld } from './make-world.ts';
 import { CALENDAR } from './moment.ts';
 import { readPeople } from './people.ts';
 import { JOURNAL_CURSOR } from './runner.ts';
@@ -60,7 +61,7 @@ export const fillDemoProcesses = (deps: CoreDeps, today: IsoDate): void =>
   deps.base.write((base) => {
     const stores = rememberingCards(base);
     const library = createLibrary(deps.processFiles);
-    const world = { library, random: deps.random };
+    const world = makeWorld(library, deps.random);
     const people = readPeople(stores, library.all(stores));
     const workAt = (now: LocalTime): Work =>
       new Work(world, stores, { now, at: deps.clock.now(), userId: null, onBehalfOf: null }, people);

@@ -1,7 +1,6 @@
 import { dayOf } from '#shared/domain/process/local-time.ts';
 import { REPORTS } from './reports/reports.ts';
-import type { Work } from './work.ts';
-import type { EffectOf } from './world.ts';
+import type { EffectOf, Work } from './work.ts';
 
 /** A snapshot of a report as it was at that moment: later tasks carry it, later changes do not touch it. */
 export const makeReport = (work: Work, instanceId: string, { id, isLate, report, title }: EffectOf<'report'>): void => {

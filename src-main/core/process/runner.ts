@@ -9,11 +9,11 @@ import type { Logger } from '../../ports/logger.ts';
 import type { Random } from '../../ports/random.ts';
 import { tellFact } from './facts.ts';
 import { createLibrary, type Library } from './library.ts';
+import { makeWorld } from './make-world.ts';
 import { localNow } from './moment.ts';
 import { nextReminder, remindOfWeeks } from './weekly.ts';
 import { Work } from './work.ts';
 import type { ProcessFiles } from '../../ports/processes.ts';
-import type { World } from './world.ts';
 
 type RunnerDeps = {
   readonly base: Base;
@@ -54,7 +54,7 @@ const ON_TIME_MINUTES = 5;
 
 export const createRunner = (deps: RunnerDeps): Runner => {
   const library = createLibrary(deps.processFiles);
-  const world: World = { library, random: deps.random };
+  const world = makeWorld(library, deps.random);
   const now = () => localNow(deps.clock);
 
   const work: Runner['work'] = (stores, who) =>

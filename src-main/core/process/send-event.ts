@@ -1,5 +1,4 @@
-import type { Work } from './work.ts';
-import type { EffectOf } from './world.ts';
+import type { EffectOf, Work } from './work.ts';
 
 /** Hands an event to other processes: to the one it was begun by, to those it began, to records paired with this one, to a set. */
 export const sendEvent = (work: Work, instanceId: string, { event, to, payload }: EffectOf<'send'>): void => {

@@ -6,15 +6,38 @@ import { dayOf, type LocalTime } from '#shared/domain/process/local-time.ts';
 import type { ProcessEvent, Refusal } from '#shared/domain/process/events.ts';
 import type { Actor, Fields, ProcessState, Sets } from '#shared/domain/process/state.ts';
 import { newInstance, step } from '#shared/domain/process/step.ts';
-import type { OrderId } from '#shared/kernel/id.ts';
+import type { IsoInstant } from '#shared/kernel/date.ts';
+import type { OrderId, UserId } from '#shared/kernel/id.ts';
+import type { Effect } from '#shared/domain/process/effects.ts';
+import type { WriteStores } from '../../ports/base.ts';
+import type { Random } from '../../ports/random.ts';
+import type { Library } from './library.ts';
 import type { ProcessDeed, ProcessInstance } from '../../ports/processes.ts';
-import { carryOut } from './carry-out.ts';
-import { freshSets } from './fresh-sets.ts';
 import { instanceRow } from './instance-row.ts';
 import { CALENDAR } from './moment.ts';
 import { readPeople, withSubstitutes, type People } from './people.ts';
 import { titleOf } from './titles.ts';
-import type { Cause, Stores, World } from './world.ts';
+
+export type Stores = WriteStores;
+export type EffectOf<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
+
+/** Who caused what happens in one transaction, and when. Null: a clock, the journal, another process. */
+export type Cause = {
+  readonly now: LocalTime;
+  readonly at: IsoInstant;
+  readonly userId: UserId | null;
+  readonly onBehalfOf: UserId | null;
+};
+
+/** What the runner is made of besides the base; `make-world.ts` puts it together. */
+export type World = {
+  readonly library: Library;
+  readonly random: Random;
+  /** Does one thing that a process asks for, in the transaction of the event that asked. */
+  readonly carryOut: (work: Work, instanceId: string, effect: Effect, event: ProcessEvent) => void;
+  /** The sets of a process as they are now, where they differ from what it knows. */
+  readonly freshSets: (work: Work, running: Running, event: ProcessEvent) => { readonly sets?: Sets };
+};
 
 /** A running process in the hands of the runner. */
 export type Running = {
@@ -143,7 +166,7 @@ export class Work {
     if (this.eventsLeft < 0) throw new EndlessProcesses(instanceId);
     const before = this.get(instanceId);
     const { now } = this.cause;
-    const full = { ...event, ...freshSets(this, before, event) };
+    const full = { ...event, ...this.world.freshSets(this, before, event) };
     const definition = this.definitionAfter(before, event);
     const stepped = step(definition, before.state, full, now, CALENDAR);
     if (!stepped.ok) return err(stepped.error);
@@ -159,7 +182,7 @@ export class Work {
       onBehalfOf: this.cause.onBehalfOf,
     });
     this.save({ ...before, definition, state });
-    for (const effect of effects) carryOut(this, instanceId, effect, full);
+    for (const effect of effects) this.world.carryOut(this, instanceId, effect, full);
     return ok(null);
   }
 

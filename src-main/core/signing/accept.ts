@@ -29,20 +29,23 @@ export const acceptPaper =
     });
   };
 
+type Done = { readonly id: string; readonly done: boolean; readonly reason: string };
+
+const enteredOf = (items: readonly Done[]) => ({
+  entered: items.filter(({ done }) => done).length,
+  items: items.map(({ id, done, reason }) => ({ id, entered: done, reason })),
+});
+
 export const noteEntered =
   (deps: CoreDeps): Handler<'signing.entered'> =>
   (context, { ids }) => {
-    const answerOf = (items: readonly { id: string; done: boolean; reason: string }[]) => ({
-      entered: items.filter(({ done }) => done).length,
-      items: items.map(({ id, done, reason }) => ({ id, entered: done, reason })),
-    });
     const record = { action: 'document.entered', right: 'documents.accept', sentence: 'внесён в 1С' } as const;
     const items = moveEach(
       context,
       ids,
       (id) => readyToMove(deps.base.read, id, 'enter'),
       (stores, ready) => movePaper(deps, context, stores, ready, record),
-      answerOf,
+      enteredOf,
     );
-    return ok(answerOf(items));
+    return ok(enteredOf(items));
   };

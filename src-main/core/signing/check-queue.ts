@@ -64,22 +64,25 @@ export const checkQueue =
     });
   };
 
+type Done = { readonly id: string; readonly done: boolean; readonly reason: string };
+
+const passedOf = (items: readonly Done[]) => ({
+  passed: items.filter(({ done }) => done).length,
+  items: items.map(({ id, done, reason }) => ({ id, passed: done, reason })),
+});
+
 export const passCheck =
   (deps: CoreDeps): Handler<'check.pass'> =>
   (context, { ids }) => {
-    const answerOf = (items: readonly { id: string; done: boolean; reason: string }[]) => ({
-      passed: items.filter(({ done }) => done).length,
-      items: items.map(({ id, done, reason }) => ({ id, passed: done, reason })),
-    });
     const record = { action: 'document.checked', right: 'documents.issue', sentence: 'проверен' } as const;
     const items = moveEach(
       context,
       ids,
       (id) => readyToMove(deps.base.read, id, 'check'),
       (stores, ready) => movePaper(deps, context, stores, ready, record),
-      answerOf,
+      passedOf,
     );
-    return ok(answerOf(items));
+    return ok(passedOf(items));
   };
 
 /** Back to the manager or logistician; the fact carries whom it concerns, so that a process can ask them. */

@@ -47,7 +47,12 @@ export const approvalView = (
   { users }: Pick<ReadStores, 'users'>,
   { id, turn, role, userId, state, decidedAt, comment }: StoredApproval,
 ): Trail['approvals'][number] => ({
-  ...{ id, turn, role, userId, state, comment },
+  id,
+  turn,
+  role,
+  userId,
+  state,
+  comment,
   who: userId === null ? (role === null ? '' : ROLE_NAMES[role]) : (users.get(userId)?.fullName ?? ''),
   at: decidedAt,
 });
@@ -74,7 +79,10 @@ export const trailOf = (deps: Pick<CoreDeps, 'base' | 'clock'>, document: Docume
       .filter((one) => one.version === version)
       .map((one) => approvalView(deps.base.read, one)),
     signatures: signing.signaturesOf(id).map(({ side, signatory, authority, userId, at, version: of }) => ({
-      ...{ side, signatory, authority, at },
+      side,
+      signatory,
+      authority,
+      at,
       who: nameOf(userId),
       version: of,
     })),

@@ -93,7 +93,10 @@ export const signingCard =
       ...card,
       lines: fiveLines(deps, document.value, card.reasons, comparison),
       deviations: (comparison?.differences ?? []).map(({ clause, before, after, note }) => ({
-        ...{ clause, before, after, note },
+        clause,
+        before,
+        after,
+        note,
       })),
       authority: {
         holds: authority.holds,

@@ -107,15 +107,18 @@ export const signPaper =
     );
   };
 
+type Done = { readonly id: string; readonly done: boolean; readonly reason: string };
+
+const signedOf = (items: readonly Done[]) => ({
+  signed: items.filter(({ done }) => done).length,
+  items: items.map(({ id, done, reason }) => ({ id, signed: done, reason })),
+});
+
 /** Signs what needs no eyes: a document with any deviation keeps waiting, and says so. */
 export const signMany =
   (deps: CoreDeps, standings: StandingCache): Handler<'signing.signMany'> =>
   (context, { ids }) => {
     const { user } = requireDefined(context.actor, 'the acting person');
-    const answerOf = (items: readonly { id: string; done: boolean; reason: string }[]) => ({
-      signed: items.filter(({ done }) => done).length,
-      items: items.map(({ id, done, reason }) => ({ id, signed: done, reason })),
-    });
     const check = (id: string): Result<ReadyMove, AppError> => {
       const found = readyToSign(deps, id, user);
       if (!found.ok) return found;
@@ -133,9 +136,9 @@ export const signMany =
         movePaper(deps, context, stores, ready, signed(authority, user.login));
         register(deps, context, stores, ready.document, authority, deps.clock.today());
       },
-      answerOf,
+      signedOf,
     );
-    return ok(answerOf(items));
+    return ok(signedOf(items));
   };
 
 /** Back to who made it, with the director's reason. */

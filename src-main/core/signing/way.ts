@@ -26,7 +26,10 @@ export type WayChange = Partial<Pick<PaperWay, 'way' | 'track' | 'sentOn' | 'rec
 export const wayAfter = (document: DocumentSummary, course: Course, change: WayChange): PaperWay => {
   const { way, track, sentOn, receivedOn, kind, medium } = document;
   return {
-    ...{ way, track, sentOn, receivedOn },
+    way,
+    track,
+    sentOn,
+    receivedOn,
     ...change,
     route: course.route,
     ourCopy: course.ours,

@@ -3,12 +3,14 @@ import { asId } from '#shared/kernel/id.ts';
 import type { SyncDesk } from '../../ports/sync-engine.ts';
 import type { CoreDeps } from '../deps.ts';
 import { drainJournal } from './drain.ts';
+import { takeWorkdays } from './workdays.ts';
 import { enterRecords } from './enter.ts';
 
 /** The core's side of the exchange: what the engine asks of orders, parties, documents and the journal. */
 export const createSyncDesk = (deps: CoreDeps, changed: () => void): SyncDesk => ({
   drain: drainJournal(deps),
   entering: enterRecords(deps),
+  told: takeWorkdays(deps),
   fileOf: async ({ payload }) => {
     const { documentId, sha256 } = payload;
     const document = typeof documentId === 'string' ? deps.base.read.documents.get(asId(documentId)) : null;

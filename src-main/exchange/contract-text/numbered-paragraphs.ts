@@ -11,9 +11,9 @@ export const bulletLists = (numberingXml: string): ReadonlySet<string> => {
   let list = '';
   const parser = new SaxesParser();
   parser.on('opentag', ({ name, attributes }) => {
-    const value = String(attributes['w:val'] ?? '');
-    if (name === 'w:abstractNum') abstract = String(attributes['w:abstractNumId'] ?? '');
-    else if (name === 'w:num') list = String(attributes['w:numId'] ?? '');
+    const value = attributes['w:val'] ?? '';
+    if (name === 'w:abstractNum') abstract = attributes['w:abstractNumId'] ?? '';
+    else if (name === 'w:num') list = attributes['w:numId'] ?? '';
     else if (name === 'w:numFmt' && value === 'bullet') bulletedAbstracts.add(abstract);
     else if (name === 'w:abstractNumId' && bulletedAbstracts.has(value)) bulleted.add(list);
   });
@@ -56,7 +56,7 @@ export const numberedParagraphs = (documentXml: string, bullets: ReadonlySet<str
   const parser = new SaxesParser();
   parser.on('opentag', ({ name, attributes }) => {
     const paragraph = open.at(-1);
-    const value = String(attributes['w:val'] ?? '');
+    const value = attributes['w:val'] ?? '';
     if (SKIPPED.has(name)) skipped += 1;
     else if (name === 'w:p') open.push({ text: '', list: '', level: 0 });
     else if (name === 'w:t') isText = true;

@@ -9,10 +9,11 @@ const WATERMARKS = new Set(['ДЕМО', 'ПРОЕКТ', 'КОПИЯ']);
 /** «Договор № 52/26, стр. 3» without its figures: what stands on every page. */
 const shapeOf = (line: string): string => line.replaceAll(/\d+/gu, '#').replaceAll(/\s+/gu, ' ').trim();
 
+const isEdge = (lines: readonly string[], at: number): boolean => at < EDGE || at >= lines.length - EDGE;
+
 /** Pages without their numbers, watermarks and the lines that repeat at the edges of most pages. */
 export const withoutFurniture = (pages: readonly (readonly string[])[]): string[][] => {
   const counts = new Map<string, number>();
-  const isEdge = (lines: readonly string[], at: number): boolean => at < EDGE || at >= lines.length - EDGE;
   for (const lines of pages) {
     const shapes = new Set(lines.filter((_, at) => isEdge(lines, at)).map(shapeOf));
     for (const shape of shapes) counts.set(shape, (counts.get(shape) ?? 0) + 1);

@@ -20,7 +20,8 @@ export const scanCodes = async (bytes: Uint8Array): Promise<Result<string[][], P
       const codes = new Set<string>();
       for (const [index, operator] of fnArray.entries()) {
         if (operator !== OPS.paintImageXObject && operator !== OPS.paintInlineImageXObject) continue;
-        const [named]: unknown[] = argsArray[index] ?? [];
+        const values: unknown = argsArray[index];
+        const named: unknown = Array.isArray(values) ? values[0] : undefined;
         const image: unknown = typeof named === 'string' ? await objectOf(page, named) : named;
         for (const code of await codesOf(image)) codes.add(code);
       }

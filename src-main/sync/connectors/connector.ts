@@ -26,7 +26,7 @@ export type Connector = {
 
   /** How much a first load is going to be. */
   readonly estimate: (feed: Feed, part: LoadPart, signal: AbortSignal) => Promise<Answer<LoadEstimate>>;
-  /** The first load, page by page: the open part newest first, the rest by id. `after: null` begins; `next: null` is the end. Resumable at any page. */
+  /** The first load, page by page: open work newest first, then all. `after: null` begins, `next: null` ends; resumable at any page. */
   readonly scan: (request: ScanRequest, signal: AbortSignal) => Promise<Answer<Page>>;
   /** What changed in a closed window of CRM time. Same `after` and `next`. */
   readonly changes: (request: ChangesRequest, signal: AbortSignal) => Promise<Answer<Page>>;

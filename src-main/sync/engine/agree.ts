@@ -54,7 +54,10 @@ const prepare = async (work: Work): Promise<Sent> => {
     const answer = await work.connector.dictionaries(work.signal);
     if (!answer.ok) return failed(work, answer.error);
     const value = { ...plain(answer.value), readAt: now };
-    work.base.write((stores) => stores.sync.saveCursor({ accountId: work.accountId, scope: 'dictionaries', value }));
+    work.base.write((stores) => {
+      stores.sync.saveCursor({ accountId: work.accountId, scope: 'dictionaries', value });
+      work.desk.told(stores, value);
+    });
   }
   // The answer proves that the address and the key work: whatever stopped the account is over.
   work.base.write((stores) => {

@@ -3,6 +3,7 @@ import { compareTexts as t } from '#renderer/text/compare-texts.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { DiffText } from '#renderer/ui/diff-text.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
+import { spacedPieces } from './spaced-pieces.ts';
 import styles from './compare.module.css';
 
 export type Difference = OutputOf<'comparison.get'>['differences'][number];
@@ -39,11 +40,11 @@ export const SideBySide = ({ differences, notes, current, onCurrent }: SideBySid
             <span className={styles.sides}>
               <span className={styles.side}>
                 <span className={styles.sideName}>{t.sent}</span>
-                {difference.before === '' ? t.nothing : <DiffText pieces={difference.pieces} side="before" />}
+                <Side difference={difference} side="before" />
               </span>
               <span className={styles.side}>
                 <span className={styles.sideName}>{t.returned}</span>
-                {difference.after === '' ? t.nothing : <DiffText pieces={difference.pieces} side="after" />}
+                <Side difference={difference} side="after" />
               </span>
             </span>
             {note !== '' && (
@@ -57,3 +58,12 @@ export const SideBySide = ({ differences, notes, current, onCurrent }: SideBySid
     })}
   </ol>
 );
+
+type SideProps = { readonly difference: Difference; readonly side: 'before' | 'after' };
+
+/** One half; a whole clause that the other half lacks leaves a dash here. */
+const Side = ({ difference: { pieces }, side }: SideProps) => {
+  const foreign = side === 'before' ? 'added' : 'removed';
+  if (pieces.every(({ change }) => change === foreign)) return t.nothing;
+  return <DiffText pieces={spacedPieces(pieces)} side={side} />;
+};

@@ -1,12 +1,13 @@
 import type { OutputOf } from '#shared/contract/index.ts';
 import { formatDate } from '#shared/kernel/date.ts';
 import { splitPartyName, wireDate } from '#renderer/parts/order-row.ts';
+import { PaperChip } from '#renderer/parts/paper-row.tsx';
 import { nearDate } from '#renderer/text/dates.ts';
 import { documentTexts as t } from '#renderer/text/document-texts.ts';
 import type { TableColumn } from '#renderer/ui/data-table.tsx';
 import { Money } from '#renderer/ui/money.tsx';
 import { PartyName } from '#renderer/ui/party-name.tsx';
-import { StatusChip, type StatusTone } from '#renderer/ui/status-chip.tsx';
+import { StatusChip } from '#renderer/ui/status-chip.tsx';
 
 export type DocumentRow = OutputOf<'documents.list'>['items'][number];
 
@@ -46,16 +47,12 @@ export const documentColumns = (today: string): readonly TableColumn<DocumentRow
   { id: 'files', title: t.columns.files, width: 92, cell: (row) => row.files.map(({ format }) => format).join(', ') },
 ];
 
-const State = ({ row }: { readonly row: DocumentRow }) => {
-  const [tone, words] = stepOf(row);
-  return (
-    <StatusChip medium={row.medium} tone={tone}>
-      {words}
+/** Where it stands; an order that was changed afterwards is told before that. */
+const State = ({ row }: { readonly row: DocumentRow }) =>
+  row.stale && row.state !== 'annulled' ? (
+    <StatusChip medium={row.medium} tone="due">
+      {t.states.stale}
     </StatusChip>
+  ) : (
+    <PaperChip paper={row} />
   );
-};
-
-const stepOf = ({ state, stale }: DocumentRow): readonly [StatusTone, string] => {
-  if (state === 'annulled') return ['waiting', t.states.annulled];
-  return stale ? ['due', t.states.stale] : ['settled', t.states.issued];
-};

@@ -12,12 +12,18 @@ export type DocumentsFilter = {
 
 const LIMIT = 500;
 
-/** The question to the core. What is stale is known per row only, so that filter is applied to the answer. */
+/** The question to the core. What is in force or stale is told by the rows, so those filters are applied to the answer. */
 export const askOf = ({ text, kind, show }: DocumentsFilter): InputOf<'documents.list'> => ({
   limit: LIMIT,
   ...(text === undefined ? {} : { text }),
   ...(kind === undefined ? {} : { kind }),
-  ...(show === undefined ? {} : { state: show === 'annulled' ? 'annulled' : 'issued' }),
+  ...(show === 'annulled' ? { state: 'annulled' as const } : {}),
 });
+
+/** Whether a row of the answer belongs to what is shown. */
+export const isShown = (row: { readonly state: string; readonly stale: boolean }, { show }: DocumentsFilter): boolean => {
+  if (show === 'stale') return row.stale && row.state !== 'annulled';
+  return show !== 'issued' || row.state !== 'annulled';
+};
 
 export const isFiltered = ({ text, kind, show }: DocumentsFilter): boolean => Boolean(text ?? kind ?? show);

@@ -18,7 +18,7 @@ import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { SplitView } from '#renderer/ui/split-view.tsx';
 import { documentColumns, type DocumentRow } from './document-columns.tsx';
 import { DocumentFilters } from './document-filters.tsx';
-import { askOf, isFiltered, type DocumentsFilter } from './documents-filter.ts';
+import { askOf, isFiltered, isShown, type DocumentsFilter } from './documents-filter.ts';
 import { PaperDialog } from './paper-dialog.tsx';
 import type { Way } from './way-field.tsx';
 
@@ -43,7 +43,7 @@ export const DocumentsPage = ({ filter, onFilter, onWay, onOpenOrder }: Document
   const canIssue = useRight('documents.issue');
   const closeIssue = useCallback(() => setIssuing(false), []);
   const all = answer.data?.items ?? NO_ROWS;
-  const rows = useMemo(() => (filter.show === 'stale' ? all.filter(({ stale }) => stale) : all), [all, filter.show]);
+  const rows = useMemo(() => all.filter((row) => isShown(row, { show: filter.show })), [all, filter.show]);
   const current = rows.find(({ id }) => id === wanted) ?? rows[0] ?? null;
   useEffect(focusList, []);
 

@@ -1,6 +1,7 @@
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { HElement } from 'docx-preview';
-import { markEdits, type PageEdit } from './mark-edits.ts';
+import type { PageEdit } from './edit-place.ts';
+import { markEdits } from './mark-edits.ts';
 import { hasMarks, splitMarks } from './split-marks.ts';
 import { PAGE_STYLES } from './page-styles.ts';
 

@@ -1,34 +1,16 @@
-import { changedMiddle } from './changed-middle.ts';
-
-/** A place where the text of a page differs from the form it was made by. */
-export type PageEdit = { readonly before: string; readonly after: string };
+import { findEdit, type EditPlace, type PageEdit } from './edit-place.ts';
 
 /**
- * Shows edits inside a drawn page: the added words are marked where they stand, the removed ones are put before them,
- * struck. An edit that is not found in the text stays only in the list beside the page.
+ * Shows edits inside a drawn page: removed words struck, added ones underlined beside them. An edit that is not found in
+ * the text stays only in the list beside the page.
  */
 export const markEdits = (page: Document, body: HTMLElement, edits: readonly PageEdit[]): void => {
   const paragraphs = [...body.querySelectorAll<HTMLElement>('p')];
-  edits.forEach(({ before, after }, number) => {
-    const { head, removed, added } = changedMiddle(before, after);
-    const target = paragraphs
-      .map((paragraph) => ({ paragraph, at: squeezed(paragraph.textContent).indexOf(squeezed(after)) }))
-      .find(({ at }) => at >= 0 && squeezed(after) !== '');
-    if (target === undefined) return;
-    const from = target.at + squeezed(head).length;
-    const length = squeezed(added).length;
-    const nodes = takeRange(page, target.paragraph, from, length);
-    for (const node of nodes.inside) {
-      const mark = element(page, 'added', number);
-      node.replaceWith(mark);
-      mark.append(node);
-    }
-    if (removed === '') return;
-    const strike = element(page, 'removed', number);
-    strike.textContent = removed;
-    const place = nodes.inside[0]?.parentElement ?? nodes.after;
-    if (place) place.before(strike, ' ');
-    else target.paragraph.append(strike);
+  const texts = paragraphs.map((paragraph) => paragraph.textContent);
+  edits.forEach((edit, number) => {
+    const place = findEdit(texts, edit);
+    const paragraph = place === null ? undefined : paragraphs[place.paragraph];
+    if (place !== null && paragraph !== undefined) markPlace(page, paragraph, place, number);
   });
 };
 
@@ -41,47 +23,39 @@ export const choosePageEdit = (page: Document, number: number | null): void => {
   parts[0]?.scrollIntoView({ block: 'center' });
 };
 
-const element = (page: Document, change: 'added' | 'removed', number: number): HTMLElement => {
-  const made = page.createElement(change === 'added' ? 'ins' : 'del');
-  made.dataset['change'] = change;
-  made.dataset['edit'] = String(number);
-  return made;
+const markPlace = (page: Document, paragraph: HTMLElement, place: EditPlace, number: number): void => {
+  const element = (change: 'added' | 'removed'): HTMLElement => {
+    const made = page.createElement(change === 'added' ? 'ins' : 'del');
+    made.dataset['change'] = change;
+    made.dataset['edit'] = String(number);
+    return made;
+  };
+  const marks = lettersOf(page, paragraph, place).map((node) => {
+    const mark = element(place.marked);
+    node.replaceWith(mark);
+    mark.append(node);
+    return mark;
+  });
+  if (place.beside === '') return;
+  const beside = element(place.marked === 'removed' ? 'added' : 'removed');
+  beside.textContent = place.beside;
+  if (place.marked === 'removed') marks.at(-1)?.after(' ', beside);
+  else marks[0]?.before(beside, ' ');
 };
 
-/** Spaces of a page and of a clause never agree, so places are counted without them. */
-const squeezed = (text: string | null): string => (text ?? '').replace(/\s+/gu, '');
-
-type Range = { readonly inside: readonly Text[]; readonly after: Text | null };
-
-/** Cuts the text nodes of a paragraph so that letters `from … from + length` (spaces not counted) are nodes of their own. */
-const takeRange = (page: Document, paragraph: HTMLElement, from: number, length: number): Range => {
+/** Cuts the text nodes of a paragraph so that the letters of the place are nodes of their own. */
+const lettersOf = (page: Document, paragraph: HTMLElement, { from, length }: EditPlace): readonly Text[] => {
   const walker = page.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
   const nodes: Text[] = [];
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) nodes.push(node as Text);
-  const inside: Text[] = [];
-  let after: Text | null = null;
   let seen = 0;
-  for (const node of nodes) {
-    const letters = squeezed(node.data).length;
-    const [start, end] = [Math.max(from - seen, 0), Math.min(from + length - seen, letters)];
-    seen += letters;
-    if (end < 0 || start >= letters) continue;
-    const middle = start === 0 ? node : node.splitText(placeOf(node.data, start));
-    if (end > start) {
-      const rest = placeOf(middle.data, end - start);
-      if (rest < middle.data.length) after ??= middle.splitText(rest);
-      inside.push(middle);
-    } else after ??= middle;
-  }
-  return { inside, after };
-};
-
-/** The index of the letter that has so many letters before it. */
-const placeOf = (text: string, letters: number): number => {
-  let seen = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    if (seen === letters && !/\s/u.test(text.charAt(at))) return at;
-    if (!/\s/u.test(text.charAt(at))) seen += 1;
-  }
-  return text.length;
+  return nodes.flatMap((node) => {
+    const start = Math.max(from - seen, 0);
+    const end = Math.min(from + length - seen, node.data.length);
+    seen += node.data.length;
+    if (end <= start) return [];
+    const inside = start === 0 ? node : node.splitText(start);
+    if (end - start < inside.data.length) inside.splitText(end - start);
+    return [inside];
+  });
 };

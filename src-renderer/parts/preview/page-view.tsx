@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { previewTexts } from '#renderer/text/preview-texts.ts';
 import { bytesOf } from '../save-file.ts';
-import { choosePageEdit, type PageEdit } from './mark-edits.ts';
+import type { PageEdit } from './edit-place.ts';
+import { choosePageEdit } from './mark-edits.ts';
 import { choosePageMark, drawPage, fitPage, markAt, type PageMark, type PrintedValue } from './draw-page.ts';
 import styles from './page-view.module.css';
 

@@ -6,7 +6,7 @@ import { Empty } from '#renderer/ui/empty.tsx';
 import { PreviewFrame } from '#renderer/ui/preview-frame.tsx';
 import { Refusal } from '../refusal.tsx';
 import type { PrintedValue } from './draw-page.ts';
-import type { PageEdit } from './mark-edits.ts';
+import type { PageEdit } from './edit-place.ts';
 import { PageView } from './page-view.tsx';
 import styles from './paper-page.module.css';
 

@@ -11,6 +11,8 @@ type Box = { readonly a0: number; readonly a1: number; readonly b0: number; read
 /** Where the shortest path through the box crosses its middle; null when the texts differ too much to look on. */
 type Crossing = { readonly x: number; readonly y: number } | null;
 
+const read = (values: Int32Array, index: number): number => values[index] ?? 0;
+
 /**
  * The middle of a shortest edit path: two searches, from both ends, meet (Myers 1986, §4b). Memory is linear, so that a
  * contract of a hundred pages is compared letter by letter.
@@ -24,7 +26,6 @@ const crossing = (a: Letters, b: Letters, { a0, a1, b0, b1 }: Box): Crossing => 
   const at = most + 1;
   const forth = new Int32Array(2 * most + 3);
   const back = new Int32Array(2 * most + 3);
-  const read = (values: Int32Array, index: number): number => values[index] ?? 0;
   for (let edits = 0; edits <= most; edits += 1) {
     for (let k = -edits; k <= edits; k += 2) {
       const isDown = k === -edits || (k !== edits && read(forth, at + k - 1) < read(forth, at + k + 1));

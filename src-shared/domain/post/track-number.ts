@@ -5,7 +5,10 @@ export type TrackFault = 'нужно 14 цифр или номер вида RA12
 
 /** ШПИ: weights 3 and 1 by turns over thirteen digits, up to the next ten. */
 const isInland = (digits: string): boolean => {
-  const sum = [...digits.slice(0, 13)].reduce((all, digit, at) => all + Number(digit) * (at % 2 === 0 ? 3 : 1), 0);
+  const sum = Array.from(digits.slice(0, 13)).reduce(
+    (all, digit, at) => all + Number(digit) * (at % 2 === 0 ? 3 : 1),
+    0,
+  );
   return (10 - (sum % 10)) % 10 === Number(digits.charAt(13));
 };
 

@@ -6,7 +6,7 @@ const STOP = [2, 3, 3, 1, 1, 1, 2];
 /** Set B: the sign's code is its place in ASCII from the space on. */
 const START_B = 104;
 
-const widthsOf = (sign: number): number[] => [...PATTERNS.slice(sign * 6, sign * 6 + 6)].map(Number);
+const widthsOf = (sign: number): number[] => Array.from(PATTERNS.slice(sign * 6, sign * 6 + 6), Number);
 
 /**
  * Bars of a text of Latin letters and figures: true where a module is black, without the quiet zones. Throws on other

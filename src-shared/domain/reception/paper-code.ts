@@ -11,7 +11,7 @@ const LENGTH = 10;
 
 /** What a scanner types while the keyboard is Russian: the same keys in Latin. */
 const RUSSIAN_KEYS = new Map(
-  [...'ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ'].map((key, at) => [key, 'QWERTYUIOPASDFGHJKLZXCVBNM'.charAt(at)]),
+  Array.from('ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ', (key, at) => [key, 'QWERTYUIOPASDFGHJKLZXCVBNM'.charAt(at)]),
 );
 
 const checkSign = (body: string): string => {

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createProcessHandlers } from '../../../src-main/core/process/handlers.ts';
 import { createRunner } from '../../../src-main/core/process/runner.ts';
-import { createVirtualClock } from '../../../src-main/core/process/script/play-script.ts';
+import { createVirtualClock } from '../../../src-main/core/process/script/player.ts';
 import type { CallContext, CoreDeps } from '../../../src-main/core/deps.ts';
 import { localTime } from '../../../src-shared/domain/process/local-time.ts';
 import { asId } from '../../../src-shared/kernel/id.ts';

@@ -1,7 +1,6 @@
 import type { Sqlite } from '../../../src-main/db/open-sqlite.ts';
 import { asId, type PartyId } from '../../../src-shared/kernel/id.ts';
-import { anOrganisation, DEMO_PARTIES } from '../../helpers/a-source.ts';
-import { anOrder } from '../../helpers/a-source.ts';
+import { anOrder, anOrganisation, DEMO_PARTIES } from '../../helpers/a-source.ts';
 import { aUser } from '../../helpers/a-filled-base.ts';
 
 const PARTIES = 2000;

@@ -52,8 +52,7 @@ for (;;) {
     const wait = Math.max(0, Date.parse(run.until) - clock.nowMs());
     if (base.read.sync.cursor(accountId, 'scan:order:all')?.['isFinished'] === false) dealsMs += wait;
     clock.advance(wait);
-  }
-  else break;
+  } else break;
 }
 clearInterval(watch);
 const { user, system } = process.cpuUsage(cpu);

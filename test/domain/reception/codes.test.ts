@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { code128 } from '#shared/domain/reception/code-128.ts';
 import { paperCode, readCode } from '#shared/domain/reception/paper-code.ts';
 import { splitScan } from '#shared/domain/reception/split-scan.ts';
@@ -17,15 +17,11 @@ describe('the code of a paper', () => {
   });
 
   test('every single wrong sign and every pair that changed places is noticed', () => {
-    for (let at = 1; at < CODE.length; at += 1)
-      for (const sign of SIGNS) {
-        const wrong = CODE.slice(0, at) + sign + CODE.slice(at + 1);
-        if (wrong !== CODE) expect(readCode(wrong)).toEqual({ ok: false, error: 'misread' });
-      }
-    for (let at = 1; at + 1 < CODE.length; at += 1) {
-      const [left, right] = [CODE.charAt(at), CODE.charAt(at + 1)];
-      if (left !== right) expect(readCode(CODE.slice(0, at) + right + left + CODE.slice(at + 2)).ok).toBe(false);
-    }
+    const places = Array.from({ length: CODE.length - 1 }, (_, at) => at + 1);
+    const misread = places.flatMap((at) => Array.from(SIGNS, (sign) => CODE.slice(0, at) + sign + CODE.slice(at + 1)));
+    const swapped = places.map((at) => CODE.slice(0, at) + CODE.charAt(at + 1) + CODE.charAt(at) + CODE.slice(at + 2));
+    const read = [...misread, ...swapped].filter((text) => text !== CODE && readCode(text).ok);
+    expect(read).toEqual([]);
   });
 
   test.each(['4601234567890', '30000099000012', 'ST00012|Name=Ромашка', '', 'K12'])(
@@ -55,10 +51,10 @@ test('Code 128 has eleven modules a sign, the start, the check and the stop', ()
   expect(() => code128('Ж')).toThrow(RangeError);
 });
 
-describe('a scan is cut by its codes', () => {
-  const pages = (...codes: readonly (string | null | readonly string[])[]) =>
-    codes.map((code) => ({ codes: code === null ? [] : typeof code === 'string' ? [code] : code }));
+const pages = (...codes: readonly (string | null | readonly string[])[]) =>
+  codes.map((code) => ({ codes: code === null ? [] : typeof code === 'string' ? [code] : code }));
 
+describe('a scan is cut by its codes', () => {
   test.each([
     [
       'pages without a code go on with the document before',

@@ -65,10 +65,8 @@ const CASES = TABLE.flatMap(([name, course, allowed]) =>
 describe('every move of a paper document of two sides', () => {
   test.each(CASES)('$name: $move → $after', ({ course, move, after }) => {
     const made = makeMove(course, move, PAPER);
-    if (after === undefined) {
-      expect(made.ok).toBe(false);
-      if (!made.ok) expect(made.error).toMatch(/^[а-яё][а-яё0-9:,.\s-]+$/iu);
-    } else expect(made.ok ? paperStateOf(made.value, false) : made.error).toBe(after);
+    expect(made.ok ? paperStateOf(made.value, false) : undefined).toBe(after);
+    expect(made.ok ? 'отказа нет' : made.error).toMatch(/^[а-яё][а-яё0-9:,.\s-]+$/iu);
   });
 
   test('a correction begins the way anew from anywhere, and an annulled document moves nowhere', () => {

@@ -49,9 +49,10 @@ describe('a contract that came back', () => {
   });
 });
 
+const body = (word: string) => [`1.1. ${word} груза`, `срок ${word}`, `цена ${word}`, `приёмка ${word}`];
+
 test('numbers of pages, watermarks and running titles are no wording', () => {
   const words = ['аренда', 'поставка', 'перевозка'];
-  const body = (word: string) => [`1.1. ${word} груза`, `срок ${word}`, `цена ${word}`, `приёмка ${word}`];
   const pages = words.map((word, page) => ['ДЕМО', 'Договор № 52/26', ...body(word), `Стр. ${page + 1} из 3`]);
   expect(withoutFurniture(pages)).toEqual(words.map(body));
 });

@@ -1,4 +1,4 @@
-import { createVirtualClock, type VirtualClock } from '#main/core/process/script/play-script.ts';
+import { createVirtualClock, type VirtualClock } from '#main/core/process/script/player.ts';
 import { createRunner, type Runner } from '#main/core/process/runner.ts';
 import { roleKey } from '#main/core/process/people.ts';
 import type { Base } from '#main/ports/base.ts';

@@ -6,7 +6,7 @@ import { aPortal, feedOf, must, NEVER } from './fake-line.ts';
 const MINUTE_MS = 60_000;
 /** A busy portal: 0.3 s a page (crm.md §1.5). */
 const cost = { page: 300, get: 20, write: 120, count: 200, network: 30 };
-const SIZES = isFullRun ? ([[100_000, 12]] as const) : ([[20_000, 2]] as const);
+const SIZES: readonly (readonly [deals: number, minutes: number])[] = isFullRun ? [[100_000, 12]] : [[20_000, 2]];
 
 test.each(SIZES)(
   '%i deals are loaded in the %i minutes that the portal allows, give or take 15 per cent, every deal once',

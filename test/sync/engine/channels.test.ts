@@ -159,12 +159,76 @@ test('two shops’ cards of one client become one party', async () => {
   const [first] = fake.model.ids('counterparty');
   const { name, inn, kpp } = requireDefined(fake.model.entity('counterparty', first ?? ''), 'a counterparty');
   const before = base.read.parties.list({}, { limit: 1, offset: 0 }).total;
-  clock.advance(MINUTE);
+  clock.advance(10 * MINUTE);
   const twin = fake.model.add('counterparty', { name: `${String(name)} (сайт)`, inn, kpp, companyType: 'legal' });
-  clock.advance(MINUTE);
+  clock.advance(10 * MINUTE);
   expect(await sync()).toMatchObject({ reason: null });
   expect(base.read.sync.row(accountId, { entity: 'party', id: twin })?.entering).toBe('done');
   const known = base.read.parties.findByTaxId(String(inn));
   expect(base.read.sync.linkTo(accountId, { entity: 'party', id: twin })?.object).toBe(`party:${known?.id ?? ''}`);
   expect(base.read.parties.list({}, { limit: 1, offset: 0 }).total - before).toBeLessThanOrEqual(1);
 });
+
+test('a posting for a freight exchange is a record of the smart process that its connector watches', async () => {
+  const { fake, sync, say } = await aDesk();
+  const before = fake.model.ids(1036).length;
+  const posting = { recordId: 'posting-1', type: '1036', fields: { title: 'Москва — Казань, 20 т, тент' } };
+  say({ id: 'post', kind: 'createRecord', ...posting } as never);
+  say({ id: 'post', kind: 'createRecord', ...posting } as never);
+  expect(await sync()).toMatchObject({ reason: null, pushed: 1 });
+  const made = fake.model.ids(1036);
+  expect(made).toHaveLength(before + 1);
+  expect(fake.model.item(1036, made.at(-1) ?? 0)?.['title']).toBe('Москва — Казань, 20 т, тент');
+});
+
+test('money that a payment system wrote into the CRM is a fact of the order', async () => {
+  const { sync, base, core, fake, accountId, clock, person } = await anOfficeWithStore(
+    { orders: 40 },
+    { hasCompany: false },
+  );
+  onTestFinished(core.close);
+  expect(await sync()).toMatchObject({ reason: null });
+  const { id: orderId } = requireDefined(base.read.orders.list({}, { limit: 1, offset: 0 }).items[0], 'an order');
+  const remote = requireDefined(base.read.sync.linkOf(accountId, `order:${orderId}`), 'its order there').ref.id;
+  const { agent, organization } = requireDefined(fake.model.entity('customerorder', remote), 'the order there');
+  clock.advance(10 * MINUTE);
+  fake.model.add('paymentin', {
+    agent,
+    organization,
+    sum: 1_250_000,
+    operations: [{ ref: 'customerorder', id: remote, linkedSum: 1_250_000 }],
+  });
+  for (let round = 0; round < 2; round += 1) {
+    clock.advance(10 * MINUTE);
+    expect(await sync()).toMatchObject({ reason: null });
+  }
+  const { history } = unwrap(await person.call('orders.get', { order: orderId }));
+  expect(history.map(({ text }) => text).filter((text) => text.includes('оплата 12500.00'))).toHaveLength(1);
+});
+
+test('who began the day in the CRM is at work here, and the distribution knows it', async () => {
+  const office = await anOfficeWithPortal({ deals: 10 }, { hasCompany: false });
+  onTestFinished(office.core.close);
+  const { person, core, sync, base } = office;
+  const people = unwrapNames(await office.connector.dictionaries(new AbortController().signal));
+  const [name, state] = requireDefined(
+    people.find(([, day]) => day === 'open'),
+    'somebody at work',
+  );
+  const user = {
+    login: 'worker',
+    fullName: `${name} Петровна`,
+    position: '',
+    roles: ['manager' as const],
+    isActive: true,
+  };
+  unwrap(await person.call('users.save', { commandId: core.newId(), ...user }));
+  expect(await sync()).toMatchObject({ reason: null });
+  const worker = requireDefined(base.read.users.findByLogin('worker'), 'the worker');
+  expect(state).toBe('open');
+  expect(base.read.processes.workdays().find(({ userId }) => userId === worker.id)?.state).toBe('working');
+});
+
+const unwrapNames = (
+  answer: Awaited<ReturnType<Awaited<ReturnType<typeof anOfficeWithPortal>>['connector']['dictionaries']>>,
+) => (answer.ok ? answer.value.employees.map(({ name, workingDay }) => [name, workingDay] as const) : []);

@@ -69,40 +69,46 @@ export const anOffice = async ({
         organisations: [{ shortName: 'ООО «Проба»', inn: ORGANISATION_INN, kpp: '789901001' }],
       }),
     );
-  let last = 0;
+  let last = given === undefined ? 0 : Date.now() % 1e11;
   const uuid = (): string => `99999999-0000-4000-8000-${String((last += 1)).padStart(12, '0')}`;
   return { core, base, desk, person, clock, time, uuid };
 };
 
+type Connecting = Pick<EngineDeps, 'compose'> & {
+  readonly connector: Connector;
+  readonly pace?: Pace;
+  readonly onReached?: (point: KillPoint) => void;
+};
+
 /** Connects a CRM to an office: an account, an engine that can be killed and made again. */
-export const connectTo = (
-  office: Office,
-  { connector, compose, pace }: Pick<EngineDeps, 'compose'> & { connector: Connector; pace?: Pace },
-) => {
+export const connectTo = (office: Office, { connector, compose, pace, onReached }: Connecting) => {
   const { base, desk, clock, time, uuid } = office;
   let kill: { readonly point: KillPoint; times: number } | null = null;
   let engine: SyncEngine | null = null;
-  const accountId = uuid();
+  // A base that was connected before goes on with its account.
+  const known = base.read.sync.accounts().find(({ state }) => state === 'active' && onReached !== undefined);
+  const accountId = known?.id ?? uuid();
   const userId = requireDefined(base.read.users.findByLogin('admin'), 'the administrator').id;
-  base.write((stores) =>
-    stores.sync.saveAccount({
-      id: accountId,
-      system: connector.system,
-      address: `https://${accountId}.bitrix24.ru`,
-      title: 'Проба',
-      employee: 'Анна',
-      state: 'active',
-      stop: null,
-      calibration: null,
-      mapping: EMPTY_MAPPING,
-      policies: {},
-      drivenByCrm: [],
-      connectedBy: userId,
-      connectedAt: clock.now(),
-      journalSeq: stores.audit.lastSeq(),
-      firstLoad: null,
-    }),
-  );
+  if (known === undefined)
+    base.write((stores) =>
+      stores.sync.saveAccount({
+        id: accountId,
+        system: connector.system,
+        address: `https://${accountId}.bitrix24.ru`,
+        title: 'Проба',
+        employee: 'Анна',
+        state: 'active',
+        stop: null,
+        calibration: null,
+        mapping: EMPTY_MAPPING,
+        policies: {},
+        drivenByCrm: [],
+        connectedBy: userId,
+        connectedAt: clock.now(),
+        journalSeq: stores.audit.lastSeq(),
+        firstLoad: null,
+      }),
+    );
   const make = (): SyncEngine =>
     createSyncEngine(
       {
@@ -123,6 +129,7 @@ export const connectTo = (
         makeConnector: () => ok(connector),
         writePauseMs: 1000,
         reached: (point) => {
+          onReached?.(point);
           if (kill?.point !== point) return;
           kill.times -= 1;
           if (kill.times <= 0) throw new Killed(point);

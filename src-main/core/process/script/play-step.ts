@@ -6,7 +6,7 @@ import { asId } from '#shared/kernel/id.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { inheritedFrom } from '../inherit.ts';
 import type { Work } from '../work.ts';
-import type { Player } from './play-script.ts';
+import type { Player } from './player.ts';
 
 type StepOf<Kind extends ScriptStep['do']> = Extract<ScriptStep, { do: Kind }>;
 type Answer = Result<unknown, readonly Refusal[]>;

@@ -3,7 +3,7 @@ import type { Fields } from '#shared/domain/process/state.ts';
 import { canonicalJson } from '#shared/kernel/canonical.ts';
 import type { ProcessDeed, ProcessTask } from '../../../ports/processes.ts';
 import { splitHolder } from '../people.ts';
-import type { Player } from './play-script.ts';
+import type { Player } from './player.ts';
 
 type TraceLine = {
   readonly at: string;

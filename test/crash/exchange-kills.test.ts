@@ -1,0 +1,91 @@
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { enqueueCrmIntent } from '#main/core/sync/enqueue.ts';
+import type { KillPoint } from '#main/sync/engine/engine-deps.ts';
+import { requireDefined } from '#shared/kernel/assert.ts';
+import { machineClock } from '#test/fakes/http/clock.ts';
+import { startFakeBitrix24 } from '#test/fakes/start-bitrix24.ts';
+import { openTestBase } from '#test/helpers/a-base.ts';
+import { aFolder } from '#test/helpers/a-folder.ts';
+import { startScript } from '#test/helpers/child-process.ts';
+import { isFullRun } from '#test/helpers/skip.ts';
+import { systemRandom } from '#main/adapters-node/random.ts';
+import { createSystemClock } from '#main/adapters-node/clock.ts';
+
+const PATIENCE_MS = 600_000;
+const SCRIPT = 'crash/processes/exchange-with-crm.ts';
+
+const POINTS: readonly KillPoint[] = isFullRun
+  ? [
+      'page read, nothing stored',
+      'page is on the disk',
+      'records entered',
+      'sending is on the disk',
+      'sent, nothing stored',
+      'answer is on the disk',
+    ]
+  : ['page is on the disk', 'sending is on the disk', 'sent, nothing stored'];
+
+describe('a program that is killed by the system in the middle of an exchange', () => {
+  let ahead = 0;
+  const { nowMs, sleep } = machineClock();
+  let fake: Awaited<ReturnType<typeof startFakeBitrix24>>;
+  beforeAll(async () => {
+    fake = await startFakeBitrix24({
+      clock: { nowMs: () => nowMs() + ahead, sleep },
+      deals: 20,
+      seed: 5,
+      settings: { plan: 'box', cost: { page: 1, get: 1, write: 1, count: 1, network: 1 } },
+    });
+  });
+  afterAll(() => fake.stop());
+
+  test.each(POINTS)(
+    'at «%s» loses nothing and doubles nothing',
+    async (point) => {
+      const file = path.join(await aFolder(), 'base.db');
+      const exchange = async (kill: KillPoint | 'none', passes: number): Promise<'done' | 'killed'> => {
+        const { nextLine } = startScript(SCRIPT, file, fake.url, String(ahead), kill, String(passes));
+        return (await nextLine()) === null ? 'killed' : 'done';
+      };
+      const isFirstLoad = point.startsWith('page') || point === 'records entered';
+      if (isFirstLoad) expect(await exchange(point, 2)).toBe('killed');
+      expect(await exchange('none', 0)).toBe('done');
+
+      const comments = fake.model.records('comment').length;
+      const { base, close } = openTestBase(file);
+      const by = requireDefined(base.read.users.findByLogin('admin'), 'the administrator').id;
+      const orders = base.read.orders.list({}, { limit: 3, offset: 0 }).items;
+      expect(orders).toHaveLength(3);
+      base.write((stores) => {
+        for (const { id } of orders)
+          enqueueCrmIntent({ clock: createSystemClock(), random: systemRandom }, stores, {
+            id: `say:${id}`,
+            by,
+            orderId: id,
+            kind: 'comment',
+            text: `Отгружено ${id}`,
+          });
+      });
+      close();
+      if (!isFirstLoad) expect(await exchange(point, 1)).toBe('killed');
+      for (let round = 0; round < 3; round += 1) {
+        ahead += 120_000;
+        expect(await exchange('none', 0)).toBe('done');
+      }
+      expect(fake.model.records('comment')).toHaveLength(comments + 3);
+      expect(fake.model.duplicateKeys()).toEqual([]);
+      const after = openTestBase(file);
+      const [account] = after.base.read.sync.accounts();
+      expect(after.base.read.sync.outboxCounts(account?.id ?? '')).toMatchObject({
+        ready: 0,
+        sending: 0,
+        unknown: 0,
+        wait: 0,
+        done: 3,
+      });
+      after.close();
+    },
+    PATIENCE_MS,
+  );
+});
