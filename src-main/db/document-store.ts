@@ -12,8 +12,7 @@ import { searchTextOf, sumForSearch, textMatches } from './text-search.ts';
 
 const SEARCHED = { index: 'documents_search', seq: documents.seq, searchText: documents.searchText } as const;
 
-/** Columns of a document without what the register keeps for itself. */
-export const {
+const {
   seq: _seq,
   year: _year,
   searchText: _searchText,
@@ -21,8 +20,11 @@ export const {
   annulledAt: _at,
   annulledBy: _by,
   annulReason: _reason,
-  ...documentColumns
+  ...ownColumns
 } = getTableColumns(documents);
+
+/** Columns of a document without what the register keeps for itself. */
+export const documentColumns = ownColumns;
 
 type DocumentRow = Omit<IssuedDocument, 'files'>;
 

@@ -11,6 +11,9 @@ import type { Drizzle } from './open-sqlite.ts';
 import { keptQuestion } from './kept-question.ts';
 import { auditEntries, finishedCommands, settings } from './schema/journal.ts';
 
+/** The connection answers every INTEGER as `bigint`, whatever drizzle calls it. */
+const wholeOf = (value: number | bigint): number => Number(value);
+
 export const createAuditStore = (db: Drizzle): AuditReader & AuditWriter => {
   const since = keptQuestion(() =>
     db
@@ -34,9 +37,9 @@ export const createAuditStore = (db: Drizzle): AuditReader & AuditWriter => {
     since: (seq, limit) =>
       since()
         .all({ seq, limit })
-        .map((entry) => ({ ...entry, seq: Number(entry.seq) })),
+        .map((entry) => ({ ...entry, seq: wholeOf(entry.seq) })),
     lastSeq: () =>
-      Number(
+      wholeOf(
         db
           .select({ seq: max(auditEntries.seq) })
           .from(auditEntries)

@@ -197,7 +197,9 @@ const questionsOf = (db: Drizzle) => {
       db.select().from(crmOutbox).where(isDue).orderBy(asc(crmOutbox.seq)).limit(sql.placeholder('limit')).prepare(),
     ),
     waitingOf: keptQuestion(() => db.select().from(crmOutbox).where(isWaiting).orderBy(asc(crmOutbox.seq)).prepare()),
-    conflictsOf: keptQuestion(() => db.select().from(crmConflicts).where(isOpen).orderBy(asc(crmConflicts.seq)).prepare()),
+    conflictsOf: keptQuestion(() =>
+      db.select().from(crmConflicts).where(isOpen).orderBy(asc(crmConflicts.seq)).prepare(),
+    ),
   };
 };
 

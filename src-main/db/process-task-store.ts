@@ -157,9 +157,7 @@ export const createTaskStore = (db: Drizzle): Part => {
         firstOf.all({ holder, from: filter.dueFrom ?? '', before: filter.dueBefore ?? 'Z', most: limit + offset }),
       );
       const first = [...new Map(rows.map((row) => [row.taskSeq, row])).values()]
-        .toSorted((a, b) =>
-          a.dueKey === b.dueKey ? Number(a.taskSeq) - Number(b.taskSeq) : a.dueKey < b.dueKey ? -1 : 1,
-        )
+        .toSorted((a, b) => ((a.dueKey === b.dueKey ? a.taskSeq < b.taskSeq : a.dueKey < b.dueKey) ? -1 : 1))
         .slice(offset, offset + limit);
       const seqs = first.map(({ taskSeq }) => taskSeq);
       return select()

@@ -23,6 +23,7 @@ import type { SyncReader, SyncWriter } from './sync.ts';
 import type { ProcessReader, ProcessWriter } from './processes.ts';
 import type { PaymentReader, PaymentWriter, StatementReader, StatementWriter } from './payments.ts';
 
+import type { DocumentSummary } from './document-summary.ts';
 import type { ComparisonReader, ComparisonWriter } from './comparison.ts';
 import type { PrintReader, PrintWriter } from './print-queue.ts';
 import type { ReceptionReader, ReceptionWriter } from './reception.ts';
@@ -30,7 +31,7 @@ import type { RegisterReader, RegisterWriter } from './register.ts';
 import type { SendingReader, SendingWriter } from './sending.ts';
 import type { PaperWay, SigningReader, SigningWriter } from './signing.ts';
 
-export type { Page, PageRequest };
+export type { DocumentSummary, Page, PageRequest };
 
 export type OrderFilter = {
   /** Words that must stand in the number, the counterparty's name or ИНН, the sum or the reference. */
@@ -122,14 +123,6 @@ export type DocumentFilter = {
 
 /** When, by whom and why a document was taken out of force. */
 export type Annulment = { readonly at: IsoInstant; readonly by: UserId; readonly reason: string };
-
-export type DocumentSummary = IssuedDocument &
-  PaperWay & {
-    readonly partyName: string;
-    readonly organisationName: string;
-    /** Empty for a paper that belongs to no order. */
-    readonly orderNumber: string;
-  };
 
 export type DocumentVersion = { readonly version: number; readonly revision: Revision | null; readonly reason: string };
 

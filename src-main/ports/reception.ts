@@ -1,6 +1,6 @@
 import type { IsoInstant } from '#shared/kernel/date.ts';
 import type { DocumentId, UserId } from '#shared/kernel/id.ts';
-import type { DocumentSummary } from './base.ts';
+import type { DocumentSummary } from './document-summary.ts';
 import type { Page, PageRequest } from './page.ts';
 
 /** `unread`: no code; `foreign`: not ours; `settled`: nothing to attach to; `dropped`: a person said that it is nothing. */

@@ -4,7 +4,7 @@ import type { PaperState } from '#shared/domain/signing/course.ts';
 import type { IsoDate, IsoInstant } from '#shared/kernel/date.ts';
 import type { OrderId, PartyId, UserId } from '#shared/kernel/id.ts';
 import type { Kopecks } from '#shared/kernel/money.ts';
-import type { DocumentSummary } from './base.ts';
+import type { DocumentSummary } from './document-summary.ts';
 import type { PageRequest } from './page.ts';
 
 /** What the register over all media is asked; every part narrows it. */

@@ -80,7 +80,7 @@ export type RunOptions = {
   readonly acceptLoss: boolean;
 };
 
-export type SyncLimits = { readonly waitUntil: string | null; readonly reason: string | null };
+type SyncLimits = { readonly waitUntil: string | null; readonly reason: string | null };
 
 export type SyncEngine = {
   readonly probe: (address: CrmAddress, signal: AbortSignal) => Promise<Result<SyncProbe, SyncStop>>;

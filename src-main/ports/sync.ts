@@ -6,8 +6,7 @@ import type { SyncPolicy } from '#shared/domain/sync/policy.ts';
 import type { IsoInstant } from '#shared/kernel/date.ts';
 import type { OrderId, UserId } from '#shared/kernel/id.ts';
 
-export const CRM_SYSTEMS = ['bitrix24', 'moysklad'] as const;
-export type CrmSystem = (typeof CRM_SYSTEMS)[number];
+export type CrmSystem = 'bitrix24' | 'moysklad';
 
 /** Why an account does not sync: the code of a refusal (`contract/errors.ts`) with its data. */
 export type SyncStop = { readonly code: string; readonly data: JsonObject };
@@ -66,18 +65,16 @@ export const OUTBOX_STATES = ['ready', 'sending', 'unknown', 'wait', 'parked', '
 export type OutboxState = (typeof OUTBOX_STATES)[number];
 
 /** What goes to the CRM. `payload` by kind: see `sync/engine/operation.ts`. */
-export const OUTBOX_KINDS = [
-  'create',
-  'update',
-  'stage',
-  'lines',
-  'comment',
-  'file',
-  'closeTask',
-  'message',
-  'paymentLink',
-] as const;
-export type OutboxKind = (typeof OUTBOX_KINDS)[number];
+export type OutboxKind =
+  | 'create'
+  | 'update'
+  | 'stage'
+  | 'lines'
+  | 'comment'
+  | 'file'
+  | 'closeTask'
+  | 'message'
+  | 'paymentLink';
 
 /** One intent of a person or of a process, sent at least once and applied once. */
 export type OutboxEntry = {

@@ -28,7 +28,7 @@ export const SECTIONS = [
 
 /** The section an address belongs to: `/orders/1204` is «Заказы». */
 export const sectionOfPath = (path: string): SectionId => {
-  if (path.startsWith('/settings/')) return 'settings';
+  if (path.startsWith('/settings/') || path === '/guide') return 'settings';
   const owner = SECTIONS.findLast(
     (section) => path === section.path || (section.path !== '/' && path.startsWith(`${section.path}/`)),
   );

@@ -70,11 +70,7 @@ export const Chart = ({ label, kind, labels, series }: ChartProps) => {
           kind === 'bars' ? (
             <Bars key={each.title} series={each} place={place} of={series.length} slot={slot} y={y} labels={labels} />
           ) : (
-            <polyline
-              key={each.title}
-              className={place === 0 ? styles.line : styles.lineOther}
-              points={each.values.map((value, index) => `${x(index)},${y(value)}`).join(' ')}
-            />
+            <Line key={each.title} series={each} isFirst={place === 0} x={x} y={y} />
           ),
         )}
       </svg>
@@ -91,6 +87,25 @@ export const Chart = ({ label, kind, labels, series }: ChartProps) => {
     </figure>
   );
 };
+
+type LineProps = {
+  readonly series: ChartSeries;
+  readonly isFirst: boolean;
+  readonly x: (index: number) => number;
+  readonly y: (value: number) => number;
+};
+
+/** A line with its points: one day alone is seen too. */
+const Line = ({ series: { values }, isFirst, x, y }: LineProps) => (
+  <g className={isFirst ? styles.line : styles.lineOther}>
+    <polyline points={values.map((value, index) => `${x(index)},${y(value)}`).join(' ')} />
+    {values.map((value, index) => (
+      <circle key={`${index} ${value}`} className={styles.point} cx={x(index)} cy={y(value)} r={3}>
+        <title>{value.toLocaleString('ru-RU')}</title>
+      </circle>
+    ))}
+  </g>
+);
 
 type BarsProps = {
   readonly series: ChartSeries;

@@ -52,7 +52,7 @@ export const REGISTER_VIEWS = [
 
 const REGISTER_SORTS = ['date', 'sum', 'counterparty', 'number', 'sentOn', 'state'] as const;
 
-export const registerFilter = z.object({
+const registerFilter = z.object({
   view: z.enum(REGISTER_VIEWS).default('all'),
   text: z.string().max(200).optional(),
   organisation,

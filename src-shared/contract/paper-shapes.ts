@@ -37,7 +37,7 @@ export const approvalView = z.object({
   comment: z.string(),
 });
 
-export const signatureView = z.object({
+const signatureView = z.object({
   side: z.enum(['us', 'them']),
   /** «Соколов А. В., Генеральный директор»; of the other side what is known. */
   signatory: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { STAGE_COLORS } from '../domain/process/definition.ts';
-import { id, money, page } from './shapes.ts';
+import { id, money } from './shapes.ts';
 
 /** A moment on the wall clock of the company, `2026-11-19T18:00`. */
 export const localMoment = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/u);
@@ -145,5 +145,3 @@ export const reportTable = z.object({
   totals: z.array(z.string()).nullable(),
   notes: z.array(z.string()),
 });
-
-export const taskPage = page(taskRow);

@@ -7,8 +7,8 @@ import { base64, commandId, date, id, money, problem } from './shapes.ts';
 const day = z.iso.date().transform(isoDate);
 const organisation = z.string().max(100).optional();
 
-export const ENVELOPE_WAYS = ['post', 'courier', 'hand'] as const;
-export const ENVELOPE_STATES = ['prepared', 'sent', 'delivered', 'cameBack'] as const;
+const ENVELOPE_WAYS = ['post', 'courier', 'hand'] as const;
+const ENVELOPE_STATES = ['prepared', 'sent', 'delivered', 'cameBack'] as const;
 
 const envelope = z.object({
   id,

@@ -33,7 +33,7 @@ const closing = {
 
 export const WORKDAY_STATES = ['off', 'working', 'break'] as const;
 
-export const TASK_VIEWS = ['open', 'today', 'overdue', 'waiting', 'done'] as const;
+const TASK_VIEWS = ['open', 'today', 'overdue', 'waiting', 'done'] as const;
 
 export const tasksContract = {
   /**

@@ -13,7 +13,7 @@ import { composeCase, readCase } from '../packs/read-case.ts';
 import { courseOf } from '../signing/way.ts';
 
 /** What the gate says of an order now: its composition by the rules and what became of each paper. */
-export const gateOf = (deps: Pick<CoreDeps, 'base' | 'clock'>, order: Order): Gate => {
+const gateOf = (deps: Pick<CoreDeps, 'base' | 'clock'>, order: Order): Gate => {
   const documents = deps.base.read.documents.ofOrder(order.id);
   const byKind = new Map(documents.map((document) => [document.kind, document]));
   const composed = composeCase(readCase(deps.base.read, order), deps.clock.today()).map(({ kind }) => kind);

@@ -37,7 +37,8 @@ import { checkQueue, passCheck, returnPaper } from '../signing/check-queue.ts';
 import { signingQueue, signingCard } from '../signing/queue.ts';
 import { sendPaper, noteDelivery, receivePaper, noteRefusal, scanOfPaper } from '../signing/send-receive.ts';
 import { signPaper, signMany, rejectPaper } from '../signing/sign.ts';
-import type { CoreDeps, Handlers } from '../deps.ts';
+import type { MethodName } from '#shared/contract/index.ts';
+import type { CoreDeps, Handler, Handlers } from '../deps.ts';
 import type { StandingCache } from '../packs/standing-cache.ts';
 import type { SerialQueue } from '../serial-queue.ts';
 
@@ -48,6 +49,15 @@ type Names =
   | keyof typeof receptionContract
   | keyof typeof comparisonContract
   | keyof typeof printQueueContract;
+
+/** Envelopes, letters and print jobs belong to no document: once one has changed, every window asks for what it shows. */
+const told =
+  <Name extends MethodName>(handler: Handler<Name>): Handler<Name> =>
+  async (context, input) => {
+    const answer = await handler(context, input);
+    if (answer.ok) context.emit({ type: 'changed', entity: 'document', id: context.method });
+    return answer;
+  };
 
 /** Calls about the way of papers: signing, closing, sending, reception, comparison, printing. */
 export const createClosingHandlers = (
@@ -83,38 +93,38 @@ export const createClosingHandlers = (
   'closing.epd': getEpd(deps),
   'closing.setEpd': setEpd(deps),
   'sending.plan': sendingPlan(deps),
-  'sending.pack': packEnvelopes(deps),
+  'sending.pack': told(packEnvelopes(deps)),
   'sending.list': listEnvelopes(deps),
-  'sending.setTrack': setTrack(deps),
-  'sending.paste': pasteTracks(deps),
-  'sending.mark': markEnvelopes(deps),
-  'sending.register': issueRegister(deps, queue),
+  'sending.setTrack': told(setTrack(deps)),
+  'sending.paste': told(pasteTracks(deps)),
+  'sending.mark': told(markEnvelopes(deps)),
+  'sending.register': told(issueRegister(deps, queue)),
   'sending.labels': labelsSheet(deps),
-  'sending.letter': makeLetter(deps),
-  'sending.openLetter': openInMail(deps),
+  'sending.letter': told(makeLetter(deps)),
+  'sending.openLetter': told(openInMail(deps)),
   'sending.letterSent': noteLetterSent(deps),
-  'sending.dropLetter': dropLetter(deps),
+  'sending.dropLetter': told(dropLetter(deps)),
   'sending.outbox': listOutbox(deps),
   'reminders.plan': remindersPlan(deps),
-  'reminders.make': makeReminders(deps, queue),
+  'reminders.make': told(makeReminders(deps, queue)),
   'sending.codes': codesSheet(deps),
   'reception.take': takeCode(deps),
   'reception.look': lookAtCode(deps),
   'reception.owed': owedByParty(deps),
-  'reception.scan': takeScan(deps),
+  'reception.scan': told(takeScan(deps)),
   'reception.tray': receptionTray(deps),
   'reception.pages': pagesOfPart(deps),
-  'reception.resolve': resolvePart(deps),
+  'reception.resolve': told(resolvePart(deps)),
   'comparison.take': takeReturned(deps),
   'comparison.get': getComparison(deps),
   'comparison.list': listComparisons(deps),
   'comparison.judge': judgeComparison(deps),
-  'print.add': addPrintJob(deps),
+  'print.add': told(addPrintJob(deps)),
   'print.list': listPrintJobs(deps),
   'print.get': getPrintJob(deps),
-  'print.printed': notePrinted(deps),
-  'print.stop': stopPrinting(deps),
-  'print.resume': resumePrinting(deps),
-  'print.drop': dropPrintJob(deps),
+  'print.printed': told(notePrinted(deps)),
+  'print.stop': told(stopPrinting(deps)),
+  'print.resume': told(resumePrinting(deps)),
+  'print.drop': told(dropPrintJob(deps)),
   'print.pdf': printPdf(deps),
 });

@@ -9,7 +9,7 @@ import { daysAwaited, paperBrief } from '../signing/paper-view.ts';
 import { companyOf } from '../signing/queue.ts';
 import { belongs, filterOf, otherFilters } from './register-views.ts';
 
-export const registerRow = (document: RegisterRow, today: IsoDate): OutputOf<'closing.register'>['items'][number] => ({
+const registerRow = (document: RegisterRow, today: IsoDate): OutputOf<'closing.register'>['items'][number] => ({
   ...paperBrief(document),
   way: document.way,
   track: document.track,

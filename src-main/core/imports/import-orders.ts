@@ -120,10 +120,7 @@ export const enterOrder = (
   const agreed = entry.trip?.carrierContract ?? null;
   if (agreed !== null && resolved.carrierId !== null)
     enterContract(deps, stores, { ...agreed, kind: 'carrier' }, organisation, resolved.carrierId);
-  const order = keep(
-    importToOrder(entry, resolved, known?.id ?? asId<'order'>(deps.random.uuid()), known),
-    known,
-  );
+  const order = keep(importToOrder(entry, resolved, known?.id ?? asId<'order'>(deps.random.uuid()), known), known);
   if (known !== null && comparable(known) === comparable(order)) return ok('unchanged');
   saveOrder(stores, order, organisation);
   recordAudit(deps, context, stores, {

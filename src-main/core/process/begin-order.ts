@@ -4,6 +4,7 @@ import { dayOf } from '#shared/domain/process/local-time.ts';
 import type { Order } from '#shared/domain/order/order.ts';
 import { ORDER_PROCESSES, orderFields } from './order-fields.ts';
 import { paidFor } from './paid-for.ts';
+import { isDrivenByCrm } from '../sync/enqueue.ts';
 import type { Work } from './work.ts';
 
 /**
@@ -15,6 +16,7 @@ export const beginOrder = (work: Work, order: Order, isHistory: boolean): string
   const code = ORDER_PROCESSES[order.business];
   const definition = code === undefined ? null : library.current(work.stores, code);
   if (definition === null || definition.automation === 'crm' || !library.isActive(work.stores, definition)) return null;
+  if (isDrivenByCrm(work.stores, definition.code)) return null;
   if (work.stores.processes.recordOfOrder(order.id) !== null) return null;
   const stage = stageNamed(definition.stages, order.stage);
   const isLater = stage !== null && stage.kind !== 'initial';

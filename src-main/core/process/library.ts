@@ -15,6 +15,15 @@ export type Library = {
   readonly freeze: (stores: Pick<WriteStores, 'processes'>, definition: ProcessDefinition, at: IsoInstant) => void;
 };
 
+/** The newest released version of each process that the base keeps. */
+const newestOf = (stores: Pick<ReadStores, 'processes'>): ReadonlyMap<string, number> =>
+  new Map(
+    stores.processes
+      .definitions()
+      .filter(({ state }) => state === 'released')
+      .map(({ code, version: number }) => [code, number]),
+  );
+
 export const createLibrary = (files: ProcessFiles): Library => {
   let shipped: ReadonlyMap<string, ProcessDefinition> | null = null;
   const kept = new Map<string, ProcessDefinition>();
@@ -47,14 +56,6 @@ export const createLibrary = (files: ProcessFiles): Library => {
     const program = shippedOnes().get(code);
     return program?.version === number ? program : null;
   };
-
-  const newestOf = (stores: Pick<ReadStores, 'processes'>): ReadonlyMap<string, number> =>
-    new Map(
-      stores.processes
-        .definitions()
-        .filter(({ state }) => state === 'released')
-        .map(({ code, version: number }) => [code, number]),
-    );
 
   const inForce = (
     stores: Pick<ReadStores, 'processes'>,

@@ -21,7 +21,7 @@ export const ORDER_PROCESSES: Readonly<Record<string, string | undefined>> = {
 };
 
 /** «Орлова С. П.» of an order is the person of that name. */
-export const managerOf = (users: Iterable<User>, managerName: string): string | null => {
+const managerOf = (users: Iterable<User>, managerName: string): string | null => {
   if (managerName === '') return null;
   for (const { id, fullName } of users) {
     const [last = '', first = '', middle = ''] = fullName.split(' ');

@@ -86,7 +86,7 @@ export const holderOf = (target: Target, business: string, owner: string | null)
 
 /** People behind a holder, those who are away included. */
 export const peopleBehind = (people: People, definition: RoleNames, holder: Holder): readonly UserId[] => {
-  const [kind, rest = ''] = splitHolder(holder);
+  const [kind, rest] = splitHolder(holder);
   if (kind === 'user') return people.users.has(rest) ? [asId<'user'>(rest)] : [];
   if (kind === 'role') {
     const [business = '', role = ''] = rest.split('/');

@@ -1,8 +1,6 @@
 import { dueTimers } from '#shared/domain/process/timers.ts';
 import { minutesBetween, type LocalTime } from '#shared/domain/process/local-time.ts';
-import type { Refusal } from '#shared/domain/process/events.ts';
 import type { UserId } from '#shared/kernel/id.ts';
-import type { Result } from '#shared/kernel/result.ts';
 import type { Base, WriteStores } from '../../ports/base.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
@@ -44,8 +42,6 @@ export type Runner = {
   readonly nextWake: () => LocalTime | null;
 };
 
-export type Told<T> = Result<T, readonly Refusal[]>;
-
 /** Setting that holds how far the journal was told to the processes. */
 export const JOURNAL_CURSOR = 'process.cursor';
 const FACTS_IN_SLICE = 100;
@@ -74,7 +70,7 @@ export const createRunner = (deps: RunnerDeps): Runner => {
         action(own);
       });
     } catch (error) {
-      if (!(error instanceof Error) || !/^Endless/u.test(error.name)) throw error;
+      if (!(error instanceof Error) || !error.name.startsWith('Endless')) throw error;
       deps.logger.error('process.endless', { what, reason: error.message });
       return new Set();
     }

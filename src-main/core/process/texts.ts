@@ -4,7 +4,7 @@ import type { Target } from '#shared/domain/process/effects.ts';
 import type { ProcessTask } from '../../ports/processes.ts';
 import type { Work } from './work.ts';
 
-export const resultTitle = ({ tasks }: ProcessDefinition, code: string, result: string | null): string => {
+const resultTitle = ({ tasks }: ProcessDefinition, code: string, result: string | null): string => {
   if (result === null) return '';
   return tasks.find((task) => task.code === code)?.results?.find((each) => each.code === result)?.title ?? result;
 };

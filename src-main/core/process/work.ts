@@ -279,7 +279,7 @@ export class Work {
 const COMMON = new Set(['responsible', 'number', 'title']);
 
 /** Does the process have the field at all? */
-export const isKnown = ({ fields }: Pick<ProcessDefinition, 'fields'>, code: string): boolean =>
+const isKnown = ({ fields }: Pick<ProcessDefinition, 'fields'>, code: string): boolean =>
   COMMON.has(code) || fields.some((field) => field.code === code);
 
 /** A process of the week runs once for each: for the week that its form named, else for the next one (TUR-76). */

@@ -37,7 +37,7 @@ export const findByCode = (
 };
 
 /** What a counterparty still owes, the longest first. */
-export const owedBy = (deps: Pick<CoreDeps, 'base' | 'clock'>, partyId: PartyId, counterparty: string): Owed => {
+const owedBy = (deps: Pick<CoreDeps, 'base' | 'clock'>, partyId: PartyId, counterparty: string): Owed => {
   const rows = deps.base.read.register.rows({ partyId, isAwaited: true }, 'sentOn', false, {
     limit: MOST_OWED,
     offset: 0,

@@ -16,7 +16,7 @@ import { findByCode } from './take-code.ts';
 
 const MOST_PAGES = 500;
 
-export const scanFault = (fault: PaperFileFault, file: string): AppError => {
+const scanFault = (fault: PaperFileFault, file: string): AppError => {
   if (fault === 'notPdf') return appError('scan.notPdf', { file });
   if (fault === 'tooLong') return appError('scan.tooLong', { file, pages: MOST_PAGES + 1, limit: MOST_PAGES });
   return appError('scan.unreadable', { file });

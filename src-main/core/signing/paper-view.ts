@@ -58,7 +58,7 @@ export const approvalView = (
 });
 
 /** All that is known of the way of one document. */
-export const trailOf = (deps: Pick<CoreDeps, 'base' | 'clock'>, document: DocumentSummary): Trail => {
+const trailOf = (deps: Pick<CoreDeps, 'base' | 'clock'>, document: DocumentSummary): Trail => {
   const { signing, users, comparisons, reception } = deps.base.read;
   const { id, version } = document;
   const nameOf = (userId: Parameters<typeof users.get>[0]): string => users.get(userId)?.fullName ?? '';

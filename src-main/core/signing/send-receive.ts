@@ -13,7 +13,7 @@ import { moveOne } from './move-one.ts';
 import { findPaper, readyToMove, type MoveRecord } from './move-paper.ts';
 import { storeFile } from './store-file.ts';
 
-export const USUAL_WAY = { paper: 'post', scan: 'mail', edo: 'operator' } as const;
+const USUAL_WAY = { paper: 'post', scan: 'mail', edo: 'operator' } as const;
 
 const SENT_WORDS: Readonly<Record<Way, string>> = {
   post: 'отправлен почтой',

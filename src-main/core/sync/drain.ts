@@ -11,7 +11,7 @@ import type { AuditEntry, WriteStores } from '../../ports/base.ts';
 import type { CrmAccount, CrmLink, NewOutboxEntry } from '../../ports/sync.ts';
 import type { CoreDeps } from '../deps.ts';
 import { isFromCrm } from './crm-context.ts';
-import { enqueueFields } from './enqueue.ts';
+import { enqueueFields, enqueueFor } from './enqueue.ts';
 import { orderState } from './order-state.ts';
 
 type Fact = AuditEntry & { readonly seq: number };
@@ -45,6 +45,7 @@ const annulled = paper.extend({ reason: z.string() });
 const reissued = paper.extend({ version: z.number() });
 const edited = z.object({ field: z.string() });
 const payment = z.object({ sum: z.string(), document: z.string(), bookedOn: z.string() });
+const stageMove = z.object({ stage: z.string() });
 const ofOrder = z.object({ orderId: z.string().nullable() });
 
 const tell = (deps: CoreDeps, stores: WriteStores, account: CrmAccount, fact: Fact, told: Set<OrderId>): void => {
@@ -56,7 +57,13 @@ const tell = (deps: CoreDeps, stores: WriteStores, account: CrmAccount, fact: Fa
     tellField(scope);
     return;
   }
-  const text = commentOf(fact);
+  if (fact.action === 'order.moved') {
+    const moved = stageMove.safeParse(fact.after);
+    const intent = { id: `audit:${fact.seq}:stage`, by: fact.userId, orderId } as const;
+    if (moved.success) enqueueFor(deps, stores, account, link, { ...intent, kind: 'stage', stage: moved.data.stage });
+    return;
+  }
+  const text = commentOf(stores, fact);
   if (text !== null) put(scope, 'comment', { kind: 'comment', payload: { text } });
   if (fact.entity === 'document' && (fact.action === 'document.issued' || fact.action === 'document.reissued'))
     put(scope, 'file', { kind: 'file', payload: { documentId: fact.entityId } });
@@ -137,7 +144,7 @@ const tellField = (scope: Scope): void => {
 };
 
 /** One sentence for the timeline of the deal; null: nothing to say, or said by another fact of the same command. */
-const commentOf = ({ entity, action, before, after }: Fact): string | null => {
+const commentOf = (stores: WriteStores, { entity, entityId, action, before, after }: Fact): string | null => {
   if (entity === 'order' && action === 'pack.issued') {
     const pack = issuedPack.safeParse(after);
     return pack.success ? syncComments.issued(pack.data.documents.map(titled)) : null;
@@ -163,17 +170,20 @@ const commentOf = ({ entity, action, before, after }: Fact): string | null => {
       ? syncComments.paid(sum.value, document, formatDate(isoDate(bookedOn)))
       : syncComments.unpaid(sum.value, document);
   }
-  return entity === 'document' ? wayOf(action, after) : null;
+  return entity === 'document' ? wayOf(stores, action, entityId) : null;
 };
 
 /** The way of a paper after its issue. */
-const wayOf = (action: string, after: unknown): string | null => {
-  const document = paper.safeParse(after);
-  if (!document.success) return null;
-  const { title, number } = titled(document.data);
-  if (action === 'document.signed') return syncComments.signed(title, number);
-  if (action === 'document.sent') return syncComments.sent(title, number);
-  return action === 'document.received' ? syncComments.received(title, number) : null;
+const wayOf = (stores: WriteStores, action: string, documentId: string): string | null => {
+  const say = WAYS[action];
+  const document = say === undefined ? null : stores.documents.get(asId(documentId));
+  return say === undefined || document === null ? null : say(titleOf(document.kind), document.number);
+};
+
+const WAYS: Readonly<Record<string, (title: string, number: string) => string>> = {
+  'document.signed': syncComments.signed,
+  'document.sent': syncComments.sent,
+  'document.received': syncComments.received,
 };
 
 const titled = ({ kind, number }: z.infer<typeof paper>) => ({ title: titleOf(kind), number });

@@ -47,7 +47,8 @@ export const enqueueCrmIntent = (
     })
     .some((isNew) => isNew);
 
-const enqueueFor = (
+/** The same for one CRM, whose record of the order is known. */
+export const enqueueFor = (
   deps: Pick<CoreDeps, 'clock' | 'random'>,
   stores: WriteStores,
   account: CrmAccount,

@@ -128,7 +128,7 @@ export const createSyncKeeper = (deps: CoreDeps, tell: (event: WireEvent) => voi
 };
 
 /** A CRM that asked for a pause is left alone until then. */
-const isDue = (deps: CoreDeps, { last }: RunState): boolean => last?.until == null || last.until <= deps.clock.now();
+const isDue = (deps: CoreDeps, { last }: RunState): boolean => (last?.until ?? '') <= deps.clock.now();
 
 const wantsComparison = (deps: CoreDeps, account: CrmAccount): boolean => {
   const before = deps.base.read.sync.cursor(account.id, 'reconcile')?.['at'];

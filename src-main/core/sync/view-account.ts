@@ -56,7 +56,7 @@ const viewLoad = (deps: CoreDeps, load: FirstLoad, run: RunState): AccountView['
 /** «МойСклад просит подождать 3 с. Уже получено 412 из 900 — продолжу сам.» */
 const limitText = (keeper: SyncKeeper, { id, firstLoad }: CrmAccount, run: RunState): string => {
   const limits = keeper.engine.limits(id);
-  const held = limits?.waitUntil == null || !run.isRunning ? null : limits.reason;
+  const held = run.isRunning && (limits?.waitUntil ?? null) !== null ? (limits?.reason ?? null) : null;
   const reason = held ?? (run.last?.isStopped === false ? run.last.reason?.data['message'] : null);
   if (typeof reason !== 'string' || reason === '') return '';
   const sentence = `${reason.replace(/[.\s]+$/u, '')}.`;

@@ -18,7 +18,8 @@ export const takeWorkdays =
     const users = stores.users.list();
     const now = localNow(deps.clock);
     for (const employee of employees.filter(isJsonObject)) {
-      const state = STATES[String(employee['workingDay'])];
+      const day = employee['workingDay'];
+      const state = typeof day === 'string' ? STATES[day] : undefined;
       const name = typeof employee['name'] === 'string' ? employee['name'].trim() : '';
       const user = users.find(({ fullName, isActive }) => isActive && isSamePerson(fullName, name));
       if (state === undefined || user === undefined) continue;

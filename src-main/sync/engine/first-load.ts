@@ -19,13 +19,14 @@ type Part = { readonly feed: Feed; readonly part: LoadPart };
 
 const scopeOf = ({ feed, part }: Part): string => `scan:${feed.name}:${part}`;
 
+const isFirst = ({ entity }: Feed): boolean => FIRST.includes(entity);
+const isOrder = ({ entity }: Feed): boolean => entity === 'order';
+const all = (feed: Feed): Part => ({ feed, part: 'all' });
+
 type Parts = { readonly first: readonly Part[]; readonly open: readonly Part[]; readonly rest: readonly Part[] };
 
 /** Our companies, open work newest first, then everything, orders before the others. */
 const partsOf = (feeds: readonly Feed[]): Parts => {
-  const isFirst = ({ entity }: Feed): boolean => FIRST.includes(entity);
-  const all = (feed: Feed): Part => ({ feed, part: 'all' });
-  const isOrder = ({ entity }: Feed): boolean => entity === 'order';
   const others = feeds.filter((feed) => !isFirst(feed));
   return {
     first: feeds.filter(isFirst).map(all),
@@ -70,7 +71,7 @@ export const firstLoad = async (work: Work, hour: CrmHour, between: () => Promis
 const A_SCREEN = 200;
 
 const nowUsable = async (work: Work): Promise<Sent> => {
-  if (work.base.read.sync.account(work.accountId)?.firstLoad?.usableAt == null) {
+  if ((work.base.read.sync.account(work.accountId)?.firstLoad?.usableAt ?? null) === null) {
     mark(work, (load) => ({ ...load, usableAt: work.clock.now() }));
     work.desk.changed();
   }

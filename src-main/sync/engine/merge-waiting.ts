@@ -1,5 +1,6 @@
 import type { WriteStores } from '#main/ports/base.ts';
 import type { CrmAccount, OutboxEntry, SyncConflict } from '#main/ports/sync.ts';
+import { isJsonObject } from '#shared/domain/crm/json.ts';
 import type { CrmRow } from '#shared/domain/crm/row.ts';
 import { isSameValue, type SyncFields } from '#shared/domain/sync/fields.ts';
 import { linesText } from '#shared/domain/sync/lines.ts';
@@ -11,7 +12,7 @@ import type { Work } from './engine-deps.ts';
 const CHANGES = new Set<OutboxEntry['kind']>(['update', 'stage', 'lines']);
 
 /** What the CRM says of a record as the merge compares it. */
-export const theirsOf = (row: CrmRow): SyncFields =>
+const theirsOf = (row: CrmRow): SyncFields =>
   row.lines === null ? row.fields : { ...row.fields, lines: linesText(row.lines) };
 
 /**
@@ -62,7 +63,7 @@ const refreshConflicts = (work: Work, stores: WriteStores, account: CrmAccount, 
 };
 
 /** Entries whose every field was handed over to questions end with the last of them. */
-export const closeAnswered = (stores: WriteStores, account: CrmAccount, object: string): void => {
+const closeAnswered = (stores: WriteStores, account: CrmAccount, object: string): void => {
   if (stores.sync.conflictsOf(account.id, object).length > 0) return;
   for (const entry of stores.sync.waitingOf(account.id, object))
     if (entry.state === 'conflict') stores.sync.saveEntry({ ...entry, state: 'done' });
@@ -123,9 +124,6 @@ const settleByPolicy = (
 const nameOf = (stores: WriteStores, account: CrmAccount, id: string | null): string => {
   const employees = stores.sync.cursor(account.id, 'dictionaries')?.['employees'];
   if (id === null || !Array.isArray(employees)) return '';
-  for (const employee of employees) {
-    if (typeof employee !== 'object' || employee === null || !('id' in employee) || employee.id !== id) continue;
-    return 'name' in employee && typeof employee.name === 'string' ? employee.name : '';
-  }
-  return '';
+  const name = employees.filter(isJsonObject).find((employee) => employee['id'] === id)?.['name'];
+  return typeof name === 'string' ? name : '';
 };

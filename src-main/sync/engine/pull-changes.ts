@@ -14,7 +14,7 @@ const feedCursor = z.object({
   readTo: instant,
   window: z.object({ from: instant, to: instant, after: z.string().nullable() }).nullable(),
 });
-export type FeedCursor = z.infer<typeof feedCursor>;
+type FeedCursor = z.infer<typeof feedCursor>;
 
 export const changesScope = (feed: Feed): string => `changes:${feed.name}`;
 

@@ -6,7 +6,7 @@ import { readRefs } from './read-refs.ts';
 import { failed, INTERRUPTED, type Sent } from './stopping.ts';
 
 /** The cursor of the last comparison; the page shows a stop of it. */
-export const RECONCILE_SCOPE = 'reconcile';
+const RECONCILE_SCOPE = 'reconcile';
 
 const ROWS_AT_ONCE = 2500;
 

@@ -21,7 +21,10 @@ export const askOf = ({ text, kind, show }: DocumentsFilter): InputOf<'documents
 });
 
 /** Whether a row of the answer belongs to what is shown. */
-export const isShown = (row: { readonly state: string; readonly stale: boolean }, { show }: DocumentsFilter): boolean => {
+export const isShown = (
+  row: { readonly state: string; readonly stale: boolean },
+  { show }: DocumentsFilter,
+): boolean => {
   if (show === 'stale') return row.stale && row.state !== 'annulled';
   return show !== 'issued' || row.state !== 'annulled';
 };

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import type { InputOf } from '#shared/contract/index.ts';
 import { useClient } from '#renderer/bridge/client-context.ts';
 import { CallError } from '#renderer/bridge/call-error.ts';
 import { Refusal } from '#renderer/parts/refusal.tsx';
@@ -10,13 +10,12 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { SelectField } from '#renderer/ui/select-field.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { FoundCrm } from './found-crm.tsx';
+import type { Chosen, Probe } from './probe.ts';
 import styles from './sync.module.css';
 
 const t = syncTexts.wizard;
 
 type System = InputOf<'sync.connect'>['system'];
-export type Probe = OutputOf<'sync.probe'>;
-export type Chosen = { readonly organisation: string; readonly fields: Readonly<Record<string, string>> };
 
 /** Fields that people there called as we do: a first guess of the mapping, shown before anything is stored. */
 const sameNames = ({ fields, ourFields }: Probe): Readonly<Record<string, string>> =>

@@ -3,7 +3,7 @@ import { syncTexts } from '#renderer/text/sync-texts.ts';
 import { ProblemLine } from '#renderer/ui/problem-line.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import { SelectField } from '#renderer/ui/select-field.tsx';
-import type { Chosen, Probe } from './connect-dialog.tsx';
+import type { Chosen, Probe } from './probe.ts';
 import styles from './sync.module.css';
 
 const t = syncTexts.wizard;

@@ -73,6 +73,8 @@ export const SyncPage = ({ onOpenOrder }: SyncPageProps) => {
     [row, accounts, deeds, canConnect, canEdit, openOrder],
   );
 
+  const card = useCallback((item: SyncRow) => <SyncCard row={item} today={today ?? ''} />, [today]);
+
   if (today === undefined || status.data === undefined) {
     return status.error ? <PageRefusal error={status.error} /> : <Skeleton lines={10} />;
   }
@@ -107,7 +109,7 @@ export const SyncPage = ({ onOpenOrder }: SyncPageProps) => {
             label={t.list}
             groups={groups}
             itemId={rowId}
-            card={(item) => <SyncCard row={item} today={today} />}
+            card={card}
             current={row?.id ?? null}
             onCurrentChange={setWanted}
             empty={

@@ -18,7 +18,7 @@ type TaskFilesProps = {
 
 /** Files that came with the task, and those that will go with its closing. */
 export const TaskFiles = ({ task, closing, canAttach, onChoose, onDownload }: TaskFilesProps) => (
-  <Section title={t.files(task.filesNeeded)} icon="paperclip">
+  <Section title={t.files(task.filesNeeded)} icon="paperclip" note={namesOf(task)}>
     <div className={styles.files}>
       {task.files.map(({ id, name, size }) => (
         <span key={id} className={styles.file}>
@@ -46,3 +46,10 @@ export const TaskFiles = ({ task, closing, canAttach, onChoose, onDownload }: Ta
     </div>
   </Section>
 );
+
+/** What the attached files will be: «Счёт на оплату». */
+const namesOf = ({ fields }: TaskCard): string =>
+  fields
+    .filter(({ type }) => type === 'file')
+    .map(({ label }) => label)
+    .join(', ');

@@ -40,6 +40,8 @@ export const TaskPane = (props: TaskPaneProps) => {
   const canClose = isOpen && task.notYours === '';
   const download = useDownload();
   const facts = useMemo(() => factsOf(task, today), [task, today]);
+  // Fields that hold files are filled by attaching.
+  const typed = task.fields.filter(({ type }) => !(type === 'file' && canClose));
   return (
     <FileDrop
       label={t.filesLabel}
@@ -93,13 +95,13 @@ export const TaskPane = (props: TaskPaneProps) => {
             </div>
           </Section>
         )}
-        {task.fields.length > 0 && (
+        {typed.length > 0 && (
           <Section title={t.fields} icon="pencil">
             <ProcessFields
-              fields={task.fields}
+              fields={typed}
               drafts={closing.drafts}
               today={today}
-              required={task.fields.map(({ code }) => code)}
+              required={typed.map(({ code }) => code)}
             />
           </Section>
         )}

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { base64Of } from '#renderer/parts/base64-of.ts';
 import { useFieldDrafts, type FieldDrafts } from '#renderer/parts/process/field-drafts.ts';
-import type { TaskCard } from '#renderer/parts/process/shapes.ts';
+import type { FieldValues, TaskCard } from '#renderer/parts/process/shapes.ts';
 import { intent, useDeed, type Deed } from '#renderer/parts/use-deed.ts';
 import { taskTexts as t } from '#renderer/text/task-texts.ts';
 
@@ -49,7 +49,7 @@ export const useClosing = (task: TaskCard): Closing => {
         return false;
       }
       setMissing(null);
-      const fields = collect();
+      const fields = { ...namedFiles(task, files), ...collect() };
       const bytes = await Promise.all(files.map(async (file) => ({ name: file.name, bytes: await base64Of(file) })));
       const input = {
         ...intent(),
@@ -69,3 +69,11 @@ export const useClosing = (task: TaskCard): Closing => {
     [drafts, checked, check, files, attach, drop, comment, missing, deed, close],
   );
 };
+
+/** A field that holds a file gets the names of what was attached: nobody types them once more. */
+const namedFiles = ({ fields }: TaskCard, files: readonly File[]): FieldValues =>
+  files.length === 0
+    ? {}
+    : Object.fromEntries(
+        fields.filter(({ type }) => type === 'file').map(({ code }) => [code, files.map(({ name }) => name)]),
+      );

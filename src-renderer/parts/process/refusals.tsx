@@ -17,13 +17,13 @@ export const ProcessRefusal = ({ error }: { readonly error: CallError }) => {
   const reasons = reasonsOf(error);
   if (reasons.length === 0) return <Refusal error={error} />;
   return (
-    <ul className={styles.reasons} role="alert">
+    <div className={styles.reasons} role="alert">
       {reasons.map((reason) => (
-        <li key={reason} className={styles.reason}>
+        <p key={reason} className={styles.reason}>
           <Icon name="alert-octagon" size="s" />
           <span>{reason}</span>
-        </li>
+        </p>
       ))}
-    </ul>
+    </div>
   );
 };

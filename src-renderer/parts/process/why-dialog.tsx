@@ -39,5 +39,5 @@ const whyAction = (
 ): readonly BarAction[] => {
   if (action.kind === 'none') return [];
   const run = action.kind === 'openTask' ? () => onOpenTask(action.taskId) : () => onMove(action.to);
-  return [{ id: 'why', label: action.label, keys: 'Enter', primary: true, run }];
+  return [{ id: 'why', label: action.label, keys: 'Ctrl+Enter', primary: true, run }];
 };

@@ -13,9 +13,6 @@ export const backoffMs = (failures: number, random: number): number => {
 /** A write without an answer may still be at work on the server for so long (crm.md §4.3). */
 export const UNCLEAR_MS = 75 * SECOND;
 
-/** A document generator works longer. */
-export const UNCLEAR_LONG_MS = 5 * MINUTE;
-
 /** A reconciliation that would lose more than this stops and asks: a changed role looks exactly so (crm.md §1.7). */
 export const isSuspiciousLoss = (missing: number, known: number): boolean =>
   missing > 200 || (missing > 3 && missing > known * 0.02);

@@ -14,9 +14,3 @@ const normalised = (value: string | null | undefined): string =>
 /** Whether two values mean the same, however each side spaces them (crm.md §4.4); nothing and an empty text are the same. */
 export const isSameValue = (left: string | null | undefined, right: string | null | undefined): boolean =>
   normalised(left) === normalised(right);
-
-/** Names of fields whose meaning differs. */
-export const changedFields = (before: SyncFields, after: SyncFields): readonly string[] =>
-  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (field) => !isSameValue(before[field], after[field]),
-  );

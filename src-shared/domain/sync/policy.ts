@@ -2,8 +2,7 @@
  * Who is right about a field when both sides changed it (crm.md §4.4). `ask`: a person; `crm`: the CRM (who is responsible,
  * sums that it counts); `program`: we (numbers and states of our documents).
  */
-export const SYNC_POLICIES = ['ask', 'crm', 'program'] as const;
-export type SyncPolicy = (typeof SYNC_POLICIES)[number];
+export type SyncPolicy = 'ask' | 'crm' | 'program';
 
 export type PolicyOf = (field: string) => SyncPolicy;
 

@@ -9,6 +9,15 @@ beforeEach(async () => {
 });
 afterEach(() => office.core.close());
 
+const startWeek = (login: string) =>
+  office.as(login).then((caller) =>
+    caller.call('records.create', {
+      commandId: office.id(),
+      process: 'preliminary-orders',
+      fields: { week: '2026-W48' },
+    }),
+  );
+
 describe('a record', () => {
   test('is not moved without its fields: the refusal names them, and they may come with the next try', async () => {
     const manager = await office.as('petrov');
@@ -69,7 +78,7 @@ describe('a record', () => {
     expect(deal).toMatchObject({ process: 'souvenir-deal', stage: 'new', parent: { instanceId } });
   });
 
-  test('of a switched-off process cannot be begun; running ones go on', async () => {
+  test('of a switched-off process cannot be begun, and running ones go on', async () => {
     const deal = await aDealAtTheLawyer(office);
     unwrap(
       await office.admin.call('processes.switch', { commandId: office.id(), code: 'meat-order', isActive: false }),
@@ -81,16 +90,8 @@ describe('a record', () => {
   });
 
   test('of a week is begun once for each week, by its director alone', async () => {
-    const start = (login: string) =>
-      office.as(login).then((caller) =>
-        caller.call('records.create', {
-          commandId: office.id(),
-          process: 'preliminary-orders',
-          fields: { week: '2026-W48' },
-        }),
-      );
-    expect(refused(await start('petrov'))).toMatchObject({ data: { refusals: [{ code: 'process.notYours' }] } });
-    unwrap(await start('zvonkova'));
-    expect(refused(await start('zvonkova'))).toMatchObject({ data: { refusals: [{ code: 'process.weekTaken' }] } });
+    expect(refused(await startWeek('petrov'))).toMatchObject({ data: { refusals: [{ code: 'process.notYours' }] } });
+    unwrap(await startWeek('zvonkova'));
+    expect(refused(await startWeek('zvonkova'))).toMatchObject({ data: { refusals: [{ code: 'process.weekTaken' }] } });
   });
 });

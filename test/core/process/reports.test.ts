@@ -59,7 +59,7 @@ describe('the production company', () => {
       'Маржинальность',
     ]);
     expect(rows).toEqual([]);
-    expect(totals).toEqual(['Всего', '', '', '0,00', '0,00', '0,00', '']);
+    expect(totals).toEqual(['С известной себестоимостью', '', '', '0,00', '0,00', '0,00', '']);
   });
 });
 

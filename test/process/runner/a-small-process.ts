@@ -4,7 +4,7 @@ import { playOnEmptyBase } from '#main/host/script-stage.ts';
 import type { z } from 'zod';
 
 /** A carriage with the three clocks of issue 5: a weekday, a working day, two hours before the loading. */
-export const clocksDefinition = (): ProcessDefinition =>
+const clocksDefinition = (): ProcessDefinition =>
   definitionSchema.parse({
     code: 'small',
     version: 1,

@@ -102,11 +102,12 @@ test('whatever happens and however often the program starts anew, the log replay
       const rows = base.read.processes.tasksOf(id);
       expect(rows.map((row) => [row.id, row.status])).toEqual(state.tasks.map((task) => [task.id, task.status]));
       // No task is lost: each open one is in the hands of somebody who is there.
-      for (const { id: taskId, status, holders } of rows)
-        if (status === 'open') {
-          const held = base.read.processes.inbox({ holders, instanceIds: [id] }, { limit: 100, offset: 0 });
-          expect(held.items.map((task) => task.id)).toContain(taskId);
-        }
+      const open = rows.filter(({ status }) => status === 'open');
+      const lost = open.filter(({ id: taskId, holders }) => {
+        const held = base.read.processes.inbox({ holders, instanceIds: [id] }, { limit: 100, offset: 0 });
+        return held.items.every((task) => task.id !== taskId);
+      });
+      expect(lost).toEqual([]);
       expect(new Set(state.joined).size).toBe(state.joined.length);
       const deedsDone = base.read.processes.timeline([id], { limit: 10_000, offset: 0 }).items;
       expect(new Set(deedsDone.map((each) => each.id)).size).toBe(deedsDone.length);
@@ -125,8 +126,8 @@ const replayed = (id: string, code: string, versions: readonly ReturnType<typeof
   for (const { event, at } of log) {
     if (event.kind === 'migrated') definition = requireDefined(versions[event.to.version - 1], 'a version');
     const stepped = step(definition, state, event, at, CALENDAR);
-    if (stepped.ok) ({ state } = stepped.value);
-    else expect(stepped.error).toEqual([]);
+    if (!stepped.ok) throw new Error('the log does not replay');
+    ({ state } = stepped.value);
   }
   return state;
 };

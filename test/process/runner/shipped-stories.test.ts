@@ -46,14 +46,15 @@ describe('the story of a business, with all its definitions over a real base', (
   });
 });
 
+const carrier = (title: string, fields: object = {}) => ({
+  do: 'directory',
+  type: 'carrier',
+  title,
+  fields: { directions: 'Тверь – Казань', mailing: 'on', mailContact: title, ...fields },
+});
+
 describe('registers of carriers', () => {
   test('offers of the same direction and past carriages are proposed, each carrier once', () => {
-    const carrier = (title: string, fields: object = {}) => ({
-      do: 'directory',
-      type: 'carrier',
-      title,
-      fields: { directions: 'Тверь – Казань', mailing: 'on', mailContact: title, ...fields },
-    });
     const script = processScript.parse({
       people: [{ id: 'log', name: 'Логист', roles: ['logistician'] }],
       steps: [

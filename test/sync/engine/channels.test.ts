@@ -1,35 +1,34 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { enqueueCrmIntent, isDrivenByCrm } from '#main/core/sync/enqueue.ts';
+import { z } from 'zod';
+import { enqueueCrmIntent, isDrivenByCrm, type CrmIntent } from '#main/core/sync/enqueue.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
 import { unwrap } from '#test/helpers/a-core.ts';
 import { anOfficeWithPortal, anOfficeWithStore } from './fake-crm.ts';
 
 const MINUTE = 60_000;
 
+const funnels = z.array(
+  z.object({ entity: z.string(), id: z.string(), stages: z.array(z.object({ id: z.string(), title: z.string() })) }),
+);
+
+type OfIntent<Intent> = Intent extends CrmIntent ? Omit<Intent, 'by' | 'orderId'> : never;
+type Said = OfIntent<CrmIntent>;
+
 /** An office that has read its portal, and one open deal of it. */
 const aDesk = async () => {
   const office = await anOfficeWithPortal({ deals: 40 }, { hasCompany: false });
   onTestFinished(office.core.close);
   expect(await office.sync()).toMatchObject({ reason: null });
-  const { base, accountId, person, uuid, clock } = office;
+  const { base, accountId, person, uuid } = office;
   const { id: orderId, number } = requireDefined(
     base.read.orders.list({}, { limit: 1, offset: 0 }).items[0],
     'an order',
   );
   const deal = Number(requireDefined(base.read.sync.linkOf(accountId, `order:${orderId}`), 'its deal').ref.id);
   const by = requireDefined(base.read.users.findByLogin('admin'), 'the administrator').id;
-  const deps = {
-    clock: { now: () => new Date(clock.nowMs()).toISOString() as never, today: () => '2026-11-22' as never },
-    random: { uuid, token: uuid },
-  };
-  const say = (
-    intent: Parameters<typeof enqueueCrmIntent>[2] extends infer Intent
-      ? Omit<Intent & object, 'by' | 'orderId'>
-      : never,
-  ): boolean =>
-    base.write((stores) =>
-      enqueueCrmIntent(deps, stores, { ...intent, by, orderId } as Parameters<typeof enqueueCrmIntent>[2]),
-    );
+  const deps = { clock: office.officeClock, random: { uuid, token: uuid } };
+  const say = (intent: Said): boolean =>
+    base.write((stores) => enqueueCrmIntent(deps, stores, { ...intent, by, orderId }));
   const history = async () =>
     unwrap(await person.call('orders.get', { order: orderId })).history.map(({ text }) => text);
   return { ...office, orderId, number, deal, say, history };
@@ -86,17 +85,17 @@ describe('what a process wants said to the CRM', () => {
     const { fake, sync, say, deal, clock } = await aDesk();
     const before = fake.model.records('task').length;
     for (let time = 0; time < 3; time += 1) {
-      say({ id: 'c1', kind: 'comment', text: 'Оплата получена' } as never);
+      say({ id: 'c1', kind: 'comment', text: 'Оплата получена' });
       say({
         id: 't1',
         kind: 'createTask',
         taskId: '77',
         fields: { title: 'Позвонить заказчику', responsible: '7' },
-      } as never);
+      });
       await sync();
       clock.advance(MINUTE);
     }
-    say({ id: 't2', kind: 'closeTask', taskId: '77', result: 'дозвонился' } as never);
+    say({ id: 't2', kind: 'closeTask', taskId: '77', result: 'дозвонился' });
     expect(await sync()).toMatchObject({ reason: null, pushed: 1 });
     const comments = fake.model.records('comment').filter((row) => JSON.stringify(row).includes('Оплата получена'));
     expect(comments).toHaveLength(1);
@@ -108,11 +107,7 @@ describe('what a process wants said to the CRM', () => {
 
   test('a stage moves by the name that people here call it', async () => {
     const { fake, sync, say, deal, base, accountId } = await aDesk();
-    const pipelines = base.read.sync.cursor(accountId, 'dictionaries')?.['pipelines'] as readonly {
-      entity: string;
-      id: string;
-      stages: readonly { id: string; title: string }[];
-    }[];
+    const pipelines = funnels.parse(base.read.sync.cursor(accountId, 'dictionaries')?.['pipelines']);
     const item = requireDefined(fake.model.item(2, deal), 'the deal');
     const funnel = requireDefined(
       pipelines.find(({ entity, id }) => entity === 'order' && id === String(item['categoryId'])),
@@ -122,7 +117,7 @@ describe('what a process wants said to the CRM', () => {
       funnel.stages.find(({ id }) => id !== item['stageId']),
       'another stage',
     );
-    expect(say({ id: 's1', kind: 'stage', stage: other.title } as never)).toBe(true);
+    expect(say({ id: 's1', kind: 'stage', stage: other.title })).toBe(true);
     expect(await sync()).toMatchObject({ reason: null, pushed: 1 });
     expect(fake.model.item(2, deal)?.['stageId']).toBe(other.id);
   });
@@ -130,8 +125,8 @@ describe('what a process wants said to the CRM', () => {
   test('messages and payment links wait in the queue while there is no network, and their text stays at hand', async () => {
     const { fake, sync, say, person, clock } = await aDesk();
     fake.settings.state = 'offline';
-    say({ id: 'm1', kind: 'message', channel: 'openLine', text: 'Заказ готов к отгрузке 25 ноября' } as never);
-    say({ id: 'p1', kind: 'paymentLink', amount: '1000.00' } as never);
+    say({ id: 'm1', kind: 'message', channel: 'openLine', text: 'Заказ готов к отгрузке 25 ноября' });
+    say({ id: 'p1', kind: 'paymentLink', amount: '1000.00' });
     await sync();
     const { items } = unwrap(await person.call('sync.queue', { group: 'waiting' }));
     expect(items.map(({ what }) => what)).toEqual(['Сообщение', 'Ссылка на оплату']);
@@ -173,8 +168,8 @@ test('a posting for a freight exchange is a record of the smart process that its
   const { fake, sync, say } = await aDesk();
   const before = fake.model.ids(1036).length;
   const posting = { recordId: 'posting-1', type: '1036', fields: { title: 'Москва — Казань, 20 т, тент' } };
-  say({ id: 'post', kind: 'createRecord', ...posting } as never);
-  say({ id: 'post', kind: 'createRecord', ...posting } as never);
+  say({ id: 'post', kind: 'createRecord', ...posting });
+  say({ id: 'post', kind: 'createRecord', ...posting });
   expect(await sync()).toMatchObject({ reason: null, pushed: 1 });
   const made = fake.model.ids(1036);
   expect(made).toHaveLength(before + 1);

@@ -9,7 +9,7 @@ export const anOfficeWithPortal = async (options: FakeBitrix24Options = {}, hold
   const { clock, fake, connector, lines } = aPortal(options);
   const office = await anOffice({ time: timeOf(clock.nowMs), ...hold });
   const connected = connectTo(office, { connector, compose: composeEntry, pace: paceOf(clock) });
-  return { ...office, ...connected, clock, fake, lines, connector };
+  return { ...office, ...connected, officeClock: office.clock, clock, fake, lines, connector };
 };
 
 /** The same over a fake МойСклад. */
@@ -17,7 +17,7 @@ export const anOfficeWithStore = async (options: FakeMoySkladOptions = {}, hold:
   const { clock, fake, connector, lines } = anAccount(options);
   const office = await anOffice({ time: timeOf(clock.nowMs), ...hold });
   const connected = connectTo(office, { connector, compose: composeEntry, pace: paceOf(clock) });
-  return { ...office, ...connected, clock, fake, lines, connector };
+  return { ...office, ...connected, officeClock: office.clock, clock, fake, lines, connector };
 };
 
 const timeOf = (now: () => number): { ms: number } => ({

@@ -19,18 +19,27 @@ const FEEDS: readonly Feed[] = [
 
 const PAGE = 50;
 
+const keyOf = ({ entity, id }: CrmRef): string => `${entity} ${id}`;
+
+const page = (rows: readonly CrmRow[], after: string | null): Page => {
+  const rest = rows.filter(({ id }) => after === null || id > after);
+  const next = rest.length > PAGE ? requireDefined(rest[PAGE - 1], 'the last of a page').id : null;
+  return { rows: rest.slice(0, PAGE), problems: [], next, pages: 1 };
+};
+
+const nothing = (): Mishap => 'none';
+
 /** A CRM in memory behind the real port: whole-second stamps, one record one change at a time, accidents on order. */
 export const createMemoryCrm = (now: () => number) => {
   const records = new Map<string, CrmRow>();
   const effects: Effect[] = [];
-  let mishap: (what: string) => Mishap = () => 'none';
+  let mishap: (what: string) => Mishap = nothing;
   let lastId = 0;
   let calls = 0;
   let heard: IsoInstant | null = null;
 
   const instant = (): IsoInstant => new Date(now()).toISOString() as IsoInstant;
   const stamp = (): IsoInstant => new Date(Math.floor(now() / 1000) * 1000).toISOString() as IsoInstant;
-  const keyOf = ({ entity, id }: CrmRef): string => `${entity} ${id}`;
   const put = (row: Partial<CrmRow> & Pick<CrmRow, 'entity' | 'id'>): CrmRow => {
     const before = records.get(keyOf(row));
     const after: CrmRow = {
@@ -76,11 +85,6 @@ export const createMemoryCrm = (now: () => number) => {
   const answer = <T>(what: string, make: () => T): Promise<Answer<T>> => {
     const failure = trouble(what);
     return Promise.resolve(failure === null ? ok(make()) : err(failure));
-  };
-  const page = (rows: readonly CrmRow[], after: string | null): Page => {
-    const rest = rows.filter(({ id }) => after === null || id > after);
-    const next = rest.length > PAGE ? requireDefined(rest[PAGE - 1], 'the last of a page').id : null;
-    return { rows: rest.slice(0, PAGE), problems: [], next, pages: 1 };
   };
 
   /** The effect of a write, once for a key. */

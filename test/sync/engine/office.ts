@@ -15,12 +15,12 @@ import { startTestCore, unwrap, type TestCaller, type TestCore } from '#test/hel
 import { noSync } from '#test/helpers/no-sync.ts';
 import { aCrmLine, type MemoryCrm } from './memory-crm.ts';
 
-export const ORGANISATION_INN = '7899003031';
-export const BUYER_INN = '7700000016';
+const ORGANISATION_INN = '7899003031';
+const BUYER_INN = '7700000016';
 const START = Date.parse('2026-11-20T09:00:00.000Z');
 
 /** The program was killed here: whatever was not on the disk is gone. */
-export class Killed extends Error {}
+class Killed extends Error {}
 
 export type Office = {
   readonly core: TestCore;

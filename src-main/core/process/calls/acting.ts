@@ -1,5 +1,4 @@
 import { appError, type AppError } from '#shared/contract/errors.ts';
-import type { ProcessDefinition } from '#shared/domain/process/definition.ts';
 import type { Refusal } from '#shared/domain/process/events.ts';
 import type { Actor as ProcessActor } from '#shared/domain/process/state.ts';
 import type { User } from '#shared/domain/users/rights.ts';
@@ -91,7 +90,3 @@ export const refuse = (
   message: string,
   fields: readonly string[] = [],
 ): Result<never, readonly Refusal[]> => err([{ code, message, fields }]);
-
-/** May this person take part in the process at all: by a role of it, as the owner of the record, or as an administrator. */
-export const takesPart = (work: Work, definition: ProcessDefinition, { user }: Acting): boolean =>
-  user.roles.includes('administrator') || work.people.rolesOf(definition.business, user).length > 0;

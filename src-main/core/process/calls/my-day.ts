@@ -54,6 +54,7 @@ export const readNotifications =
       stores.processes.markRead(userId, ids ?? null);
       return { unread: stores.processes.unread(userId) };
     });
+    context.emit({ type: 'changed', entity: 'user', id: userId });
     return ok(answer);
   };
 
@@ -71,10 +72,11 @@ export const setWorkday =
   (deps: ProcessDeps): Handler<'workday.set'> =>
   (context, { state }) => {
     const since = deps.runner.now();
-    return ok(
-      context.commit((stores) => {
-        stores.processes.setWorkday({ userId: userOf(context).id, state, since });
-        return { state, since };
-      }),
-    );
+    const { id: userId } = userOf(context);
+    const day = context.commit((stores) => {
+      stores.processes.setWorkday({ userId, state, since });
+      return { state, since };
+    });
+    context.emit({ type: 'changed', entity: 'user', id: userId });
+    return ok(day);
   };

@@ -99,20 +99,17 @@ const costMarginOfPeriod: Report = (context) => {
     const parentId = context.stores.processes.instance(item.instanceId)?.parentId ?? '';
     const product = textIn(item.fields['product']);
     const sum = sumOfProduct(orders.get(parentId)?.sets['orderLines'], product);
-    const cost = numberIn(item.fields['cost']);
+    // A product whose cost nobody has entered yet has no margin either: it is left out of both.
+    const cost = typeof item.fields['cost'] === 'number' ? item.fields['cost'] : null;
     const quantity = item.fields['quantity'];
     return { order: titleOf(context, parentId), product, quantity: numberIn(quantity), sum, cost };
   });
-  const totals = lines.reduce((all, { sum, cost }) => ({ sum: all.sum + sum, cost: all.cost + cost }), {
-    sum: 0,
-    cost: 0,
-  });
-  const figures = ({ sum, cost }: { readonly sum: number; readonly cost: number }) => [
-    roubles(sum),
-    roubles(cost),
-    roubles(sum - cost),
-    percent(sum - cost, sum),
-  ];
+  const known = lines.flatMap(({ sum, cost }) => (cost === null ? [] : [{ sum, cost }]));
+  const figures = (sum: number, cost: number | null) =>
+    cost === null
+      ? [roubles(sum), '', '', '']
+      : [roubles(sum), roubles(cost), roubles(sum - cost), percent(sum - cost, sum)];
+  const total = (code: 'sum' | 'cost'): number => known.reduce((all, line) => all + line[code], 0);
   return table(
     'Себестоимость и маржа',
     [
@@ -124,8 +121,14 @@ const costMarginOfPeriod: Report = (context) => {
       ['margin', 'Маржа, ₽', 'number'],
       ['percent', 'Маржинальность', 'number'],
     ],
-    lines.map((line) => [line.order, line.product, line.quantity, ...figures(line)]),
-    { totals: ['Всего', '', '', ...figures(totals)] },
+    lines.map(({ order, product, quantity, sum, cost }) => [order, product, quantity, ...figures(sum, cost)]),
+    {
+      totals: ['С известной себестоимостью', '', '', ...figures(total('sum'), total('cost'))],
+      notes:
+        known.length < lines.length
+          ? [`Себестоимость не указана: ${lines.length - known.length} из ${lines.length}.`]
+          : [],
+    },
   );
 };
 

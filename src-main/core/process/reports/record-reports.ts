@@ -144,14 +144,15 @@ export const conversion: Report = (context) => {
   );
 };
 
+const sumOf = (own: readonly ProcessState[]): number =>
+  own.reduce((sum, { fields }) => sum + numberIn(fields['sum']), 0);
+
 /** Orders in the final positive status: list and total per employee, for bonuses (MSK-68, GAP-61). */
 export const completedOrders: Report = (context) => {
   const states = statesOf(context, 'catalogue-order').filter(
     (state) => state.stage === 'completed' && isInPeriod(context, state),
   );
   const groups = [...Map.groupBy(states, (state) => ownerName(context, state))];
-  const sumOf = (own: readonly ProcessState[]): number =>
-    own.reduce((sum, { fields }) => sum + numberIn(fields['sum']), 0);
   return table(
     'Заказы в финальном положительном статусе',
     [

@@ -43,14 +43,15 @@ const sitesOf = ({ stores }: ReportContext): readonly Element[] =>
     .toReversed()
     .map(({ id, title, fields }) => ({ id, title, fields }));
 
+const wordsOf = ({ fields }: Element): readonly string[] =>
+  textIn(fields['goods'])
+    .toLowerCase()
+    .split(/[,;]\s*/u)
+    .filter(Boolean);
+
 /** The production whose goods the name mentions; the first makes what no other claims (see set-sources.ts). */
 const siteOf = (sites: readonly Element[], product: string): string => {
-  const words = ({ fields }: Element) =>
-    textIn(fields['goods'])
-      .toLowerCase()
-      .split(/[,;]\s*/u)
-      .filter(Boolean);
-  const found = sites.find((site) => words(site).some((word) => product.toLowerCase().includes(word))) ?? sites[0];
+  const found = sites.find((site) => wordsOf(site).some((word) => product.toLowerCase().includes(word))) ?? sites[0];
   return found?.title ?? 'Производство';
 };
 

@@ -137,7 +137,7 @@ const namesOf = (
 };
 
 const valueOf = ({ body }: ProcessDeed, key: string): string => {
-  const found =
+  const found: unknown =
     typeof body === 'object' && body !== null ? Object.entries(body).find(([name]) => name === key)?.[1] : undefined;
   return typeof found === 'string' ? found : '';
 };

@@ -17,10 +17,7 @@ const COMMON: readonly FieldDefinition[] = [
 ];
 
 /** A field of the record or of an element of its sets; undefined for one that the process does not have. */
-export const fieldOf = (
-  definition: Pick<ProcessDefinition, 'fields' | 'sets'>,
-  code: string,
-): FieldDefinition | undefined =>
+const fieldOf = (definition: Pick<ProcessDefinition, 'fields' | 'sets'>, code: string): FieldDefinition | undefined =>
   [...definition.fields, ...(definition.sets ?? []).flatMap((set) => set.fields ?? []), ...COMMON].find(
     (field) => field.code === code,
   );
@@ -114,7 +111,7 @@ export const printValue = ({ type, options }: FieldDefinition, value: FieldValue
 };
 
 /** A field with its value, for a form. */
-export const fieldView = (field: FieldDefinition, fields: Fields, people: People) => {
+const fieldView = (field: FieldDefinition, fields: Fields, people: People) => {
   const value = fields[field.code] ?? null;
   const users = [...people.users.values()].filter(({ isActive }) => isActive);
   return {

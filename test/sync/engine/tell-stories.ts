@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isFullRun } from '#test/helpers/skip.ts';
+import { anOffice, type Office } from './office.ts';
+import { runStory } from './model.ts';
+
+/** Seeds that once found something; they are told again in every run. */
+const KEPT_SEEDS: readonly number[] = [22];
+
+/** Two files tell a half each, side by side. */
+const STORIES = isFullRun ? 50_000 : Number(process.env['KOMPLEKT_STORIES'] ?? 500);
+
+/** Tells random stories from a seed on; a failing one prints its seed. */
+export const tellStories = (half: 0 | 1): void => {
+  describe(`whatever people, the line and the power do, half ${half + 1}`, () => {
+    let office: Office;
+    beforeAll(async () => {
+      office = await anOffice();
+    });
+    afterAll(() => office.core.close());
+
+    test(
+      'both sides agree in the end, nothing is made twice and nothing typed is lost',
+      async () => {
+        const first = Number(process.env['KOMPLEKT_SEED'] ?? 1) + half * STORIES;
+        const seeds = Array.from({ length: STORIES }, (_, index) => first + index);
+        for (const seed of [...(half === 0 ? KEPT_SEEDS : []), ...seeds]) {
+          const wrong = await runStory(office, seed);
+          expect(wrong, `seed ${seed}`).toEqual([]);
+        }
+      },
+      isFullRun ? 5 * 3_600_000 : 1_800_000,
+    );
+  });
+};
