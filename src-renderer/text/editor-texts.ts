@@ -81,8 +81,6 @@ export const editorTexts = {
     broken: (count: number) => `сначала исправьте: ${counted(count, 'ошибка', 'ошибки', 'ошибок')}`,
     same: 'ничего не изменено',
     noDraft: 'черновика нет',
-    turn: 'Правило вкл/выкл',
-    noRule: 'выберите правило',
   },
   release: {
     title: (version: number) => `Выпустить версию ${version}?`,

@@ -14,5 +14,4 @@ export const SYNC_ERRORS = {
   'crm.unknownEntry': z.object({ id: text }),
   'crm.entryMoved': z.object({ id: text }),
   'crm.unknownConflict': z.object({ id: text }),
-  'crm.noOrganisation': z.object({ inn: text }),
 } as const;

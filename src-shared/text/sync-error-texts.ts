@@ -24,7 +24,11 @@ export const SYNC_ERROR_TEXTS: Texts = {
   'crm.stopped': ({ message, action }) =>
     say(message.replace(/[.\s]+$/u, ''), ACTIONS[action] ?? 'Повторите обмен.', QUEUE_KEPT),
   'crm.later': ({ message }) =>
-    say(message.replace(/[.\s]+$/u, ''), 'Обмен продолжится сам, когда CRM ответит.', QUEUE_KEPT),
+    say(
+      `CRM пока не отвечает: ${message.replace(/[.\s]+$/u, '')}`,
+      'Обмен продолжится сам, когда она ответит.',
+      QUEUE_KEPT,
+    ),
   'crm.unknownEntry': ({ id }) => say(`Отправки «${id}» в очереди нет`, 'Обновите страницу «Обмен с CRM».'),
   'crm.entryMoved': ({ id }) =>
     say(
@@ -33,6 +37,4 @@ export const SYNC_ERROR_TEXTS: Texts = {
       'Второй раз ничего не отправлено.',
     ),
   'crm.unknownConflict': ({ id }) => say(`Вопроса «${id}» больше нет: он решён`, 'Обновите страницу «Обмен с CRM».'),
-  'crm.noOrganisation': ({ inn }) =>
-    say(`Нашей организации с ИНН ${inn} нет ни в базе, ни в CRM`, 'Выберите организацию из списка.'),
 };

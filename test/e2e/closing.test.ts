@@ -11,8 +11,17 @@ import { windowStory } from './window-story.ts';
 /** A postal number with its right check digit. */
 const trackOf = (serial: number): string => {
   const start = `80082${String(serial).padStart(8, '0')}`;
-  const right = [...'0123456789'].find((digit) => parseTrack(start + digit).ok);
+  const right = Array.from({ length: 10 }, (_, digit) => String(digit)).find((digit) => parseTrack(start + digit).ok);
   return `${start}${right ?? ''}`;
+};
+
+/** Whether this window is told that it took the document; the other one is told who did. */
+const won = async (one: Page): Promise<boolean> => {
+  await one
+    .getByText(/^(Принят|Уже принят: .*)$/u)
+    .first()
+    .waitFor();
+  return one.getByText('Принят', { exact: true }).isVisible();
 };
 
 windowStory('papers leave and come back, by the keyboard alone', (shown) => {
@@ -251,14 +260,6 @@ windowStory('papers leave and come back, by the keyboard alone', (shown) => {
         await one.getByLabel('Код с бумаги').fill(code);
       }
       await Promise.all([page, other].map((one) => one.keyboard.press('Enter')));
-      const won = async (one: Page): Promise<boolean> => {
-        const mine = one.getByRole('listitem').first();
-        await one
-          .getByText(/^(Принят|Уже принят: .*)$/u)
-          .first()
-          .waitFor();
-        return (await mine.isVisible()) && (await one.getByText('Принят', { exact: true }).isVisible());
-      };
       expect([await won(page), await won(other)].toSorted()).toEqual([false, true]);
       const loser = (await won(page)) ? other : page;
       await loser.getByText(/^Уже принят: (Белова|Петров)/u).waitFor();

@@ -48,7 +48,7 @@ windowStory('processes and tasks, by the keyboard', (shown) => {
     await page.getByRole('heading', { name: 'Согласовать с заказчиком' }).waitFor();
     await window.press('Control+D');
     await page.getByRole('dialog', { name: /Передать/u }).waitFor();
-    await page.getByLabel('Кому').focus();
+    await page.getByRole('combobox', { name: 'Кому' }).focus();
     await window.type('Петров');
     await window.press('ArrowDown');
     await window.press('Enter');
@@ -213,7 +213,7 @@ windowStory('processes and tasks, by the keyboard', (shown) => {
     const rules = page.getByRole('listbox', { name: 'Правила стадии' });
     await rules.focus();
     await window.press('ArrowDown');
-    await page.getByLabel('Правило работает').waitFor();
+    await page.getByLabel(/Правило работает/u).waitFor();
     await look('editor-rule');
     await window.press('Escape');
     await window.press('Control+B');

@@ -72,6 +72,7 @@ export const aSnapshot = (overrides: Partial<Snapshot> = {}): Snapshot => ({
   origins: { number: { source: 'computed', field: 'document.number' } },
   reason: '',
   revision: null,
+  facsimile: null,
   ...overrides,
 });
 

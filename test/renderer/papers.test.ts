@@ -138,10 +138,12 @@ describe('the life of our copy in words', () => {
     expect(theirSteps({ ...NEW_COURSE, theirs: 'out' }).map(({ state }) => state)).toEqual(['done', 'current']));
 });
 
-describe('the blue button of the register tells the usual next step', () => {
-  const paper = (moves: readonly string[], medium: Paper['medium'] = 'paper') =>
-    ({ medium, trail: { moves: moves.map((move) => ({ move, allowed: true, reason: '' })) } }) as unknown as Paper;
+const movable = (moves: readonly string[], medium: Paper['medium']) => ({
+  medium,
+  trail: { moves: moves.map((move) => ({ move, allowed: true, reason: '' })) },
+});
 
+describe('the blue button of the register tells the usual next step', () => {
   test.each([
     [['scan', 'original', 'deliver', 'refuse'], 'paper', 'officeManager', 'original', ['deliver', 'scan', 'refuse']],
     [['scan', 'original'], 'scan', 'officeManager', 'scan', ['original']],
@@ -150,7 +152,7 @@ describe('the blue button of the register tells the usual next step', () => {
     [['sign', 'submit'], 'paper', 'director', 'sign', []],
     [['sign'], 'paper', 'driver', null, []],
   ] as const)('%j of a %s for %s → %s', (moves, medium, role, main, others) =>
-    expect(paperMoves(paper(moves, medium), DEFAULT_ROLE_RIGHTS[role])).toEqual({ main, others }),
+    expect(paperMoves(movable(moves, medium), DEFAULT_ROLE_RIGHTS[role])).toEqual({ main, others }),
   );
 });
 
@@ -224,19 +226,20 @@ describe('codes of the scanner', () => {
   test('before the first answer there is nothing to tell', () => expect(lastAnswered(asked)).toBeNull());
 });
 
+const item = (position: number, envelope: string): PrintItem => ({
+  position,
+  envelope,
+  documentId: String(position),
+  kind: 'act',
+  title: 'Акт',
+  number: '1',
+  counterparty: '',
+  copies: 2,
+  firstSheet: position * 4 + 1,
+  lastSheet: position * 4 + 4,
+});
+
 describe('a print job knows its sheets', () => {
-  const item = (position: number, envelope: string): PrintItem => ({
-    position,
-    envelope,
-    documentId: String(position),
-    kind: 'act',
-    title: 'Акт',
-    number: '1',
-    counterparty: '',
-    copies: 2,
-    firstSheet: position * 4 + 1,
-    lastSheet: position * 4 + 4,
-  });
   test.each([
     [0, 1],
     [36, 37],

@@ -45,8 +45,10 @@ export type PaperMoves = {
   readonly others: readonly Tellable[];
 };
 
+type Movable = Pick<Paper, 'medium'> & { readonly trail: Pick<Paper['trail'], 'moves'> };
+
 /** What this person may tell of the document now, the usual next step apart. */
-export const paperMoves = ({ trail, medium }: Paper, rights: readonly Right[]): PaperMoves => {
+export const paperMoves = ({ trail, medium }: Movable, rights: readonly Right[]): PaperMoves => {
   const allowed = TELLABLE.filter(
     (move) => rights.includes(RIGHT_OF[move]) && trail.moves.some((one) => one.move === move && one.allowed),
   );

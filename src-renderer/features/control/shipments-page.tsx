@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { formatDate, type IsoDate } from '#shared/kernel/date.ts';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
 import { wireDate } from '#renderer/parts/order-row.ts';
 import { ProcessTabs, type ProcessTab } from '#renderer/parts/process/process-tabs.tsx';
+import { useFocusList } from '#renderer/parts/process/use-focus-list.ts';
 import { PageRefusal } from '#renderer/parts/refusal.tsx';
 import { useBase } from '#renderer/parts/session.ts';
 import { controlTexts } from '#renderer/text/control-texts.ts';
@@ -12,7 +13,6 @@ import { DataTable, type TableColumn } from '#renderer/ui/data-table.tsx';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { DueDate } from '#renderer/ui/due-date.tsx';
 import { Empty } from '#renderer/ui/empty.tsx';
-import { focusList } from '#renderer/ui/focus-zones.ts';
 import { Money } from '#renderer/ui/money.tsx';
 import { PageHead } from '#renderer/ui/page-head.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
@@ -41,7 +41,7 @@ export const ShipmentsPage = ({ onTab, onOpenTask, onOpenOrder, onOpenRecord }: 
   );
   const today = useBase().data?.today;
   const [wanted, setWanted] = useState<string | null>(null);
-  useEffect(focusList, []);
+  useFocusList(answer.data !== undefined);
   const rows = answer.data?.items ?? NO_ROWS;
   const current = rows.find(({ taskId }) => taskId === wanted) ?? rows[0] ?? null;
   const groups = useMemo(() => [{ id: 'all', rows }], [rows]);

@@ -1,5 +1,3 @@
-import type { Rule } from '#shared/domain/process/definition.ts';
-import { switchRule } from '#shared/domain/process/edit-definition.ts';
 import { editorTexts } from '#renderer/text/editor-texts.ts';
 import type { BarAction } from '#renderer/ui/action-bar.tsx';
 import type { Editor } from './use-editor.ts';
@@ -8,8 +6,6 @@ const t = editorTexts.bar;
 
 type EditorMoves = {
   readonly editor: Editor;
-  /** The rule under the hand; null on the other tabs. */
-  readonly rule: Rule | null;
   readonly release: () => void;
 };
 
@@ -17,7 +13,7 @@ const unless = (condition: boolean, disabledReason: string): { disabledReason?: 
   condition ? {} : { disabledReason };
 
 /** Buttons of the editor: what was changed is saved first, a draft that is in order is released. */
-export const editorActions = ({ editor, rule, release }: EditorMoves): readonly BarAction[] => {
+export const editorActions = ({ editor, release }: EditorMoves): readonly BarAction[] => {
   const { isChanged, isBusy, faults, answer } = editor;
   const hasDraft = answer.data?.hasDraft === true;
   const whyNot = isChanged ? t.unsaved : hasDraft ? t.broken(faults.length) : t.noDraft;
@@ -40,16 +36,6 @@ export const editorActions = ({ editor, rule, release }: EditorMoves): readonly 
       ...unless(!isChanged && hasDraft && faults.length === 0, whyNot),
     },
     { id: 'trial', label: t.trial, keys: 'F9', icon: 'player-play', run: editor.tryOut },
-    ...(rule === null
-      ? []
-      : [
-          {
-            id: 'turn',
-            label: t.turn,
-            keys: 'Ctrl+B',
-            run: () => editor.change((definition) => switchRule(definition, rule.code, rule.isOff === true)),
-          },
-        ]),
     ...(isChanged ? [{ id: 'undo', label: t.undo, keys: 'Ctrl+Backspace', quiet: true, run: editor.undo }] : []),
     ...(hasDraft && !isChanged
       ? [{ id: 'discard', label: t.discard, keys: 'Ctrl+Del', quiet: true, run: editor.discard }]

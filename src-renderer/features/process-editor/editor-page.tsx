@@ -59,10 +59,7 @@ const OpenEditor = ({ code, onBack }: EditorPageProps) => {
   const stageCode = definition?.stages.some((each) => each.code === stage) || stage === '*' ? stage : null;
   const current = stageCode ?? definition?.stages[0]?.code ?? '';
   const rule = definition?.rules.find((each) => each.code === ruleCode) ?? null;
-  const actions = useMemo(
-    () => editorActions({ editor, rule: tab === 'rules' ? rule : null, release: () => setReleasing(true) }),
-    [editor, tab, rule],
-  );
+  const actions = useMemo(() => editorActions({ editor, release: () => setReleasing(true) }), [editor]);
   const view = answer.data;
   return (
     <>

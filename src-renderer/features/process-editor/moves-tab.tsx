@@ -72,11 +72,14 @@ export const MovesTab = ({ definition, cell, onCell }: MovesTabProps) => {
                 const isCurrent = cell?.from === from.code && cell.to === to.code;
                 const isFirst = cell === null && row === 0 && column === 0;
                 return (
-                  <td key={to.code} className={isCurrent ? styles.cellOn : undefined}>
+                  <td
+                    key={to.code}
+                    className={classNames(isCurrent && styles.cellOn, from.code === to.code && styles.self)}
+                  >
                     <button
                       id={`move-${from.code}-${to.code}`}
                       type="button"
-                      className={classNames(styles.cell, from.code === to.code && styles.self)}
+                      className={styles.cell}
                       tabIndex={isCurrent || isFirst ? 0 : -1}
                       data-zone={isCurrent || isFirst ? 'list' : undefined}
                       aria-label={t.allowed(from.title, to.title)}

@@ -1,6 +1,8 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { OutputOf } from '#shared/contract/index.ts';
+import { useClient } from '#renderer/bridge/client-context.ts';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
+import { useFocusList } from '#renderer/parts/process/use-focus-list.ts';
 import { PageRefusal } from '#renderer/parts/refusal.tsx';
 import { useRight } from '#renderer/parts/session.ts';
 import { intent, useDeed } from '#renderer/parts/use-deed.ts';
@@ -13,6 +15,7 @@ import { focusList } from '#renderer/ui/focus-zones.ts';
 import { PageHead } from '#renderer/ui/page-head.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
+import { useToasts } from '#renderer/ui/toasts.tsx';
 import { AskDialog } from './ask-dialog.tsx';
 import { NewDialog } from './new-dialog.tsx';
 
@@ -35,9 +38,11 @@ export const ProcessesPage = ({ onOpen }: ProcessesPageProps) => {
 const Processes = ({ onOpen }: ProcessesPageProps) => {
   const answer = useQueryCall('processes.list', {});
   const { run, error } = useDeed();
+  const client = useClient();
+  const { show } = useToasts();
   const [wanted, setWanted] = useState<string | null>(null);
   const [asked, setAsked] = useState<'new' | 'copy' | 'off' | 'remove' | null>(null);
-  useEffect(focusList, []);
+  useFocusList(answer.data !== undefined);
   const rows = answer.data?.items ?? NO_ROWS;
   const current = rows.find(({ code }) => code === wanted) ?? rows[0] ?? null;
   const groups = useMemo(
@@ -65,10 +70,13 @@ const Processes = ({ onOpen }: ProcessesPageProps) => {
   const remove = useCallback(
     async ({ code, title, hasDraft }: Row) => {
       back();
-      if (hasDraft) await run('processes.discardDraft', { ...intent(), code });
-      await run('processes.switch', { ...intent(), code, isActive: false }, () => t.removed(title));
+      if (hasDraft && (await run('processes.discardDraft', { ...intent(), code })) === null) return;
+      // What has nothing but a draft is gone with it; what was released stays in the archive, switched off.
+      const rest = await client.call('processes.get', { code });
+      if (rest.ok) await run('processes.switch', { ...intent(), code, isActive: false });
+      show({ text: t.removed(title) });
     },
-    [run, back],
+    [run, client, show, back],
   );
   const actions = useMemo<readonly BarAction[]>(() => {
     const unlessCurrent = current === null ? { disabledReason: t.nothing } : {};

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import type { ProcessDefinition, Rule, TaskDefinition } from '#shared/domain/process/definition.ts';
 import { dueText } from '#shared/domain/process/due-text.ts';
 import { changeTask, switchRule } from '#shared/domain/process/edit-definition.ts';
@@ -5,6 +6,7 @@ import { taskTitle } from '#shared/domain/process/explain.ts';
 import { assigneeText, ruleSentence } from '#shared/domain/process/rule-sentence.ts';
 import { editorTexts } from '#renderer/text/editor-texts.ts';
 import { CheckField } from '#renderer/ui/check-field.tsx';
+import { useHotkey } from '#renderer/ui/keys/use-hotkey.ts';
 import { Section } from '#renderer/ui/section.tsx';
 import { SelectField } from '#renderer/ui/select-field.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -20,6 +22,12 @@ type RulePartProps = { readonly definition: ProcessDefinition; readonly rule: Ru
 
 /** The chosen rule: is it at work, and of each task it puts, who does it and until when. */
 export const RulePart = ({ definition, rule, onChange }: RulePartProps) => {
+  const { code, isOff } = rule;
+  useHotkey(t.pane, {
+    keys: 'Ctrl+B',
+    label: t.isOn,
+    run: useCallback(() => onChange((before) => switchRule(before, code, isOff === true)), [onChange, code, isOff]),
+  });
   const titleOf = useProcessTitle();
   const tasks = rule.do.flatMap((action) => {
     const code = 'task' in action ? action.task : 'offer' in action ? action.offer : null;
@@ -30,10 +38,10 @@ export const RulePart = ({ definition, rule, onChange }: RulePartProps) => {
       <div className={styles.form}>
         <p>{ruleSentence(rule, definition, titleOf)}</p>
         <CheckField
-          label={t.isOn}
+          label={`${t.isOn} (Ctrl+B)`}
           hint={t.offHint}
-          checked={rule.isOff !== true}
-          onChange={(isOn) => onChange((before) => switchRule(before, rule.code, isOn))}
+          checked={isOff !== true}
+          onChange={(isOn) => onChange((before) => switchRule(before, code, isOn))}
         />
         {tasks.map((task) => (
           <TaskForm key={task.code} definition={definition} task={task} onChange={onChange} />

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { ProcessDefinition } from '#shared/domain/process/definition.ts';
+import { useQueryCall } from '#renderer/bridge/hooks.ts';
 import { intent, type Deed } from '#renderer/parts/use-deed.ts';
 import { editorTexts } from '#renderer/text/editor-texts.ts';
 import { ActionButtons, type BarAction } from '#renderer/ui/action-bar.tsx';
@@ -49,16 +50,19 @@ type Outcome = OutputOf<'processes.migrate'>;
 const Migration = ({ view, definition, run }: VersionsTabProps) => {
   const versions = view.versions.filter(({ state }) => state !== 'draft');
   const old = versions.filter(({ version }) => version !== view.version);
-  const [from, setFrom] = useState(String(old.toSorted((a, b) => b.running - a.running)[0]?.version ?? ''));
-  const [to, setTo] = useState(String(view.version));
+  const [chosen, setChosen] = useState<{ readonly from?: string; readonly to?: string }>({});
+  // The busiest of the earlier versions goes to the one in force, unless somebody chooses otherwise.
+  const from = chosen.from ?? String(old.toSorted((a, b) => b.running - a.running)[0]?.version ?? '');
+  const to = chosen.to ?? String(view.version);
   const [map, setMap] = useState<Readonly<Record<string, string>>>({});
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const gone = useMemo(
-    () =>
-      [...new Set(outcome?.refused.map(({ stage }) => stage))].filter(
-        (code) => !definition.stages.some((stage) => stage.code === code),
-      ),
-    [outcome, definition],
+  const isRefused = outcome !== null && outcome.refused.length > 0;
+  const before = useQueryCall('processes.get', { code: view.code, version: Number(from) || 1 }, { enabled: isRefused });
+  // Stages that the new version has no more: for these somebody says where their records go.
+  const gone = (before.data?.stages ?? []).filter(
+    ({ code, title }) =>
+      outcome?.refused.some(({ stage }) => stage === title) === true &&
+      !definition.stages.some((stage) => stage.code === code),
   );
   const actions = useMemo<readonly BarAction[]>(() => {
     const input = { code: view.code, from: Number(from), to: Number(to), stages: { ...map } };
@@ -83,13 +87,23 @@ const Migration = ({ view, definition, run }: VersionsTabProps) => {
     <div className={styles.migration}>
       <h3 className={styles.caption}>{t.migrate}</h3>
       <div className={styles.pair}>
-        <SelectField label={t.from} options={options} value={from} onChange={(next) => setFrom(next ?? from)} />
-        <SelectField label={t.to} options={options} value={to} onChange={(next) => setTo(next ?? to)} />
+        <SelectField
+          label={t.from}
+          options={options}
+          value={from}
+          onChange={(next) => setChosen({ ...chosen, from: next ?? from })}
+        />
+        <SelectField
+          label={t.to}
+          options={options}
+          value={to}
+          onChange={(next) => setChosen({ ...chosen, to: next ?? to })}
+        />
       </div>
-      {gone.map((code) => (
+      {gone.map(({ code, title }) => (
         <SelectField
           key={code}
-          label={t.map(code)}
+          label={t.map(title)}
           options={definition.stages.map((stage) => ({ value: stage.code, label: stage.title }))}
           value={map[code] ?? null}
           onChange={(next) => next !== null && setMap({ ...map, [code]: next })}

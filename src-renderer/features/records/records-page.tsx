@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
 import { ProcessTabs, type ProcessTab } from '#renderer/parts/process/process-tabs.tsx';
+import { useFocusList } from '#renderer/parts/process/use-focus-list.ts';
 import { PageRefusal } from '#renderer/parts/refusal.tsx';
 import { useBase } from '#renderer/parts/session.ts';
 import { useSettled } from '#renderer/parts/use-settled.ts';
@@ -9,7 +10,6 @@ import { processTexts } from '#renderer/text/process-texts.ts';
 import { ActionBar, type BarAction } from '#renderer/ui/action-bar.tsx';
 import { DataTable } from '#renderer/ui/data-table.tsx';
 import { Empty } from '#renderer/ui/empty.tsx';
-import { focusList } from '#renderer/ui/focus-zones.ts';
 import { PageHead } from '#renderer/ui/page-head.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { recordColumns, type RecordRow } from './record-columns.tsx';
@@ -39,7 +39,7 @@ export const RecordsPage = ({ filter, onFilter, onTab, onOpenRecord }: RecordsPa
   );
   const today = useBase().data?.today;
   const [wanted, setWanted] = useState<string | null>(null);
-  useEffect(focusList, []);
+  useFocusList(answer.data !== undefined && today !== undefined);
   const rows = answer.data?.items ?? NO_ROWS;
   const total = answer.data?.total ?? 0;
   const current = rows.find(({ instanceId }) => instanceId === wanted) ?? rows[0] ?? null;

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
 import type { TaskRow } from '#renderer/parts/process/shapes.ts';
+import { useFocusList } from '#renderer/parts/process/use-focus-list.ts';
 import { PageRefusal } from '#renderer/parts/refusal.tsx';
 import { useBase } from '#renderer/parts/session.ts';
 import { intent, useDeed } from '#renderer/parts/use-deed.ts';
@@ -52,7 +53,7 @@ export const TasksPage = ({ filter, onFilter, taskId, onOpenRecord, onOpenOrder,
   const [asked, setAsked] = useState<'delegate' | 'absences' | null>(null);
   const [refused, setRefused] = useState<OutputOf<'tasks.closeMany'>['refused']>([]);
   const hands = useRef<TaskHands>(null);
-  useEffect(focusList, []);
+  useFocusList(answer.data !== undefined && today !== undefined);
 
   const rows = answer.data?.items ?? NO_ROWS;
   const view = settled.view;

@@ -101,13 +101,13 @@ export const discardDraft =
     const known = findVersion(deps, deps.base.read, code, undefined);
     if (known === null) return err(appError('process.unknown', { process: code }));
     if (draftOf(deps, code) === null) return err(appError('process.noDraft', { title: known.title }));
-    return ok(
-      context.commit((stores) => {
-        stores.processes.dropDraft(code);
-        record(deps, context, stores, 'process.draftDiscarded', code, null);
-        return { code };
-      }),
-    );
+    const dropped = context.commit((stores) => {
+      stores.processes.dropDraft(code);
+      record(deps, context, stores, 'process.draftDiscarded', code, null);
+      return { code };
+    });
+    context.emit({ type: 'changed', entity: 'process', id: '' });
+    return ok(dropped);
   };
 
 export const switchProcess =
@@ -133,11 +133,11 @@ export const copyProcess =
       return err(appError('process.codeTaken', { code: newCode }));
     const copied = parseDefinition({ ...known, code: newCode, title, version: 1, isActive: false });
     if (!copied.ok) return err(brokenError(title, copied.error));
-    return ok(
-      context.commit((stores) => {
-        const version = save(deps, context, stores, copied.value);
-        record(deps, context, stores, 'process.copied', newCode, { from: code });
-        return { code: newCode, version };
-      }),
-    );
+    const made = context.commit((stores) => {
+      const version = save(deps, context, stores, copied.value);
+      record(deps, context, stores, 'process.copied', newCode, { from: code });
+      return { code: newCode, version };
+    });
+    context.emit({ type: 'changed', entity: 'process', id: '' });
+    return ok(made);
   };
