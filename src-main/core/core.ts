@@ -56,7 +56,10 @@ export const createCore = (outside: CoreDeps): Core => {
   const syncKeeper = createSyncKeeper(deps, tell);
   syncKeeper.start();
   return {
-    dispatch: createDispatcher(deps, createHandlers(deps, standings, proposals, queue, batches, keeper, syncKeeper, processes)),
+    dispatch: createDispatcher(
+      deps,
+      createHandlers(deps, standings, proposals, queue, batches, keeper, syncKeeper, processes),
+    ),
     newSession: () => ({ userId: null }),
     listen: (listener) => {
       listeners.add(listener);

@@ -22,11 +22,7 @@ const WHITE = 0xff;
  * A picture of black and white squares, `side` of them a line and `rows` of lines, as PNG; equal squares give equal bytes. A library that
  * takes any picture tries five filters on every line of one byte a point, which took longer than all else of an invoice.
  */
-export const blackAndWhitePng = (
-  side: number,
-  isBlack: (x: number, y: number) => boolean,
-  rows = side,
-): Buffer => {
+export const blackAndWhitePng = (side: number, isBlack: (x: number, y: number) => boolean, rows = side): Buffer => {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(side * POINTS, 0);
   header.writeUInt32BE(rows * POINTS, 4);

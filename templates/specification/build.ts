@@ -37,7 +37,10 @@ const closing = () => [
   ),
   point('Спецификация составлена в двух экземплярах и является неотъемлемой частью договора.', true),
   paragraph('', { size: 6, keepNext: true }),
-  twoSignatures({ heading: '{{seller.role}}', path: 'seller', isOurs: true }, { heading: '{{buyer.role}}', path: 'buyer' }),
+  twoSignatures(
+    { heading: '{{seller.role}}', path: 'seller', isOurs: true },
+    { heading: '{{buyer.role}}', path: 'buyer' },
+  ),
 ];
 
 /** Спецификация, documents.md §12.6. */

@@ -25,11 +25,14 @@ test('papers of a carriage go from the order to 1C and end in the register as wr
     answerOf(await as('belova', 'pack', order, '--kinds', kinds, '--format', 'docx'), packShape).issued;
   const before = answerOf(await as('belova', 'documents', 'list', '--missing-original'), documentListShape).total;
   expect(before).toBe(41);
-  const issued = await pack('1191', 'upd,invoice,request-customer,waybill');
+  const issued = await pack('1216', 'upd,invoice,request-customer,waybill');
   const idOf = (kind: string): string => issued.find((one) => one.kind === kind)?.id ?? '';
-  const [upd = '', invoice = '', request = '', waybill = ''] = ['upd', 'invoice', 'request-customer', 'waybill'].map(
-    idOf,
-  ) as [string, string, string, string];
+  const [upd, invoice, request, waybill] = ['upd', 'invoice', 'request-customer', 'waybill'].map(idOf) as [
+    string,
+    string,
+    string,
+    string,
+  ];
 
   // Two approvers at once; the lawyer rejects, the document comes back, both agree the second time.
   const submit = () =>
@@ -70,7 +73,7 @@ test('papers of a carriage go from the order to 1C and end in the register as wr
   await as('belova', 'documents', 'reissue', waybill, '--force', '--reason', 'Сменился водитель');
 
   const { items } = answerOf(
-    await as('belova', 'documents', 'list', '--filter', '1191', '--limit', '50'),
+    await as('belova', 'documents', 'list', '--filter', '1216', '--limit', '50'),
     documentListShape,
   );
   const ends = items.filter(({ id }) => issued.some((one) => one.id === id));

@@ -153,7 +153,7 @@ windowStory('papers leave and come back, by the keyboard alone', (shown) => {
         .waitFor();
       const labels = page.waitForEvent('download');
       await window.press('l');
-      expect((await labels).suggestedFilename()).toMatch(/\.pdf$/u);
+      expect((await labels).suggestedFilename()).toMatch(/^Наклейки .*\.(pdf|docx)$/u);
       await window.press('Control+A');
       await walkTo(page.getByRole('button', { name: /^Отправлены/u }));
       await window.press('Control+Enter');

@@ -181,7 +181,7 @@ windowStory('from the check to the signature and the last step, by the keyboard 
       await page.getByRole('button', { name: /^Принять \d+/u }).focus();
       await window.press('Enter');
       await page
-        .getByText(new RegExp(`^${toAccept}\\s`, 'u'))
+        .getByText(new RegExp(`^${toAccept}\\sдокумент`, 'u'))
         .first()
         .waitFor();
       await page.getByRole('button', { name: /^Принять.*Ctrl/u }).waitFor();
@@ -196,7 +196,12 @@ windowStory('from the check to the signature and the last step, by the keyboard 
       await page.getByRole('button', { name: /^Все / }).focus();
       await window.press('Enter');
       await window.press('Escape');
-      await list.getByRole('row').nth(1).waitFor();
+      await page
+        .getByText(/^[1-9]\d?\sдокумент/u)
+        .first()
+        .waitFor();
+      const print = page.getByRole('button', { name: /^В печать/u });
+      await expect.poll(() => print.getAttribute('aria-disabled')).toBeNull();
       await window.press('Control+P');
       if (engine === null) {
         await page.getByRole('alert').getByText('нет PDF', { exact: false }).waitFor();

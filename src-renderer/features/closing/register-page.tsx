@@ -64,7 +64,9 @@ export const RegisterPage = ({ filter, onFilter, org, onTab, onOpenOrder }: Regi
   const current = rows.find(({ id }) => id === wanted) ?? rows[0] ?? null;
   const looked = useSettled(current?.id ?? null, REST_MS);
   const paper = usePaper(looked);
-  const isOwn = paper !== undefined && paper.id === current?.id;
+  // Rows of an older question stay in sight until the new ones come, but nothing is told of them.
+  const isOld = answer.isPlaceholderData;
+  const isOwn = !isOld && paper !== undefined && paper.id === current?.id;
   const moves = useMemo(() => (isOwn ? paperMoves(paper, rights) : NO_MOVES), [isOwn, paper, rights]);
   const picked = useMemo(() => rows.filter(({ id }) => marked.has(id)), [rows, marked]);
   const columns = useMemo(() => registerColumns(today ?? ''), [today]);
@@ -91,7 +93,7 @@ export const RegisterPage = ({ filter, onFilter, org, onTab, onOpenOrder }: Regi
   const actions = useMemo(() => {
     const enterable = picked.filter(({ state }) => state === 'accepted');
     return registerActions({
-      current,
+      current: isOld ? null : current,
       main: moves.main,
       enterable,
       move,
@@ -106,7 +108,7 @@ export const RegisterPage = ({ filter, onFilter, org, onTab, onOpenOrder }: Regi
         ),
       openOrder: () => current?.orderId && onOpenOrder(current.orderId, current.kind),
     });
-  }, [picked, current, moves, move, tell, run, filter, org, onOpenOrder]);
+  }, [picked, current, isOld, moves, move, tell, run, filter, org, onOpenOrder]);
   const total = answer.data?.total ?? 0;
   const last = Math.max(0, Math.ceil(total / PAGE_ROWS) - 1);
   useHotkeys(

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { momentText } from '#renderer/parts/process/moments.ts';
 import { useBase } from '#renderer/parts/session.ts';
@@ -67,6 +67,7 @@ export const NotificationsDialog = ({ items, onRead, onPut, onOpenRecord, onClos
       { id: 'close', label: t.close, keys: 'Esc', run: onClose },
     ];
   }, [current, onRead, onPut, onOpenRecord, onClose]);
+  const card = useCallback((notice: Notice) => <NoticeCard notice={notice} today={today} />, [today]);
   return (
     <Dialog opened title={t.title} actions={actions} onClose={onClose}>
       <div className={styles.list}>
@@ -74,7 +75,7 @@ export const NotificationsDialog = ({ items, onRead, onPut, onOpenRecord, onClos
           label={t.title}
           groups={groups}
           itemId={noticeId}
-          card={(notice) => <NoticeCard notice={notice} today={today} />}
+          card={card}
           current={current?.id ?? null}
           onCurrentChange={setWanted}
           empty={<Empty title={t.nothing}>{t.nothingHint}</Empty>}

@@ -50,10 +50,6 @@ const OpenEditor = ({ code, onBack }: EditorPageProps) => {
   const [ruleCode, setRuleCode] = useState<string | null>(null);
   const [cell, setCell] = useState<MoveCell | null>(null);
   const [isReleasing, setReleasing] = useState(false);
-  const isReady = definition !== null;
-  useEffect(() => {
-    if (isReady) focusList();
-  }, [isReady, tab]);
   const choose = useCallback((id: string) => setTab(TABS.find((known) => known === id) ?? 'rules'), []);
   const tabs = useMemo(() => TABS.map((id) => ({ id, label: t.tabs[id] })), []);
   const stageCode = definition?.stages.some((each) => each.code === stage) || stage === '*' ? stage : null;
@@ -75,6 +71,7 @@ const OpenEditor = ({ code, onBack }: EditorPageProps) => {
         list={
           definition && view ? (
             <TabBody
+              key={tab}
               tab={tab}
               editor={editor}
               definition={definition}
@@ -154,6 +151,7 @@ type TabBodyProps = {
 
 const TabBody = ({ tab, editor, definition, stage, onStage, rule, onRule, cell, onCell }: TabBodyProps): ReactNode => {
   const view = editor.answer.data;
+  useEffect(focusList, []);
   switch (tab) {
     case 'rules':
       return <RulesTab definition={definition} stage={stage} onStage={onStage} rule={rule} onRule={onRule} />;

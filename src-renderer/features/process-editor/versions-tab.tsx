@@ -66,15 +66,14 @@ const Migration = ({ view, definition, run }: VersionsTabProps) => {
   );
   const actions = useMemo<readonly BarAction[]>(() => {
     const input = { code: view.code, from: Number(from), to: Number(to), stages: { ...map } };
-    const go = (dryRun: boolean) => (): void => {
-      void run('processes.migrate', { ...intent(), ...input, dryRun }, ({ moved }) =>
-        dryRun ? null : t.done(moved),
-      ).then((done) => setOutcome(done));
+    const go = async (dryRun: boolean): Promise<void> => {
+      const words = ({ moved }: Outcome): string | null => (dryRun ? null : t.done(moved));
+      setOutcome(await run('processes.migrate', { ...intent(), ...input, dryRun }, words));
     };
     return [
-      { id: 'try', label: t.try, keys: 'Ctrl+J', icon: 'player-play', run: go(true) },
+      { id: 'try', label: t.try, keys: 'Ctrl+J', icon: 'player-play', run: () => void go(true) },
       ...(outcome !== null && outcome.moved > 0
-        ? [{ id: 'go', label: t.go(outcome.moved), keys: 'Ctrl+Y', primary: true, run: go(false) }]
+        ? [{ id: 'go', label: t.go(outcome.moved), keys: 'Ctrl+Y', primary: true, run: () => void go(false) }]
         : []),
     ];
   }, [view.code, from, to, map, outcome, run]);

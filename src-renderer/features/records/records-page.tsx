@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
 import { ProcessTabs, type ProcessTab } from '#renderer/parts/process/process-tabs.tsx';
 import { useFocusList } from '#renderer/parts/process/use-focus-list.ts';
@@ -30,8 +30,9 @@ const PAGE_ROWS = 100;
 /** Records as a directory or a journal: of any process, running and finished, newest first. */
 export const RecordsPage = ({ filter, onFilter, onTab, onOpenRecord }: RecordsPageProps) => {
   const settled = useSettled(filter, REST_MS);
-  const [page, setPage] = useState(0);
-  useEffect(() => setPage(0), [settled]);
+  // A page is a page of one question: another filter begins from the first.
+  const [turned, setTurned] = useState({ of: settled, page: 0 });
+  const page = turned.of === settled ? turned.page : 0;
   const answer = useQueryCall(
     'records.list',
     { ...askedBy(settled), limit: PAGE_ROWS, offset: page * PAGE_ROWS },
@@ -46,7 +47,10 @@ export const RecordsPage = ({ filter, onFilter, onTab, onOpenRecord }: RecordsPa
   const columns = useMemo(() => recordColumns(today ?? ''), [today]);
   const groups = useMemo(() => [{ id: 'all', rows }], [rows]);
   const last = Math.max(0, Math.ceil(total / PAGE_ROWS) - 1);
-  const step = useCallback((by: number) => setPage((at) => Math.min(last, Math.max(0, at + by))), [last]);
+  const step = useCallback(
+    (by: number) => setTurned({ of: settled, page: Math.min(last, Math.max(0, page + by)) }),
+    [settled, page, last],
+  );
   const actions = useMemo<readonly BarAction[]>(
     () => [
       {

@@ -39,18 +39,20 @@ export const PasteDialog = ({ onClose }: { readonly onClose: () => void }) => {
         <TextArea ref={field} label={t.pasteField} rows={8} value={text} onChange={setText} />
         {error && <Refusal error={error} />}
         {pasted && (
-          <ul className={styles.results} role="status">
-            {pasted.items.map((item) => (
-              <li key={item.line} className={item.envelopeId === null ? styles.wrong : undefined}>
-                {t.pasteLine(item.line, item.counterparty || item.text, item.done)}
-              </li>
-            ))}
-            {pasted.problems.map((problem) => (
-              <li key={`${problem.code} ${problem.where}`} className={styles.wrong}>
-                {problem.message}
-              </li>
-            ))}
-          </ul>
+          <div role="status">
+            <ul className={styles.results}>
+              {pasted.items.map((item) => (
+                <li key={item.line} className={item.envelopeId === null ? styles.wrong : undefined}>
+                  {t.pasteLine(item.line, item.counterparty || item.text, item.done)}
+                </li>
+              ))}
+              {pasted.problems.map((problem) => (
+                <li key={`${problem.code} ${problem.where}`} className={styles.wrong}>
+                  {problem.message}
+                </li>
+              ))}
+            </ul>
+          </div>
         )}
       </div>
     </Dialog>

@@ -38,7 +38,7 @@ const Papers = ({ row }: { readonly row: Exclude<SendRow, { sort: 'outbox' }> })
             <span>
               <b>{paperName(paper)}</b> <span className={styles.quiet}>{formatDate(wireDate(paper.date))}</span>
             </span>
-            <Money value={paper.sum} />
+            <Money value={paper.sum === '0.00' ? null : paper.sum} />
           </li>
         ))}
       </ul>

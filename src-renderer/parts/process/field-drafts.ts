@@ -39,7 +39,3 @@ export const useFieldDrafts = (): FieldDrafts => {
     [changed, set, clear, collect],
   );
 };
-
-/** Is there a value that a required field could do with? */
-export const isFilledValue = (value: FieldValue): boolean =>
-  Array.isArray(value) ? value.length > 0 : value !== null && value !== '' && value !== false;

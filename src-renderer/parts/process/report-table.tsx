@@ -26,6 +26,15 @@ const widestText = ({ columns, rows }: Pick<ReportView, 'columns' | 'rows'>): nu
   return lengths.indexOf(Math.max(...lengths));
 };
 
+const columnsOf = (report: ReportView): readonly TableColumn<Row>[] =>
+  report.columns.map(({ code, title, isNumber }, place) => ({
+    id: code,
+    title,
+    width: widthOf(report, place),
+    ...(isNumber ? ({ align: 'right', figure: true } as const) : {}),
+    cell: ({ cells }) => <span title={isNumber ? undefined : cells[place]}>{cells[place]}</span>,
+  }));
+
 type ReportTableProps = {
   readonly report: ReportView;
   readonly empty?: { readonly title: string; readonly hint: string };
@@ -34,17 +43,7 @@ type ReportTableProps = {
 /** Any report as a list: walked by the arrows, with its totals under it. */
 export const ReportTable = ({ report, empty = { title: t.empty, hint: t.emptyHint } }: ReportTableProps) => {
   const [wanted, setWanted] = useState<string | null>(null);
-  const columns = useMemo<readonly TableColumn<Row>[]>(
-    () =>
-      report.columns.map(({ code, title, isNumber }, place) => ({
-        id: code,
-        title,
-        width: widthOf(report, place),
-        ...(isNumber ? ({ align: 'right', figure: true } as const) : {}),
-        cell: ({ cells }) => <span title={isNumber ? undefined : cells[place]}>{cells[place]}</span>,
-      })),
-    [report],
-  );
+  const columns = useMemo(() => columnsOf(report), [report]);
   const groups = useMemo(() => {
     const rows = report.rows.map((cells, index) => ({ id: String(index), cells }));
     return [

@@ -36,7 +36,15 @@ export const demoGround = (data: DemoData): DemoGround => ({
   openItems: [...data.organisations.flatMap((card) => invoicesOf(data, card)), ...carrierBills(data)],
 });
 
-const partyOf = ({ inn, kpp, foreignTaxId, shortName, fullName, bankAccounts, groupName }: PartyImport): MatchParty => ({
+const partyOf = ({
+  inn,
+  kpp,
+  foreignTaxId,
+  shortName,
+  fullName,
+  bankAccounts,
+  groupName,
+}: PartyImport): MatchParty => ({
   id: asId<'party'>(inn === '' ? foreignTaxId : inn),
   inn,
   kpp,

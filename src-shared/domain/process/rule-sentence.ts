@@ -21,7 +21,7 @@ export const assigneeText = (assignee: Assignee, definition: ProcessDefinition):
 };
 
 /** A task in words: who does it and until when. */
-export const taskSentence = (task: TaskDefinition, definition: ProcessDefinition): string => {
+const taskSentence = (task: TaskDefinition, definition: ProcessDefinition): string => {
   const people = [task.assignee, ...(task.coAssignees ?? [])].map((each) => assigneeText(each, definition)).join(' и ');
   const set = definition.sets?.find(({ code }) => code === task.forEach);
   return [

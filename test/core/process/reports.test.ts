@@ -25,15 +25,13 @@ describe('orders that may be lost', () => {
   });
 });
 
-describe('the production company', () => {
-  const anOrder = async () => {
-    const manager = await office.as('petrov');
-    const fields = { customer: 'Квант', responsible: 'petrov', sum: '90000.00', lines: ['Стол', 'Стул'] };
-    return unwrap(
-      await manager.call('records.create', { commandId: office.id(), process: 'production-order', fields }),
-    );
-  };
+const anOrder = async () => {
+  const manager = await office.as('petrov');
+  const fields = { customer: 'Квант', responsible: 'petrov', sum: '90000.00', lines: ['Стол', 'Стул'] };
+  return unwrap(await manager.call('records.create', { commandId: office.id(), process: 'production-order', fields }));
+};
 
+describe('the production company', () => {
   test('sees the lines of an order on its card', async () => {
     const { instanceId } = await anOrder();
     const manager = await office.as('petrov');

@@ -9,7 +9,7 @@ const of = (map: ReadonlyMap<string, string>, kind: string): string => map.get(k
 
 beforeAll(async () => {
   desk = await openPaperDesk();
-});
+}, 120_000);
 afterAll(() => desk.core.close());
 
 describe('the way of a paper', () => {

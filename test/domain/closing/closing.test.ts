@@ -25,15 +25,15 @@ describe('the ladder of reminders counts working days', () => {
   });
 });
 
-describe('the closing gate', () => {
-  const sheet = (
-    ours: 'here' | 'out' | 'scan' | 'original' | 'electronic',
-    medium: 'paper' | 'scan' | 'edo',
-  ): GateSheet => ({
-    kind: 'upd',
-    document: { course: { route: 'signed', ours, theirs: 'out' }, medium, sentOn: isoDate('2026-10-05') },
-  });
+const sheet = (
+  ours: 'here' | 'out' | 'scan' | 'original' | 'electronic',
+  medium: 'paper' | 'scan' | 'edo',
+): GateSheet => ({
+  kind: 'upd',
+  document: { course: { route: 'signed', ours, theirs: 'out' }, medium, sentOn: isoDate('2026-10-05') },
+});
 
+describe('the closing gate', () => {
   test.each<[string, GateSheet, string]>([
     ['the original is here', sheet('original', 'paper'), ''],
     ['a scan of whoever works by scans', sheet('scan', 'scan'), ''],

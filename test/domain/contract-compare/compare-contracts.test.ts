@@ -71,17 +71,17 @@ describe('a returned contract against the sent one', () => {
   });
 });
 
-describe('the shortest edit', () => {
-  const apply = (a: readonly number[], b: readonly number[]): number[] => {
-    const made: number[] = [];
-    let at = 0;
-    for (const { aFrom, aTo, bFrom, bTo } of shortestEdit(a, b)) {
-      made.push(...a.slice(at, aFrom), ...b.slice(bFrom, bTo));
-      at = aTo;
-    }
-    return [...made, ...a.slice(at)];
-  };
+const apply = (a: readonly number[], b: readonly number[]): number[] => {
+  const made: number[] = [];
+  let at = 0;
+  for (const { aFrom, aTo, bFrom, bTo } of shortestEdit(a, b)) {
+    made.push(...a.slice(at, aFrom), ...b.slice(bFrom, bTo));
+    at = aTo;
+  }
+  return [...made, ...a.slice(at)];
+};
 
+describe('the shortest edit', () => {
   test('leads from any text to any other', () => {
     const row = fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 60 });
     fc.assert(

@@ -91,6 +91,11 @@ const sumOfProduct = (lines: readonly Element[] | undefined, product: string): n
     .filter(({ title, fields }) => title === product || fields['product'] === product)
     .reduce((sum, { fields }) => sum + numberIn(fields['sum']), 0);
 
+const figures = (sum: number, cost: number | null) =>
+  cost === null
+    ? [roubles(sum), '', '', '']
+    : [roubles(sum), roubles(cost), roubles(sum - cost), percent(sum - cost, sum)];
+
 /** Cost, price and margin of each product of each order made in the period (PRD-08, PRD-37, PRD-49). */
 const costMarginOfPeriod: Report = (context) => {
   const orders = new Map(statesOf(context, 'production-order').map((state) => [state.instanceId, state]));
@@ -105,10 +110,6 @@ const costMarginOfPeriod: Report = (context) => {
     return { order: titleOf(context, parentId), product, quantity: numberIn(quantity), sum, cost };
   });
   const known = lines.flatMap(({ sum, cost }) => (cost === null ? [] : [{ sum, cost }]));
-  const figures = (sum: number, cost: number | null) =>
-    cost === null
-      ? [roubles(sum), '', '', '']
-      : [roubles(sum), roubles(cost), roubles(sum - cost), percent(sum - cost, sum)];
   const total = (code: 'sum' | 'cost'): number => known.reduce((all, line) => all + line[code], 0);
   return table(
     'Себестоимость и маржа',
