@@ -31,6 +31,9 @@ export const reportTexts = {
     'receipts-expenses': 'Поступления и расходы',
     debtors: 'Дебиторская задолженность',
     'order-gaps': 'Заказы, которые можно потерять',
+    carriers: 'База перевозчиков',
+    'carrier-offers': 'Предложения перевозчиков',
+    'check-calls': 'Прозвоны перевозчиков',
     'distribution-journal': 'Журнал распределения',
   } as Readonly<Record<string, string>>,
   week: {

@@ -156,7 +156,7 @@ describe('every command answers with the keys that cli.md promises', () => {
       documentListShape,
     );
     expect(list).toMatchObject({ items: [{ state: 'issued', stale: false }] });
-    expect(list.total).toBe(askBase(base, "SELECT id FROM documents WHERE state = 'issued'").length);
+    expect(list.total).toBe(askBase(base, "SELECT id FROM documents WHERE paper_state = 'issued'").length);
     const [document] = list.items;
     const shown = answerOf(await run('documents', 'show', document?.id ?? '', '--json'), documentShowShape);
     expect(shown).toMatchObject({ id: document?.id, number: document?.number });

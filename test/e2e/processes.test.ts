@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { unwrap } from '#test/helpers/a-core.ts';
+import { sessionCaller } from '#test/helpers/session-caller.ts';
 import { seriousViolations } from './pages/axe.ts';
 import { windowPage } from './pages/window-page.ts';
 import { shots, windowStory } from './window-story.ts';
@@ -140,12 +142,52 @@ windowStory('processes and tasks, by the keyboard', (shown) => {
   test('the bell tells what is new, and leads to the record', async () => {
     const { page } = shown();
     const window = windowPage(page);
+    const manager = await sessionCaller(shown().host, 'petrov');
+    const fields = { customer: 'Кафе «Набережная»', request: 'Кружки, 100 шт.', responsible: 'orlova' };
+    unwrap(await manager('records.create', { commandId: crypto.randomUUID(), process: 'souvenir-lead', fields }));
+    await sitDown('Орлова');
+    await page.getByRole('button', { name: /^Уведомления: \d/u }).waitFor();
     await window.press('Control+I');
     await page.getByRole('dialog', { name: 'Уведомления' }).waitFor();
-    await page.getByRole('option').first().waitFor();
+    await page.getByRole('option', { name: /необходимо связаться с клиентом Кафе «Набережная»/u }).waitFor();
     await look('notices');
     await window.press('Enter');
     await page.getByRole('heading', { name: 'Лента событий' }).waitFor();
+    expect(shown().complaints).toEqual([]);
+  }, 120_000);
+
+  /** The week of the meat company is begun and its first plan kept; then one more order comes in. */
+  const aPlanWithALateOrder = async (): Promise<void> => {
+    const commandId = (): string => crypto.randomUUID();
+    const director = await sessionCaller(shown().host, 'zvonkova');
+    const week = unwrap(
+      await director('records.create', { commandId: commandId(), process: 'preliminary-orders', fields: {} }),
+    );
+    const check = week.tasks.find(({ code }) => code === 'check-preliminary');
+    unwrap(await director('tasks.close', { commandId: commandId(), id: check?.id ?? '' }));
+    const manager = await sessionCaller(shown().host, 'petrov');
+    const fields = { customer: 'Кафе «Набережная»', responsible: 'petrov', lines: ['Утка фермерская'], volume: 40 };
+    unwrap(await manager('records.create', { commandId: commandId(), process: 'meat-order', fields }));
+  };
+
+  test('the plan of the week is read as it stands and beside the version that was kept', async () => {
+    const { page } = shown();
+    const window = windowPage(page);
+    await aPlanWithALateOrder();
+    await window.press('Alt+9');
+    await window.heading('Процессы').waitFor();
+    await window.press('5');
+    await window.heading('План недели').waitFor();
+    await page.getByRole('row', { name: /Утка фермерская/u }).waitFor();
+    await page.getByRole('combobox', { name: 'Сравнить с' }).focus();
+    await window.press('ArrowDown');
+    await window.press('ArrowDown');
+    await window.press('Enter');
+    await page.getByRole('row', { name: /Утка фермерская.*добавлено/u }).waitFor();
+    await look('week-compared');
+    await window.press('Escape');
+    await window.press('d');
+    await page.getByText('1\u00A0различие').waitFor();
     expect(shown().complaints).toEqual([]);
   }, 120_000);
 

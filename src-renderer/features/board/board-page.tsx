@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
 import { MoveDialog } from '#renderer/parts/process/move-dialog.tsx';
 import { ProcessTabs, type ProcessTab } from '#renderer/parts/process/process-tabs.tsx';
 import type { BoardCard as Card, Funnel } from '#renderer/parts/process/shapes.ts';
 import { useMove } from '#renderer/parts/process/use-move.ts';
 import { WhyDialog } from '#renderer/parts/process/why-dialog.tsx';
+import { useListFocus } from '#renderer/parts/use-list-focus.ts';
 import { PageRefusal } from '#renderer/parts/refusal.tsx';
 import { useBase } from '#renderer/parts/session.ts';
 import { useSettled } from '#renderer/parts/use-settled.ts';
@@ -39,7 +40,7 @@ export const BoardPage = (props: BoardPageProps) => {
   const chosen = chosenFunnel(funnels.data?.items ?? NO_FUNNELS, props.filter.process);
   const today = useBase().data?.today;
   if (chosen !== null && today !== undefined && funnels.data)
-    return <FunnelBoard {...props} funnels={funnels.data.items} funnel={chosen} today={today} />;
+    return <FunnelBoard key={chosen.process} {...props} funnels={funnels.data.items} funnel={chosen} today={today} />;
   return (
     <>
       <PageHead title={t.title} details={<ProcessTabs selected="board" onTab={props.onTab} />} />
@@ -86,9 +87,7 @@ const FunnelBoard = ({
   const [asked, setAsked] = useState<'move' | 'why' | 'create' | null>(null);
   const [target, setTarget] = useState<string | undefined>(undefined);
   const isReady = answer.data !== undefined;
-  useEffect(() => {
-    if (isReady) focusList();
-  }, [isReady, funnel.process]);
+  useListFocus(isReady);
 
   const board = answer.data?.process === funnel.process ? answer.data : undefined;
   const columns = useMemo<readonly KanbanColumn<Card>[]>(

@@ -3,7 +3,7 @@ import { useQueryCall } from '#renderer/bridge/hooks.ts';
 import { useFieldDrafts } from '#renderer/parts/process/field-drafts.ts';
 import { ProcessFields } from '#renderer/parts/process/process-fields.tsx';
 import { ProcessRefusal } from '#renderer/parts/process/refusals.tsx';
-import type { FieldValues } from '#renderer/parts/process/shapes.ts';
+import type { FieldValues, ProcessField } from '#renderer/parts/process/shapes.ts';
 import type { RefusedMove } from '#renderer/parts/process/use-move.ts';
 import { boardTexts as t } from '#renderer/text/board-texts.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -20,16 +20,22 @@ type RefusedCardProps = {
 };
 
 /** Why a record cannot come here, and the missing field in its place: fill it in and the record comes. */
-export const RefusedCard = ({ refused, today, onMove, onBack }: RefusedCardProps) => {
-  const record = useQueryCall('records.get', { id: refused.instance });
+export const RefusedCard = (props: RefusedCardProps) => {
+  const record = useQueryCall('records.get', { id: props.refused.instance });
+  const move = record.data?.moves.find(({ to }) => to === props.refused.to);
+  if (record.isPending) return null;
+  return <RefusedForm {...props} fields={move?.fields ?? NO_FIELDS} />;
+};
+
+type RefusedFormProps = RefusedCardProps & { readonly fields: readonly ProcessField[] };
+
+const RefusedForm = ({ refused, today, fields, onMove, onBack }: RefusedFormProps) => {
   const drafts = useFieldDrafts();
   const place = useRef<HTMLFormElement>(null);
-  const fields = record.data?.moves.find(({ to }) => to === refused.to)?.fields ?? NO_FIELDS;
   const { collect } = drafts;
   useEffect(() => {
-    const first = place.current?.querySelector<HTMLElement>('input, textarea, button');
-    first?.focus();
-  }, [fields]);
+    place.current?.querySelector<HTMLElement>('input, textarea, button')?.focus();
+  }, []);
   useHotkeys(
     t.refused,
     useMemo(

@@ -65,7 +65,7 @@ export const RegisterPage = ({ filter, onFilter, org, onTab, onOpenOrder }: Regi
   const looked = useSettled(current?.id ?? null, REST_MS);
   const paper = usePaper(looked);
   // Rows of an older question stay in sight until the new ones come, but nothing is told of them.
-  const isOld = answer.isPlaceholderData;
+  const isOld = answer.isPlaceholderData || JSON.stringify(settled) !== JSON.stringify(filter);
   const isOwn = !isOld && paper !== undefined && paper.id === current?.id;
   const moves = useMemo(() => (isOwn ? paperMoves(paper, rights) : NO_MOVES), [isOwn, paper, rights]);
   const picked = useMemo(() => rows.filter(({ id }) => marked.has(id)), [rows, marked]);

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
 import { ProcessTabs, type ProcessTab } from '#renderer/parts/process/process-tabs.tsx';
-import { useFocusList } from '#renderer/parts/process/use-focus-list.ts';
+import { useListFocus } from '#renderer/parts/use-list-focus.ts';
 import { PageRefusal } from '#renderer/parts/refusal.tsx';
 import { useBase } from '#renderer/parts/session.ts';
 import { controlTexts as t } from '#renderer/text/control-texts.ts';
@@ -40,7 +40,7 @@ export const ControlPage = ({ onTab, onOpenRecord, onOpenTask, onOpenTasks }: Co
     { keepsPrevious: true },
   );
   const today = useBase().data?.today;
-  useFocusList(answer.data !== undefined);
+  useListFocus(answer.data !== undefined);
   const board = answer.data;
   const rows = useMemo(
     () => (board && today !== undefined ? controlRows(board, view, today) : NO_ROWS),

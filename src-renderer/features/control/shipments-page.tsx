@@ -4,7 +4,7 @@ import { formatDate, type IsoDate } from '#shared/kernel/date.ts';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
 import { wireDate } from '#renderer/parts/order-row.ts';
 import { ProcessTabs, type ProcessTab } from '#renderer/parts/process/process-tabs.tsx';
-import { useFocusList } from '#renderer/parts/process/use-focus-list.ts';
+import { useListFocus } from '#renderer/parts/use-list-focus.ts';
 import { PageRefusal } from '#renderer/parts/refusal.tsx';
 import { useBase } from '#renderer/parts/session.ts';
 import { controlTexts } from '#renderer/text/control-texts.ts';
@@ -41,7 +41,7 @@ export const ShipmentsPage = ({ onTab, onOpenTask, onOpenOrder, onOpenRecord }: 
   );
   const today = useBase().data?.today;
   const [wanted, setWanted] = useState<string | null>(null);
-  useFocusList(answer.data !== undefined);
+  useListFocus(answer.data !== undefined);
   const rows = answer.data?.items ?? NO_ROWS;
   const current = rows.find(({ taskId }) => taskId === wanted) ?? rows[0] ?? null;
   const groups = useMemo(() => [{ id: 'all', rows }], [rows]);

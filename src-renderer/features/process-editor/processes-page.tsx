@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { useClient } from '#renderer/bridge/client-context.ts';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
-import { useFocusList } from '#renderer/parts/process/use-focus-list.ts';
+import { useListFocus } from '#renderer/parts/use-list-focus.ts';
 import { PageRefusal } from '#renderer/parts/refusal.tsx';
 import { useRight } from '#renderer/parts/session.ts';
 import { intent, useDeed } from '#renderer/parts/use-deed.ts';
@@ -42,7 +42,7 @@ const Processes = ({ onOpen }: ProcessesPageProps) => {
   const { show } = useToasts();
   const [wanted, setWanted] = useState<string | null>(null);
   const [asked, setAsked] = useState<'new' | 'copy' | 'off' | 'remove' | null>(null);
-  useFocusList(answer.data !== undefined);
+  useListFocus(answer.data !== undefined);
   const rows = answer.data?.items ?? NO_ROWS;
   const current = rows.find(({ code }) => code === wanted) ?? rows[0] ?? null;
   const groups = useMemo(

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { ProcessDefinition } from '#shared/domain/process/definition.ts';
+import { formatDate, isoDate } from '#shared/kernel/date.ts';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
 import { intent, type Deed } from '#renderer/parts/use-deed.ts';
 import { editorTexts } from '#renderer/text/editor-texts.ts';
@@ -35,7 +36,9 @@ export const VersionsTab = ({ view, definition, run }: VersionsTabProps) => (
             <th scope="row">{version}</th>
             <td>{t.states[state]}</td>
             <td>{note}</td>
-            <td>{[at?.slice(0, 10) ?? '', who].filter((part) => part !== '').join(', ')}</td>
+            <td>
+              {[at === null ? '' : formatDate(isoDate(at.slice(0, 10))), who].filter((part) => part !== '').join(', ')}
+            </td>
             <td>{running}</td>
           </tr>
         ))}

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
 import { ProcessTabs, type ProcessTab } from '#renderer/parts/process/process-tabs.tsx';
-import { useFocusList } from '#renderer/parts/process/use-focus-list.ts';
+import { useListFocus } from '#renderer/parts/use-list-focus.ts';
 import { PageRefusal } from '#renderer/parts/refusal.tsx';
 import { useBase } from '#renderer/parts/session.ts';
 import { useSettled } from '#renderer/parts/use-settled.ts';
@@ -40,7 +40,7 @@ export const RecordsPage = ({ filter, onFilter, onTab, onOpenRecord }: RecordsPa
   );
   const today = useBase().data?.today;
   const [wanted, setWanted] = useState<string | null>(null);
-  useFocusList(answer.data !== undefined && today !== undefined);
+  useListFocus(answer.data !== undefined && today !== undefined);
   const rows = answer.data?.items ?? NO_ROWS;
   const total = answer.data?.total ?? 0;
   const current = rows.find(({ instanceId }) => instanceId === wanted) ?? rows[0] ?? null;

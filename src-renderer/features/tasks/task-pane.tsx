@@ -123,9 +123,10 @@ export const TaskPane = (props: TaskPaneProps) => {
   );
 };
 
+const fact = (label: string, value: string) => (value === '' ? [] : [{ label, value }]);
+
 const factsOf = (task: TaskCard, today: string) => {
   const made = [momentText(task.createdAt, today), task.creator].filter((part) => part !== '').join(', ');
-  const fact = (label: string, value: string) => (value === '' ? [] : [{ label, value }]);
   return [
     ...fact(t.due, task.dueAt === null ? t.noDue : momentText(task.dueAt, today)),
     ...fact(t.holders, holdersText(task.holders)),

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, type RefObject } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
 import { PageRefusal } from '#renderer/parts/refusal.tsx';
 import type { TaskCard } from '#renderer/parts/process/shapes.ts';
@@ -12,7 +12,8 @@ export type TaskHands = { readonly close: () => void; readonly focusComment: () 
 export type TaskWorkProps = {
   readonly taskId: string;
   readonly today: string;
-  readonly hands: RefObject<TaskHands | null>;
+  /** Tells what can be asked of this task; null when it leaves the screen. Must be stable. */
+  readonly onHands: (hands: TaskHands | null) => void;
   readonly onClosed: (taskId: string) => void;
   readonly onOpenRecord: (recordId: string) => void;
   readonly onOpenOrder: (orderId: string) => void;
@@ -28,7 +29,7 @@ export const TaskWork = (props: TaskWorkProps) => {
 };
 
 const OpenTask = (props: TaskWorkProps & { readonly task: TaskCard }) => {
-  const { task, today, hands, onClosed, onOpenRecord, onOpenOrder, onOpenReport } = props;
+  const { task, today, onHands, onClosed, onOpenRecord, onOpenOrder, onOpenReport } = props;
   const closing = useClosing(task);
   const comment = useRef<HTMLTextAreaElement>(null);
   const { close } = closing;
@@ -41,14 +42,9 @@ const OpenTask = (props: TaskWorkProps & { readonly task: TaskCard }) => {
     [close, onClosed, task.id],
   );
   useEffect(() => {
-    hands.current = {
-      close: () => finish(null),
-      focusComment: () => comment.current?.focus(),
-    };
-    return () => {
-      hands.current = null;
-    };
-  }, [hands, finish]);
+    onHands({ close: () => finish(null), focusComment: () => comment.current?.focus() });
+    return () => onHands(null);
+  }, [onHands, finish]);
   useEffect(() => {
     if (closing.missing !== null) comment.current?.focus();
   }, [closing.missing]);

@@ -1,8 +1,8 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { useQueryCall } from '#renderer/bridge/hooks.ts';
 import type { TaskRow } from '#renderer/parts/process/shapes.ts';
-import { useFocusList } from '#renderer/parts/process/use-focus-list.ts';
+import { useListFocus } from '#renderer/parts/use-list-focus.ts';
 import { PageRefusal } from '#renderer/parts/refusal.tsx';
 import { useBase } from '#renderer/parts/session.ts';
 import { intent, useDeed } from '#renderer/parts/use-deed.ts';
@@ -52,8 +52,8 @@ export const TasksPage = ({ filter, onFilter, taskId, onOpenRecord, onOpenOrder,
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState<'delegate' | 'absences' | null>(null);
   const [refused, setRefused] = useState<OutputOf<'tasks.closeMany'>['refused']>([]);
-  const hands = useRef<TaskHands>(null);
-  useFocusList(answer.data !== undefined && today !== undefined);
+  const [hands, setHands] = useState<TaskHands | null>(null);
+  useListFocus(answer.data !== undefined && today !== undefined);
 
   const rows = answer.data?.items ?? NO_ROWS;
   const view = settled.view;
@@ -93,15 +93,15 @@ export const TasksPage = ({ filter, onFilter, taskId, onOpenRecord, onOpenOrder,
         current,
         picked: picked.length,
         workday,
-        close: () => hands.current?.close(),
+        close: () => hands?.close(),
         closeMarked,
         delegate: () => setAsked('delegate'),
         absences: () => setAsked('absences'),
         openRecord: () => current && onOpenRecord(current.instanceId),
       }),
-    [current, picked, workday, closeMarked, onOpenRecord],
+    [current, picked, workday, hands, closeMarked, onOpenRecord],
   );
-  useHotkey(t.pane, { keys: 'F2', label: t.comment, run: useCallback(() => hands.current?.focusComment(), []) });
+  useHotkey(t.pane, { keys: 'F2', label: t.comment, run: useCallback(() => hands?.focusComment(), [hands]) });
   const card = useCallback(
     (row: TaskRow) => <TaskLine row={row} today={today ?? ''} isWaiting={view === 'waiting'} />,
     [today, view],
@@ -155,7 +155,7 @@ export const TasksPage = ({ filter, onFilter, taskId, onOpenRecord, onOpenOrder,
               key={looked}
               taskId={looked}
               today={today}
-              hands={hands}
+              onHands={setHands}
               onClosed={closed}
               onOpenRecord={onOpenRecord}
               onOpenOrder={onOpenOrder}

@@ -44,20 +44,59 @@ describe('the production company', () => {
     ]);
   });
 
-  test('reads cost and margin of a period by product; nothing is made yet', async () => {
-    await anOrder();
+  test('reads cost and margin of a period by product, once the cost is entered', async () => {
+    const order = await anOrder();
+    const manager = await office.as('petrov');
+    const item = unwrap(
+      await manager.call('records.create', {
+        commandId: office.id(),
+        process: 'production-item',
+        parent: order.instanceId,
+        fields: { product: 'Стол', quantity: 2 },
+      }),
+    );
+    expect(await make('cost-margin')).toMatchObject({
+      rows: [[order.title, 'Стол', '2', '0,00', '', '', '']],
+      notes: ['Себестоимость не указана: 1 из 1.'],
+    });
+    const fields = { cost: '30000.00' };
+    unwrap(await manager.call('records.setFields', { commandId: office.id(), instance: item.instanceId, fields }));
     const { columns, rows, totals } = await make('cost-margin');
-    expect(columns.map(({ title }) => title)).toEqual([
-      'Заказ',
-      'Товар',
-      'Количество',
+    expect(columns.map(({ title }) => title).slice(3)).toEqual([
       'Цена заказа, ₽',
       'Себестоимость, ₽',
       'Маржа, ₽',
       'Маржинальность',
     ]);
-    expect(rows).toEqual([]);
-    expect(totals).toEqual(['С известной себестоимостью', '', '', '0,00', '0,00', '0,00', '']);
+    expect(rows).toEqual([[order.title, 'Стол', '2', '0,00', '30\u00A0000,00', '−30\u00A0000,00', '']]);
+    expect(totals?.slice(3)).toEqual(['0,00', '30\u00A0000,00', '−30\u00A0000,00', '']);
+  });
+});
+
+describe('the freight company', () => {
+  test('keeps the offers of carriers as they were made', async () => {
+    const person = {
+      login: 'putilin',
+      fullName: 'Путилин',
+      position: '',
+      roles: ['logistician' as const],
+      isActive: true,
+    };
+    unwrap(await office.admin.call('users.save', { commandId: office.id(), ...person }));
+    const logistician = await office.as('putilin');
+    const fields = { action: 'offer', carrier: 'Магистраль-Юг', rate: '78000.00', directions: 'Нижний – Самара' };
+    unwrap(await logistician.call('records.create', { commandId: office.id(), process: 'freight-carrier', fields }));
+    expect((await make('carrier-offers')).rows).toEqual([
+      ['Магистраль-Юг', 'Нижний – Самара', '78\u00A0000,00', '', '', '', ''],
+    ]);
+  });
+
+  test.each([
+    ['carriers', 'Перевозчик'],
+    ['carrier-offers', 'Перевозчик'],
+    ['check-calls', 'Заявка'],
+  ])('%s begins with the column «%s»', async (code, first) => {
+    expect((await make(code)).columns[0]?.title).toBe(first);
   });
 });
 

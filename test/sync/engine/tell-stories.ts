@@ -23,7 +23,8 @@ export const tellStories = (half: 0 | 1): void => {
       async () => {
         const first = Number(process.env['KOMPLEKT_SEED'] ?? 1) + half * STORIES;
         const seeds = Array.from({ length: STORIES }, (_, index) => first + index);
-        for (const seed of [...(half === 0 ? KEPT_SEEDS : []), ...seeds]) {
+        // Each is told once: its orders stay in the base.
+        for (const seed of new Set([...(half === 0 ? KEPT_SEEDS : []), ...seeds])) {
           const wrong = await runStory(office, seed);
           expect(wrong, `seed ${seed}`).toEqual([]);
         }

@@ -1,4 +1,5 @@
 import { costAndMargin, orderGaps } from './control-reports.ts';
+import { carrierOffers, carriers, checkCalls } from './freight-reports.ts';
 import { cashForecast, debtors, receiptsExpenses } from './money-reports.ts';
 import {
   completedOrders,
@@ -24,6 +25,9 @@ export const REPORTS: Readonly<Record<string, Report | undefined>> = {
   'production-order': productionOrder,
   'cost-margin': costAndMargin,
   'order-gaps': orderGaps,
+  carriers,
+  'carrier-offers': carrierOffers,
+  'check-calls': checkCalls,
   'order-profit': profitByOrder,
   'profit-by-counterparty': profitByCounterparty,
   conversion,
