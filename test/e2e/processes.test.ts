@@ -1,30 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { unwrap } from '#test/helpers/a-core.ts';
-import { sessionCaller } from '#test/helpers/session-caller.ts';
-import { seriousViolations } from './pages/axe.ts';
 import { windowPage } from './pages/window-page.ts';
-import { shots, windowStory } from './window-story.ts';
-
-const WIDE = { width: 1920, height: 1080 };
-const USUAL = { width: 1366, height: 768 };
+import { processDesk } from './process-desk.ts';
+import { windowStory } from './window-story.ts';
 
 windowStory('processes and tasks, by the keyboard', (shown) => {
-  const look = async (name: string): Promise<void> => {
-    const { page } = shown();
-    await page.screenshot({ path: join(shots, `process-${name}-1366.png`) });
-    await page.setViewportSize(WIDE);
-    await page.screenshot({ path: join(shots, `process-${name}-1920.png`) });
-    await page.setViewportSize(USUAL);
-    expect(await seriousViolations(page)).toEqual([]);
-  };
-  /** Another person sits down at the window. */
-  const sitDown = async (surname: string): Promise<void> => {
-    await shown().page.goto(new URL('/', shown().page.url()).href);
-    await windowPage(shown().page).enterAs(surname);
-  };
-  const toast = (words: string | RegExp) => shown().page.getByText(words).first().waitFor();
+  const { look, sitDown, toast, aPlanWithALateOrder, aLeadFor } = processDesk(shown);
 
   test('a manager closes a task with its file, hands another one over and marks two together', async () => {
     const { page, folder } = shown();
@@ -142,9 +124,7 @@ windowStory('processes and tasks, by the keyboard', (shown) => {
   test('the bell tells what is new, and leads to the record', async () => {
     const { page } = shown();
     const window = windowPage(page);
-    const manager = await sessionCaller(shown().host, 'petrov');
-    const fields = { customer: 'Кафе «Набережная»', request: 'Кружки, 100 шт.', responsible: 'orlova' };
-    unwrap(await manager('records.create', { commandId: crypto.randomUUID(), process: 'souvenir-lead', fields }));
+    await aLeadFor('orlova', 'Кафе «Набережная»');
     await sitDown('Орлова');
     await page.getByRole('button', { name: /^Уведомления: \d/u }).waitFor();
     await window.press('Control+I');
@@ -155,20 +135,6 @@ windowStory('processes and tasks, by the keyboard', (shown) => {
     await page.getByRole('heading', { name: 'Лента событий' }).waitFor();
     expect(shown().complaints).toEqual([]);
   }, 120_000);
-
-  /** The week of the meat company is begun and its first plan kept; then one more order comes in. */
-  const aPlanWithALateOrder = async (): Promise<void> => {
-    const commandId = (): string => crypto.randomUUID();
-    const director = await sessionCaller(shown().host, 'zvonkova');
-    const week = unwrap(
-      await director('records.create', { commandId: commandId(), process: 'preliminary-orders', fields: {} }),
-    );
-    const check = week.tasks.find(({ code }) => code === 'check-preliminary');
-    unwrap(await director('tasks.close', { commandId: commandId(), id: check?.id ?? '' }));
-    const manager = await sessionCaller(shown().host, 'petrov');
-    const fields = { customer: 'Кафе «Набережная»', responsible: 'petrov', lines: ['Утка фермерская'], volume: 40 };
-    unwrap(await manager('records.create', { commandId: commandId(), process: 'meat-order', fields }));
-  };
 
   test('the plan of the week is read as it stands and beside the version that was kept', async () => {
     const { page } = shown();

@@ -8,13 +8,28 @@ const LANDSCAPE = 15_130;
 /** More columns than this do not fit across a page. */
 const MOST_ACROSS = 6;
 
-/** Columns share the width by how long their words are, so that a name gets more than a figure. */
-const widthsOf = ({ columns, rows }: PrintedTable, page: number): readonly number[] => {
-  const lengths = columns.map(({ title }, place) =>
-    Math.min(40, Math.max(6, title.length, ...rows.slice(0, 200).map((row) => row[place]?.length ?? 0))),
+/** A letter of 9 pt and the margins of a cell, in twentieths of a point. */
+const LETTER = 112;
+const CELL_MARGINS = 260;
+/** Up to so many letters a column is as wide as its longest cell: a date, a unit, a phone. */
+const SHORT = 14;
+const LONGEST = 40;
+
+/** Figures and short words never break; names share what is left by how long they are. */
+const widthsOf = ({ columns, rows, totals }: PrintedTable, page: number): readonly number[] => {
+  const lengths = columns.map(({ title }, place) => {
+    const cells = [...rows, totals ?? []].map((row) => row[place]?.length ?? 0);
+    const words = title.split(' ').map((word) => word.length);
+    return Math.max(4, ...words, ...cells);
+  });
+  const isFirm = lengths.map((length, place) => columns[place]?.isNumber === true || length <= SHORT);
+  const firm = lengths.map((length, place) => (isFirm[place] ? length * LETTER + CELL_MARGINS : 0));
+  const left = Math.max(0, page - firm.reduce((sum, width) => sum + width, 0));
+  const shares = lengths.map((length, place) => (isFirm[place] ? 0 : Math.min(LONGEST, length)));
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  return lengths.map((_, place) =>
+    isFirm[place] ? (firm[place] ?? 0) : Math.floor((left * (shares[place] ?? 0)) / all),
   );
-  const all = lengths.reduce((sum, length) => sum + length, 0);
-  return lengths.map((length) => Math.floor((page * length) / all));
 };
 
 /** A table with its title and notes as a .docx page: a price list, a plan, a report. The head repeats on each page. */
