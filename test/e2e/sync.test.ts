@@ -102,7 +102,8 @@ describeUnless(whyNoChromium())('a CRM is connected, read and argued with, by th
       const orders = unwrap(await call('orders.list', { limit: 500 })).items;
       const remote = fake.model.ids(2).find((id) => fake.model.item(2, id)?.['stageSemanticId'] === 'P') ?? 0;
       // The wizard found «Номер заказа» among the fields of the portal by its name.
-      const named = String(fake.model.item(2, remote)?.['ufCrm_1700000001'] ?? remote);
+      const title = fake.model.item(2, remote)?.['ufCrm_1700000001'];
+      const named = typeof title === 'string' ? title : String(remote);
       const order = orders.find(({ number }) => number === named);
       const card = unwrap(await call('orders.get', { order: order?.id ?? '' }));
       const edit = { orderId: card.id, field: 'order.comment', value: 'Отгрузить до обеда', revision: card.revision };

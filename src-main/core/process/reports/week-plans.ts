@@ -24,9 +24,12 @@ const day = (value: unknown): string => {
 
 type Line = { readonly product: string; readonly quantity: number; readonly unit: string };
 
+/** What is made and bought: a delivery among the lines is neither. */
+const goodsOf = ({ lines }: Order): Order['lines'] => lines.filter(({ kind }) => kind === 'goods');
+
 const linesOf = ({ order, state }: Deal): readonly Line[] => {
   if (order !== null)
-    return order.lines.map(({ name, quantity, unitName }) => ({
+    return goodsOf(order).map(({ name, quantity, unitName }) => ({
       product: name,
       quantity: Number(quantity),
       unit: unitName,
@@ -165,11 +168,12 @@ export const purchasePlan: Report = (context) =>
 
 /** The price each product was last sold at. */
 export const priceTable: Report = (context) => {
+  const sites = sitesOf(context);
   const latest = new Map<string, { readonly price: string; readonly unit: string; readonly date: string }>();
   const prices = statesOf(context, 'meat-order').flatMap(({ recordId }) => {
     const orderId = recordId === null ? null : (context.stores.processes.record(recordId)?.orderId ?? null);
     const order = orderId === null ? null : context.stores.orders.get(orderId);
-    return order === null ? [] : order.lines.map((line) => ({ ...line, date: order.date }));
+    return order === null ? [] : goodsOf(order).map((line) => ({ ...line, date: order.date }));
   });
   for (const { name, price, unitName, date } of prices.toSorted((a, b) => (a.date < b.date ? -1 : 1)))
     latest.set(name, { price: roubles(Number(price)), unit: unitName, date: day(date) });
@@ -177,12 +181,13 @@ export const priceTable: Report = (context) => {
     'Таблица с актуальными прайс-листами',
     [
       ['product', 'Товар'],
+      ['production', 'Производство'],
       ['unit', 'Ед.'],
       ['price', 'Цена, ₽', 'number'],
       ['since', 'По заказу от'],
     ],
     [...latest]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, { price, unit, date }]) => [name, unit, price, date]),
+      .map(([name, { price, unit, date }]) => [name, siteOf(sites, name), unit, price, date]),
   );
 };
