@@ -11,6 +11,7 @@ import type { DocumentFolder } from '../ports/document-folder.ts';
 import type { FileStore } from '../ports/file-store.ts';
 import type { Hasher } from '../ports/hasher.ts';
 import type { Logger } from '../ports/logger.ts';
+import type { Notifier } from '../ports/notifier.ts';
 import type { OneCFiles } from '../ports/one-c-files.ts';
 import type { Opener } from '../ports/opener.ts';
 import type { PaperFiles } from '../ports/paper-files.ts';
@@ -43,6 +44,7 @@ export type CoreDeps = {
   readonly workplace: TemplateWorkplace;
   readonly pdf: PdfMaker;
   readonly opener: Opener;
+  readonly notifier: Notifier;
   readonly oneC: OneCFiles;
   readonly papers: PaperFiles;
   readonly sync: SyncTools;

@@ -78,6 +78,7 @@ const hostOf = async (
     workplace: createTemplateWorkplace(join(folder, 'Шаблоны')),
     pdf: options.mode === 'create' ? noMachinePdf() : createMachinePdf(ports.draftPrinter?.printDraft ?? null),
     opener: ports.opener,
+    notifier: ports.notifier,
     folder: createDocumentFolder(join(folder, 'Документы')),
     sync: createSyncTools({ clock, logger, folder, secrets: ports.secrets, goesByItself }),
     oneC: createOneCFiles(join(folder, 'Обмен с 1С')),

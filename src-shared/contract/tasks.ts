@@ -203,4 +203,10 @@ export const tasksContract = {
     input: z.object({ commandId, ids: z.array(id).max(500).optional() }),
     output: z.object({ unread: z.number() }),
   }),
+  /** Shows them by the operating system, for a person who looks at another window; strangers' ones are passed over. */
+  'notifications.announce': command({
+    right: 'member',
+    input: z.object({ commandId, ids: z.array(id).min(1).max(50) }),
+    output: z.object({ announced: z.number() }),
+  }),
 };

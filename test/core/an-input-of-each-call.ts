@@ -198,6 +198,7 @@ export const INPUTS: { readonly [Name in MethodName]: InputOf<Name> } = {
   'reports.get': { id: 'x' },
   'reports.make': { code: 'x' },
   'reports.export': { code: 'x', format: 'xlsx' },
+  'notifications.announce': { commandId, ids: ['x'] },
   'signing.paper': { id: 'x' },
   'signing.queue': {},
   'signing.card': { id: 'x' },

@@ -162,6 +162,7 @@ export const startTestCore = (overrides: Partial<CoreDeps> = {}): TestCore => {
     papers: createPaperFiles(doPaperTask),
     sync: noSync,
     opener: { openCopy: () => Promise.resolve(false), openFile: () => Promise.resolve(false) },
+    notifier: { notify: () => Promise.resolve() },
     baseName: 'проба',
     version: '0.0.0',
     ...overrides,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseAddress } from '#renderer/app/address.ts';
 import { sectionOfPath } from '#renderer/app/sections.ts';
+import { freshNotices } from '#renderer/features/notifications/use-announce.ts';
 import { stageStates } from '#renderer/features/records/stage-states.ts';
 import { askOf } from '#renderer/features/tasks/task-filter.ts';
 import { neighbourOf, taskGroups } from '#renderer/features/tasks/task-groups.ts';
@@ -163,6 +164,25 @@ describe('the way of a record', () => {
   test('shows what is behind and what is ahead, and no end that it has not come to', () => {
     expect(states('work', 'running')).toEqual(['Новая: done', 'В работе: current', 'Успех: ahead']);
     expect(states('lost', 'finished')).toEqual(['Новая: done', 'В работе: done', 'Успех: done', 'Отказ: current']);
+  });
+});
+
+const notice = (id: string, isRead = false) => ({
+  id,
+  at: '2026-11-20T10:00',
+  text: 'Новый лид',
+  isRead,
+  isLate: false,
+  instanceId: null,
+  recordId: null,
+  record: '',
+  offer: null,
+});
+
+describe('a window that watches for news', () => {
+  test('announces what came since it last looked, never what it opened with or what was read', () => {
+    expect(freshNotices(null, [notice('a')])).toEqual([]);
+    expect(freshNotices(new Set(['a']), [notice('b'), notice('c', true), notice('a')])).toEqual(['b']);
   });
 });
 

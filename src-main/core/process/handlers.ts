@@ -11,7 +11,7 @@ import { listTasks, getTask } from './calls/inbox.ts';
 import { closeTask, closeMany } from './calls/close-task.ts';
 import { delegateTask, putTask, commentTask, taskFile } from './calls/task-commands.ts';
 import { listAbsences, setAbsence, removeAbsence } from './calls/absences.ts';
-import { getWorkday, setWorkday, listNotifications, readNotifications } from './calls/my-day.ts';
+import { getWorkday, setWorkday, listNotifications, readNotifications, announceNotifications } from './calls/my-day.ts';
 import { listFunnels, funnelBoard, listRecords } from './calls/funnels.ts';
 import { getRecord, recordTimeline } from './calls/record-queries.ts';
 import {
@@ -58,6 +58,7 @@ export const createProcessHandlers = (deps: ProcessDeps): Pick<Handlers, Names> 
   'workday.set': setWorkday(deps),
   'notifications.list': listNotifications(deps),
   'notifications.read': readNotifications(),
+  'notifications.announce': announceNotifications(deps),
   'funnels.list': listFunnels(deps),
   'funnels.board': funnelBoard(deps),
   'records.list': listRecords(deps),

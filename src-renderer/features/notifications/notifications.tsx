@@ -4,6 +4,7 @@ import { intent, useDeed } from '#renderer/parts/use-deed.ts';
 import { noticeTexts as t } from '#renderer/text/notice-texts.ts';
 import { BellButton } from '#renderer/ui/bell-button.tsx';
 import { useHotkey } from '#renderer/ui/keys/use-hotkey.ts';
+import { useAnnounce } from './use-announce.ts';
 import { NotificationsDialog } from './notifications-dialog.tsx';
 
 type NotificationsProps = { readonly onOpenRecord: (recordId: string) => void };
@@ -14,6 +15,7 @@ const MOST_SHOWN = 100;
 export const Notifications = ({ onOpenRecord }: NotificationsProps) => {
   const [opened, setOpened] = useState(false);
   const answer = useQueryCall('notifications.list', { limit: MOST_SHOWN });
+  useAnnounce(answer.data?.items);
   const { run } = useDeed();
   const open = useCallback(() => setOpened(true), []);
   const close = useCallback(() => setOpened(false), []);

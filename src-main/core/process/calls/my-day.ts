@@ -58,6 +58,24 @@ export const readNotifications =
     return ok(answer);
   };
 
+const MOST_LOOKED = 200;
+
+/** One message however many have come: the list is in the window. */
+export const announceNotifications =
+  (deps: ProcessDeps): Handler<'notifications.announce'> =>
+  async (context, { ids }) => {
+    const { processes } = deps.base.read;
+    const wanted = new Set(ids);
+    const { items } = processes.notifications(userOf(context).id, true, { limit: MOST_LOOKED, offset: 0 });
+    const own = items.filter(({ id }) => wanted.has(id));
+    const [first] = own;
+    if (first === undefined) return ok({ announced: 0 });
+    const record = first.instanceId === null ? '' : (processes.instance(first.instanceId)?.title ?? '');
+    const title = own.length === 1 ? record || 'Комплект' : `Новых уведомлений: ${own.length}`;
+    await deps.notifier.notify(title, first.text);
+    return ok({ announced: own.length });
+  };
+
 /** A day that was not ended yesterday has ended by itself (MOG-107). */
 export const getWorkday =
   (deps: ProcessDeps): Handler<'workday.get'> =>
