@@ -15,9 +15,9 @@ type OpenOptions = {
 
 /**
  * One connection with our settings. `synchronous=FULL` makes «acknowledged» mean «on the disk»; every INTEGER comes back as
- * `bigint`, because a sum must not pass through a float. `path` may be `:memory:` in tests.
+ * `bigint`, because a sum must not pass through a float. `path` may be `:memory:` or the bytes of a base in tests.
  */
-export const openSqlite = (path: string, { readonly = false, journal = 'WAL' }: OpenOptions = {}): Sqlite => {
+export const openSqlite = (path: string | Buffer, { readonly = false, journal = 'WAL' }: OpenOptions = {}): Sqlite => {
   const sqlite = new SqliteDatabase(path, { timeout: BUSY_TIMEOUT_MS, readonly });
   try {
     sqlite.defaultSafeIntegers(true);

@@ -3,6 +3,7 @@ import { nearDate } from '#renderer/text/dates.ts';
 import { wayTexts } from '#renderer/text/way-texts.ts';
 import type { TableColumn } from '#renderer/ui/data-table.tsx';
 import { Money } from '#renderer/ui/money.tsx';
+import { PaperName } from '#renderer/ui/paper-name.tsx';
 import { PartyName } from '#renderer/ui/party-name.tsx';
 import { shortTitle, splitPartyName, wireDate } from './order-row.ts';
 import type { PaperBrief } from './paper-row.tsx';
@@ -16,7 +17,7 @@ export const paperColumns = <Row extends PaperBrief>(today: string): readonly Ta
     title: t.document,
     width: 150,
     cell: (row) => (
-      <b title={wayTexts.document(row.title, row.number)}>{wayTexts.document(shortTitle(row.kind), row.number)}</b>
+      <PaperName title={shortTitle(row.kind)} number={row.number} whole={wayTexts.document(row.title, row.number)} />
     ),
   },
   {

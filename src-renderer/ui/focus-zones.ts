@@ -16,4 +16,5 @@ const ORDER: readonly string[] = ['list', 'pane', 'actions', 'nav'];
 const rank = (zone: HTMLElement): number => ORDER.indexOf(zone.dataset['zone'] ?? '');
 
 /** Esc from the pane or the bar comes back to the list, with the row kept. */
-export const focusList = (): void => document.querySelector<HTMLElement>('[data-zone="list"]')?.focus();
+export const focusList = (): void =>
+  document.querySelector<HTMLElement>('[data-zone="list"]')?.focus({ preventScroll: true });

@@ -78,7 +78,7 @@ export const Kanban = <Card,>(props: KanbanProps<Card>) => {
     onCurrentChange(next);
     // The focus follows the card into its column; the page keeps one stop of Tab for the whole board.
     const column = ids.findIndex((each) => each.includes(next));
-    document.getElementById(`${boardId}-column-${column}`)?.focus();
+    document.getElementById(`${boardId}-column-${column}`)?.focus({ preventScroll: true });
   };
   const dropOn = (column: string) => (event: DragEvent) => {
     event.preventDefault();

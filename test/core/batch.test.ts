@@ -8,7 +8,8 @@ import { isoDate } from '#shared/kernel/date.ts';
 import { moneyToDecimal, sumMoney } from '#shared/kernel/money.ts';
 import type { RenderedDocument } from '#main/ports/template-renderer.ts';
 import { ok } from '#shared/kernel/result.ts';
-import { refused, startTestCore, TODAY, unwrap, type TestCaller, type TestCore } from '#test/helpers/a-core.ts';
+import { refused, TODAY, unwrap, type TestCaller, type TestCore } from '#test/helpers/a-core.ts';
+import { startDemoCore } from '#test/helpers/a-demo-core.ts';
 import { sourceFor } from '#test/demo/as-domain.ts';
 
 /** Filling a form has its own tests; here only numbers, sums and findings count. */
@@ -23,8 +24,7 @@ let core: TestCore;
 let office: TestCaller;
 
 beforeEach(async () => {
-  core = startTestCore({ renderer: quickRenderer });
-  unwrap(await (await core.as(null)).call('base.fillDemo', { commandId: core.newId(), today: TODAY }));
+  core = await startDemoCore({ renderer: quickRenderer });
   office = await core.as('belova');
 });
 

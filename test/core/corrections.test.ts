@@ -3,7 +3,8 @@ import { requireDefined } from '#shared/kernel/assert.ts';
 import type { DocumentKind } from '#shared/domain/document/document.ts';
 import { isoDate } from '#shared/kernel/date.ts';
 import { asId } from '#shared/kernel/id.ts';
-import { refused, startTestCore, TODAY, unwrap, type TestCaller, type TestCore } from '#test/helpers/a-core.ts';
+import { refused, unwrap, type TestCaller, type TestCore } from '#test/helpers/a-core.ts';
+import { startDemoCore } from '#test/helpers/a-demo-core.ts';
 
 // A clean order of the demonstration base whose seller pays НДС: its УПД is a счет-фактура as well.
 const ORDER = '1204';
@@ -12,8 +13,7 @@ let core: TestCore;
 let office: TestCaller;
 
 beforeEach(async () => {
-  core = startTestCore();
-  unwrap(await (await core.as(null)).call('base.fillDemo', { commandId: core.newId(), today: TODAY }));
+  core = await startDemoCore();
   office = await core.as('belova');
 });
 afterEach(() => core.close());

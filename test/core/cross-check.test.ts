@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startTestCore, TODAY, unwrap, type TestCore } from '#test/helpers/a-core.ts';
+import { unwrap, type TestCore } from '#test/helpers/a-core.ts';
+import { startDemoCore } from '#test/helpers/a-demo-core.ts';
 
 let core: TestCore;
 
 beforeEach(async () => {
-  core = startTestCore();
-  unwrap(await (await core.as(null)).call('base.fillDemo', { commandId: core.newId(), today: TODAY }));
+  core = await startDemoCore();
 });
 afterEach(() => core.close());
 

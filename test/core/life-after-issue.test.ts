@@ -4,7 +4,8 @@ import type { DocumentKind } from '#shared/domain/document/document.ts';
 import { DEFAULT_ROLE_RIGHTS } from '#shared/domain/users/rights.ts';
 import { StorageError } from '#main/ports/storage-error.ts';
 import type { Base } from '#main/ports/base.ts';
-import { refused, startTestCore, TODAY, unwrap, type TestCaller, type TestCore } from '#test/helpers/a-core.ts';
+import { refused, startTestCore, unwrap, type TestCaller, type TestCore } from '#test/helpers/a-core.ts';
+import { startDemoCore } from '#test/helpers/a-demo-core.ts';
 
 // Clean orders of the demonstration base; the seller of 1204 pays НДС, so that its УПД is a счет-фактура as well.
 const ORDER = '1204';
@@ -12,13 +13,8 @@ const ORDER = '1204';
 let core: TestCore;
 let office: TestCaller;
 
-const fill = async (target: TestCore): Promise<void> => {
-  unwrap(await (await target.as(null)).call('base.fillDemo', { commandId: target.newId(), today: TODAY }));
-};
-
 beforeEach(async () => {
-  core = startTestCore();
-  await fill(core);
+  core = await startDemoCore();
   office = await core.as('belova');
 });
 afterEach(() => core.close());

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { textLike } from '#test/helpers/matchers.ts';
-import { refused, startTestCore, TODAY, unwrap, type TestCaller, type TestCore } from '#test/helpers/a-core.ts';
+import { refused, unwrap, type TestCaller, type TestCore } from '#test/helpers/a-core.ts';
+import { startDemoCore } from '#test/helpers/a-demo-core.ts';
 
 // Order 1207 of the demonstration base lacks the buyer's КПП: R-P1 blocks each of its documents.
 const FLAWED = '1207';
@@ -9,8 +10,7 @@ let core: TestCore;
 let boss: TestCaller;
 
 beforeEach(async () => {
-  core = startTestCore();
-  unwrap(await (await core.as(null)).call('base.fillDemo', { commandId: core.newId(), today: TODAY }));
+  core = await startDemoCore();
   boss = await core.as('admin');
 });
 afterEach(() => core.close());

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { err, ok } from '#shared/kernel/result.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
-import { refused, startTestCore, TODAY, unwrap, type TestCaller, type TestCore } from '#test/helpers/a-core.ts';
+import { refused, unwrap, type TestCaller, type TestCore } from '#test/helpers/a-core.ts';
+import { startDemoCore } from '#test/helpers/a-demo-core.ts';
 import { aDocx, paragraph, paragraphsOf } from '#test/helpers/docx-fixture.ts';
 import { memoryWorkplace, type MemoryWorkplace } from '#test/helpers/memory-workplace.ts';
 
@@ -24,8 +25,7 @@ let office: TestCaller;
 
 beforeEach(async () => {
   desk = memoryWorkplace();
-  core = startTestCore({ workplace: desk });
-  unwrap(await (await core.as(null)).call('base.fillDemo', { commandId: core.newId(), today: TODAY }));
+  core = await startDemoCore({ workplace: desk });
   admin = await core.as('admin');
   office = await core.as('belova');
 });
@@ -308,7 +308,7 @@ describe('a trial', () => {
   test('fills the working copy from the latest orders and counts pages when an engine is there', async () => {
     core.close();
     const base = memoryWorkplace();
-    core = startTestCore({
+    core = await startDemoCore({
       workplace: base,
       pdf: {
         engine: () => Promise.resolve('libreoffice'),
@@ -318,7 +318,6 @@ describe('a trial', () => {
           ),
       },
     });
-    unwrap(await (await core.as(null)).call('base.fillDemo', { commandId: core.newId(), today: TODAY }));
     admin = await core.as('admin');
     const { id } = unwrap(await take(PLAIN));
     const before = core.base.read.documents.count();

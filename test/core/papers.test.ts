@@ -6,6 +6,7 @@ import { requireDefined } from '#shared/kernel/assert.ts';
 import { StorageError } from '#main/ports/storage-error.ts';
 import { partText } from '#test/helpers/docx-fixture.ts';
 import { refused, startTestCore, TODAY, unwrap, type TestCaller, type TestCore } from '#test/helpers/a-core.ts';
+import { startDemoCore } from '#test/helpers/a-demo-core.ts';
 
 type Paper = InputOf<'papers.issue'>['paper'];
 type Issued = OutputOf<'papers.issue'>['issued'][number];
@@ -19,9 +20,7 @@ let sides: { readonly organisation: string; readonly party: string };
 
 // One demonstration base for all: each test counts from what it finds.
 beforeAll(async () => {
-  core = startTestCore();
-  const first = await core.as(null);
-  unwrap(await first.call('base.fillDemo', { commandId: core.newId(), today: TODAY }));
+  core = await startDemoCore();
   office = await core.as('belova');
   const card = unwrap(await office.call('orders.get', { order: ORDER }));
   const order = requireDefined(core.base.read.orders.get(asId(card.id)), 'the order');

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addDays } from '#shared/kernel/date.ts';
-import { refused, startTestCore, TODAY, unwrap, type TestCaller, type TestCore } from '#test/helpers/a-core.ts';
+import { refused, TODAY, unwrap, type TestCaller, type TestCore } from '#test/helpers/a-core.ts';
+import { startDemoCore } from '#test/helpers/a-demo-core.ts';
 
 // Order 1207 of the demonstration base lacks the buyer's КПП; 1204 is clean; 1212 is not shipped yet.
 const FLAWED = '1207';
@@ -11,8 +12,7 @@ let core: TestCore;
 let office: TestCaller;
 
 beforeEach(async () => {
-  core = startTestCore();
-  unwrap(await (await core.as(null)).call('base.fillDemo', { commandId: core.newId(), today: TODAY }));
+  core = await startDemoCore();
   office = await core.as('belova');
 });
 

@@ -8,8 +8,8 @@ import type { Base } from '#main/ports/base.ts';
 
 export type TestBase = { readonly base: Base; readonly sqlite: Sqlite; readonly close: () => void };
 
-/** An empty base in memory (or in the given file), migrated by the real runner. Seed what the test needs through `base.write`. */
-export const openTestBase = (path = ':memory:'): TestBase => {
+/** An empty base in memory (or the given file or bytes), migrated by the real runner. Seed what the test needs through `base.write`. */
+export const openTestBase = (path: string | Buffer = ':memory:'): TestBase => {
   const sqlite = openSqlite(path);
   const migrated = migrate(sqlite, { steps: MIGRATION_STEPS, now: '2026-11-21T09:00:00.000Z' as IsoInstant });
   requireDefined(migrated.ok ? migrated.value : null, 'a migrated base');

@@ -82,8 +82,8 @@ const memoryStatementFiles = (): StatementFiles => {
   };
 };
 
-const countingIds = () => {
-  let last = 0;
+const countingIds = (from: number) => {
+  let last = from;
   const next = () => String((last += 1)).padStart(12, '0');
   return { uuid: () => `00000000-0000-4000-8000-${next()}`, token: () => `token-${next()}` };
 };
@@ -114,12 +114,15 @@ export type TestCore = {
 
 export const TODAY = isoDate('2026-11-20');
 
+/** Where a core begins when not with an empty base: the bytes of a base, and the last id it was given. */
+export type CoreStart = { readonly sqlite: Buffer; readonly lastId: number };
+
 /** The whole core over a base in memory, with the real templates and the real renderer, a clock that stands still and no PDF. */
-export const startTestCore = (overrides: Partial<CoreDeps> = {}): TestCore => {
-  const opened = openTestBase();
+export const startTestCore = (overrides: Partial<CoreDeps> = {}, start?: CoreStart): TestCore => {
+  const opened = openTestBase(start?.sqlite);
   const files = memoryFiles();
   const copies = new Map<string, Uint8Array>();
-  const random = countingIds();
+  const random = countingIds(start?.lastId ?? 0);
   let today = TODAY;
   const deps: CoreDeps = {
     base: opened.base,

@@ -5,7 +5,8 @@ import { kopecks, moneyToDecimal, sumMoney, type Kopecks } from '#shared/kernel/
 import { ok } from '#shared/kernel/result.ts';
 import { readMessage } from '#main/exchange/enterprise-data/read-message.ts';
 import type { RenderedDocument } from '#main/ports/template-renderer.ts';
-import { startTestCore, TODAY, unwrap, type TestCaller, type TestCore } from '#test/helpers/a-core.ts';
+import { unwrap, type TestCaller, type TestCore } from '#test/helpers/a-core.ts';
+import { startDemoCore } from '#test/helpers/a-demo-core.ts';
 
 /** Filling a form has its own tests; here only numbers, sums and what goes count. */
 const quickRenderer = {
@@ -38,8 +39,7 @@ const readPart = async (part: 'message' | 'manifest'): Promise<string> => {
 };
 
 beforeAll(async () => {
-  core = startTestCore({ renderer: quickRenderer });
-  unwrap(await (await core.as(null)).call('base.fillDemo', { commandId: core.newId(), today: TODAY }));
+  core = await startDemoCore({ renderer: quickRenderer });
   office = await core.as('belova');
   const { id } = unwrap(await office.call('batches.start', { commandId: core.newId(), month: '2026-10', org: ORG }));
   batch = unwrap(await office.call('batches.wait', { id }));

@@ -37,7 +37,8 @@ export const compareContracts = (sent: string, returned: string): Difference[] =
       : clauseAt(inReturned, b.places[hunk.bFrom] ?? returned.length);
   const slid = shortestEdit(a.letters, b.letters).map((hunk) => slide(a, b, hunk));
   const hunks = joinInWord(a, b, slid).map((hunk) => toWords(a, b, hunk));
-  return joinClose(a, b, hunks).map((hunk) => describe(a, b, hunk, clauseOf(hunk)));
+  const breaks = breaksOf(a, inSent);
+  return joinClose(a, b, hunks).map((hunk) => describe(a, b, hunk, clauseOf(hunk), breaks));
 };
 
 /** An insertion may be read at several places («не не-сёт»): the one between words is what a person did. */
@@ -155,15 +156,29 @@ const clausesOf = (text: string): Clause[] =>
 const clauseAt = (clauses: readonly Clause[], place: number): string =>
   clauses.findLast(({ from }) => from <= place)?.name ?? '';
 
-const describe = (a: LetterRow, b: LetterRow, hunk: Hunk, clause: string): Difference => {
+/** The letters at which a clause begins; where Word counts the clauses itself, the letters at which a paragraph does. */
+const breaksOf = (row: LetterRow, clauses: readonly Clause[]): number[] => {
+  const starts =
+    clauses.length > 0 ? clauses.map(({ from }) => from) : [...row.text.matchAll(/\n/gu)].map(({ index }) => index);
+  let letter = 0;
+  return starts.map((start) => {
+    while (letter < row.places.length && (row.places[letter] ?? 0) < start) letter += 1;
+    return letter;
+  });
+};
+
+const describe = (a: LetterRow, b: LetterRow, hunk: Hunk, clause: string, breaks: readonly number[]): Difference => {
   const { aFrom, aTo, bFrom, bTo } = hunk;
   const before = sliceOf(a, aFrom, aTo);
   const after = sliceOf(b, bFrom, bTo);
+  // The words around are those of the same clause: its neighbours would only confuse.
+  const first = breaks.findLast((at) => at <= aFrom) ?? 0;
+  const end = breaks.find((at) => at >= Math.max(aTo, aFrom + 1)) ?? a.letters.length;
   const pieces: Piece[] = [
-    { change: 'same', text: sliceOf(a, wordStart(a, aFrom - AROUND), aFrom) },
+    { change: 'same', text: sliceOf(a, Math.max(first, wordStart(a, aFrom - AROUND)), aFrom) },
     { change: 'removed', text: before },
     { change: 'added', text: after },
-    { change: 'same', text: sliceOf(a, aTo, wordEnd(a, aTo + AROUND)) },
+    { change: 'same', text: sliceOf(a, aTo, Math.min(end, wordEnd(a, aTo + AROUND))) },
   ];
   return {
     clause,

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { IsoInstant } from '#shared/kernel/date.ts';
 import { asId } from '#shared/kernel/id.ts';
-import { startTestCore, unwrap, type TestCaller, type TestCore } from '#test/helpers/a-core.ts';
+import { unwrap, type TestCaller, type TestCore } from '#test/helpers/a-core.ts';
+import { startDemoCore } from '#test/helpers/a-demo-core.ts';
 
 let core: TestCore;
 let admin: TestCaller;
 
 beforeAll(async () => {
-  core = startTestCore();
+  core = await startDemoCore();
   admin = await core.as('admin');
-  unwrap(await admin.call('base.fillDemo', { commandId: core.newId(), today: '2026-11-20' }));
 });
 afterAll(() => core.close());
 

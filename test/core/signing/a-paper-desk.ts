@@ -1,7 +1,8 @@
 import { requireDefined } from '#shared/kernel/assert.ts';
 import { asId } from '#shared/kernel/id.ts';
 import type { CoreDeps } from '#main/core/deps.ts';
-import { startTestCore, TODAY, unwrap, type TestCaller, type TestCore } from '#test/helpers/a-core.ts';
+import { unwrap, type TestCaller, type TestCore } from '#test/helpers/a-core.ts';
+import { startDemoCore } from '#test/helpers/a-demo-core.ts';
 
 /** People of the demonstration office at one core, and what they do with papers. */
 export type PaperDesk = {
@@ -20,9 +21,7 @@ export type PaperDesk = {
 
 /** The demonstration base without its papers: every test issues its own. */
 export const openPaperDesk = async (overrides: Partial<CoreDeps> = {}): Promise<PaperDesk> => {
-  const core = startTestCore(overrides);
-  const first = await core.as(null);
-  unwrap(await first.call('base.fillDemo', { commandId: core.newId(), today: TODAY }));
+  const core = await startDemoCore(overrides);
   const byRole = async (role: string): Promise<TestCaller> => {
     const person = core.base.read.users.list().find(({ roles }) => roles.some((own) => own === role));
     return core.as(requireDefined(person, `a person who is ${role}`).login);

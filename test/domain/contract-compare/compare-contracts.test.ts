@@ -39,6 +39,16 @@ describe('a returned contract against the sent one', () => {
     ]);
   });
 
+  test('the words around a place are those of its own clause', () => {
+    const [found] = compareContracts(SENT, edited(['0,1 %', '0,5 %']));
+    const [first, last] = [found?.pieces.at(0)?.text, found?.pieces.at(-1)?.text];
+    expect(first).toBe('6.2. За просрочку подачи автомобиля Экспедитор уплачивает штраф');
+    expect(last).toBe('% ставки за каждый час.');
+    const unnumbered = (text: string): string => text.replaceAll(/^\d+(?:\.\d+)?\. /gmu, '');
+    const [counted] = compareContracts(unnumbered(SENT), unnumbered(edited(['0,1 %', '0,5 %'])));
+    expect(counted?.pieces.at(-1)?.text).toBe('% ставки за каждый час.');
+  });
+
   test.each([
     ['a «не» put in', ['Экспедитор уплачивает', 'Экспедитор не уплачивает'], 'negation', '', 'не'],
     ['a «не» before a word that begins with it', ['не возразили', 'возразили'], 'negation', 'не', ''],
