@@ -4,19 +4,19 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { BaseCare } from '../ports/base-care.ts';
 import type { Base } from '../ports/base.ts';
 import type { FileStore, FileStoreError } from '../ports/file-store.ts';
-import { createBaseCare } from './base-care.ts';
+import { createBaseCare } from './care/base-care.ts';
 import { baseLayout, stampOf } from './base-layout.ts';
 import { acquireBaseLock, type BaseLock, type BaseLockDeps, type BaseLockError } from './base-lock.ts';
 import { createBase } from './base.ts';
-import { findDamage } from './check-sqlite.ts';
+import { findDamage } from './care/check-sqlite.ts';
 import { flushPath } from './durable-fs.ts';
-import { finishRestore, type Rename } from './finish-restore.ts';
+import { finishRestore, type Rename } from './care/finish-restore.ts';
 import { countRows, migrate } from './migrate.ts';
 import type { MigrationStep } from './migrations/step.ts';
 import { MIGRATION_STEPS } from './migrations/steps.ts';
 import { liesOnNetwork, type MachineDisks } from './network-path.ts';
 import { openSqlite, type Sqlite } from './open-sqlite.ts';
-import { repairFiles, type RepairReport } from './repair-files.ts';
+import { repairFiles, type RepairReport } from './care/repair-files.ts';
 import { diskErrorOf, isDamaged } from './sqlite-error.ts';
 
 export type OpenBaseError =

@@ -1,6 +1,6 @@
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import type { OpenBaseError } from '#main/db/open-base.ts';
-import type { RestoreError } from '#main/db/restore.ts';
+import type { RestoreError } from '#main/db/care/restore.ts';
 
 /** Why a base did not open, as people are told. */
 export const openErrorToApp = (error: OpenBaseError): AppError => {

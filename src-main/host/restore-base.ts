@@ -1,4 +1,4 @@
-import { restoreBackup } from '#main/db/restore.ts';
+import { restoreBackup } from '#main/db/care/restore.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { baseFolderOf, openDeps } from './open-deps.ts';

@@ -6,7 +6,7 @@ import type { WireEvent } from '#shared/contract/wire.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
 import { createTemplateWorkplace } from '#main/adapters-node/template-workplace.ts';
 import type { CoreDeps } from '#main/core/deps.ts';
-import { repairFiles } from '#main/db/repair-files.ts';
+import { repairFiles } from '#main/db/care/repair-files.ts';
 import { memoryFiles, startTestCore, unwrap, type TestCore } from '#test/helpers/a-core.ts';
 import { openTestBase, type TestBase } from '#test/helpers/a-base.ts';
 import { aDocx, paragraph } from '#test/helpers/docx-fixture.ts';

@@ -5,7 +5,7 @@ import { asId } from '#shared/kernel/id.ts';
 import { kopecks } from '#shared/kernel/money.ts';
 import type { DocumentFile, IssuedDocument, Snapshot } from '#shared/domain/document/document.ts';
 import type { User } from '#shared/domain/users/rights.ts';
-import { seedRights } from '#main/db/user-store.ts';
+import { seedRights } from '#main/db/stores/user-store.ts';
 import type { WriteStores } from '#main/ports/base.ts';
 import { aContract, anOrder, anOrganisation, DEMO_PARTIES } from './a-source.ts';
 import { openTestBase, type TestBase } from './a-base.ts';

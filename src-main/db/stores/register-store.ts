@@ -1,0 +1,178 @@
+import { aliasedTable, and, between, count, desc, eq, gt, gte, inArray, lte, sql, type SQL } from 'drizzle-orm';
+import { kopecks } from '#shared/kernel/money.ts';
+import type { PageRequest } from '../../ports/page.ts';
+import type {
+  RegisterFilter,
+  RegisterGroup,
+  RegisterReader,
+  RegisterSort,
+  RegisterWriter,
+} from '../../ports/register.ts';
+import { documentColumns, withFiles } from './document-store.ts';
+import type { Drizzle } from '../open-sqlite.ts';
+import { documents, registerTotals } from '../schema/documents.ts';
+import { orders } from '../schema/orders.ts';
+import { epdStates, gateOverrides } from '../schema/papers-way.ts';
+import { parties } from '../schema/parties.ts';
+import { textMatches } from './text-search.ts';
+
+const SEARCHED = { index: 'documents_search', seq: documents.seq, searchText: documents.searchText } as const;
+
+/** What each sort reads along, and the index that holds the key with everything the filters look at. */
+const SORTED = {
+  date: { by: [documents.date], index: 'documents_sorted_date' },
+  sum: { by: [documents.sum], index: 'documents_sorted_sum' },
+  counterparty: { by: [documents.partyName], index: 'documents_sorted_party' },
+  number: { by: [documents.number], index: 'documents_sorted_number' },
+  sentOn: { by: [documents.sentOn], index: 'documents_sorted_sent' },
+  state: { by: [documents.paperState, documents.date], index: 'documents_sorted_state' },
+} as const satisfies Record<RegisterSort, unknown>;
+
+/** A filter that finds few rows: its own index is better than walking along the sort. */
+const isNarrow = ({ text, partyId, orderId }: RegisterFilter): boolean =>
+  (text ?? '').trim() !== '' || partyId !== undefined || orderId !== undefined;
+
+export const createRegisterStore = (db: Drizzle): RegisterReader & RegisterWriter => {
+  const ours = aliasedTable(parties, 'ours');
+  return {
+    rows: (filter, sort, descending, { limit, offset }) => {
+      // First the page's keys alone: wide rows are read only for what is shown.
+      const keys = pageKeys(db, filter, sort, descending, { limit, offset });
+      if (keys.length === 0) return [];
+      const rows = db
+        .select({
+          seq: sql<bigint>`${documents.seq}`,
+          document: {
+            ...documentColumns,
+            partyName: parties.shortName,
+            organisationName: ours.shortName,
+            orderNumber: sql<string>`coalesce(${orders.number}, '')`,
+            managerName: sql<string>`coalesce(${orders.managerName}, '')`,
+          },
+        })
+        .from(documents)
+        .innerJoin(parties, eq(parties.id, documents.partyId))
+        .innerJoin(ours, eq(ours.id, documents.organisationId))
+        .leftJoin(orders, eq(orders.id, documents.orderId))
+        .where(inArray(documents.seq, keys))
+        .all();
+      const bySeq = new Map(rows.map(({ seq, document }) => [Number(seq), document]));
+      return withFiles(
+        db,
+        keys.flatMap((seq) => bySeq.get(seq) ?? []),
+      );
+    },
+    groups: (filter) => (isNarrow(filter) || hasDates(filter) ? countRows(db, filter) : readTotals(db, filter)),
+    overrideOf: (orderId) =>
+      db
+        .select()
+        .from(gateOverrides)
+        .where(eq(gateOverrides.orderId, orderId))
+        .orderBy(desc(gateOverrides.seq))
+        .limit(1)
+        .get() ?? null,
+    epdOf: (orderId) => db.select().from(epdStates).where(eq(epdStates.orderId, orderId)).get() ?? null,
+    addOverride: (override) => {
+      db.insert(gateOverrides).values(override).run();
+    },
+    saveEpd: (orderId, state) => {
+      db.insert(epdStates)
+        .values({ orderId, ...state })
+        .onConflictDoUpdate({ target: epdStates.orderId, set: state })
+        .run();
+    },
+  };
+};
+
+/** Keys of one page in their order. */
+const pageKeys = (
+  db: Drizzle,
+  filter: RegisterFilter,
+  sort: RegisterSort,
+  descending: boolean,
+  { limit, offset }: PageRequest,
+): number[] => {
+  const { by, index } = SORTED[sort];
+  const direction = sql.raw(descending ? 'DESC' : 'ASC');
+  const order = sql.join(
+    [...by, documents.seq].map((column) => sql`${column} ${direction}`),
+    sql`, `,
+  );
+  const hint = isNarrow(filter) ? sql`` : sql`INDEXED BY ${sql.identifier(index)}`;
+  const where = whereOf(filter);
+  const rows = db.all<{ seq: bigint }>(
+    sql`SELECT ${documents.seq} AS seq FROM ${documents} ${hint} ${where === undefined ? sql`` : sql`WHERE ${where}`} ORDER BY ${order} LIMIT ${BigInt(limit)} OFFSET ${BigInt(offset)}`,
+  );
+  return rows.map(({ seq }) => Number(seq));
+};
+
+const hasDates = ({ from, to }: RegisterFilter): boolean => from !== undefined || to !== undefined;
+
+const countRows = (db: Drizzle, filter: RegisterFilter): RegisterGroup[] =>
+  db
+    .select({
+      state: documents.paperState,
+      isAwaited: documents.isAwaited,
+      count: count(),
+      sum: sql<bigint>`sum(${documents.sum})`,
+      vat: sql<bigint>`sum(${documents.vat})`,
+    })
+    .from(documents)
+    .where(whereOf(filter))
+    .groupBy(documents.paperState, documents.isAwaited)
+    .all()
+    .map((row) => ({ ...row, sum: kopecks(row.sum), vat: kopecks(row.vat) }));
+
+/** The same out of the kept totals, for the filters that they are kept by. */
+const readTotals = (
+  db: Drizzle,
+  { organisationId, kind, medium, states, isAwaited }: RegisterFilter,
+): RegisterGroup[] =>
+  db
+    .select({
+      state: registerTotals.paperState,
+      isAwaited: registerTotals.isAwaited,
+      count: sql<bigint>`sum(${registerTotals.documents})`,
+      sum: sql<bigint>`sum(${registerTotals.sum})`,
+      vat: sql<bigint>`sum(${registerTotals.vat})`,
+    })
+    .from(registerTotals)
+    .where(
+      and(
+        gt(registerTotals.documents, 0),
+        organisationId === undefined ? undefined : eq(registerTotals.organisationId, organisationId),
+        kind === undefined ? undefined : eq(registerTotals.kind, kind),
+        medium === undefined ? undefined : eq(registerTotals.medium, medium),
+        states === undefined ? undefined : inArray(registerTotals.paperState, [...states]),
+        isAwaited === undefined ? undefined : eq(registerTotals.isAwaited, isAwaited),
+      ),
+    )
+    .groupBy(registerTotals.paperState, registerTotals.isAwaited)
+    .all()
+    .map((row) => ({ ...row, count: Number(row.count), sum: kopecks(row.sum), vat: kopecks(row.vat) }));
+
+const whereOf = ({
+  text,
+  organisationId,
+  partyId,
+  orderId,
+  kind,
+  medium,
+  states,
+  isAwaited,
+  from,
+  to,
+}: RegisterFilter): SQL | undefined =>
+  and(
+    textMatches(text, SEARCHED),
+    organisationId === undefined ? undefined : eq(documents.organisationId, organisationId),
+    partyId === undefined ? undefined : eq(documents.partyId, partyId),
+    orderId === undefined ? undefined : eq(documents.orderId, orderId),
+    kind === undefined ? undefined : eq(documents.kind, kind),
+    medium === undefined ? undefined : eq(documents.medium, medium),
+    states === undefined ? undefined : inArray(documents.paperState, [...states]),
+    isAwaited === undefined ? undefined : eq(documents.isAwaited, isAwaited),
+    from !== undefined && to !== undefined ? between(documents.date, from, to) : undefined,
+    from !== undefined && to === undefined ? gte(documents.date, from) : undefined,
+    from === undefined && to !== undefined ? lte(documents.date, to) : undefined,
+  );
