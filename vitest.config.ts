@@ -1,15 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
-/** Folders whose tests start processes, browsers or LibreOffice: one file at a time, with patience. */
-const SLOW_FOLDERS = ['golden', 'cli', 'crash', 'differential/office', 'e2e', 'shell'] as const;
+const testsOf = (...folders: readonly string[]) => folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`);
 
-const slowFiles = SLOW_FOLDERS.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`);
+/** Tests that start processes or LibreOffice: with patience. */
+const slowFiles = testsOf('golden', 'cli', 'crash', 'differential/office');
+
+/** Tests that look at a window in a browser: one file at a time too, or they would wait for one another's frames. */
+const windowFiles = testsOf('e2e', 'shell');
 const neverTests = ['test/bench/**', 'test/fixtures/**', 'node_modules/**', 'dist/**'];
 
 export default defineConfig({
   test: {
     // better-sqlite3 is a native addon: a process of its own per file keeps its handles and its crashes apart.
     pool: 'forks',
+    // By itself vitest leaves one core of two unused.
+    maxWorkers: '100%',
     environment: 'node',
     restoreMocks: true,
     passWithNoTests: false,
@@ -20,10 +25,10 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [...neverTests, ...slowFiles],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
-          sequence: { groupOrder: 0 },
+          exclude: [...neverTests, ...slowFiles, ...windowFiles],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -34,8 +39,19 @@ export default defineConfig({
           exclude: neverTests,
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'window',
+          include: windowFiles,
+          exclude: neverTests,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -50,7 +50,8 @@ test('a changed order makes its invoice stale, reissue makes it anew, annul take
     'document.annulled',
   );
   const waited = answerOf(await run('documents', 'list', '--missing-original', '--json'), documentListShape);
-  expect(waited.items.every(({ medium, state }) => medium === 'paper' && state === 'issued')).toBe(true);
+  expect(waited.total).toBe(41);
+  expect(waited.items.filter(({ state }) => state !== 'sent' && state !== 'countersigned')).toEqual([]);
   const renewed = answerOf(await pack(), packShape).issued.find(({ kind }) => kind === 'invoice');
   expect(renewed?.number).not.toBe(invoice?.number);
 });

@@ -75,7 +75,7 @@ describeUnless(missing)('the program as it is built, on a demonstration base', (
     await window.press('Control+Enter');
     await shell.page.getByRole('status').filter({ hasText: 'Выпущено' }).first().waitFor();
     const names = await readdir(path.join(folder, 'данные'), { recursive: true });
-    expect(names.filter((name) => name.endsWith('.docx'))).toHaveLength(5);
+    expect(names.filter((name) => name.endsWith('ООО Гастроном на Площади.docx'))).toHaveLength(5);
     expect(violations).toEqual([]);
   });
 
