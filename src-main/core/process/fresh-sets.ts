@@ -9,17 +9,19 @@ const LOOKS_AROUND = new Set<ProcessEvent['kind']>(['started', 'signal', 'change
 
 /**
  * The sets of a process as they are now, where they differ from what it knows: child records with their stages, lines of the order,
- * productions. What people wrote into an element (what this production has shipped) stays with it.
+ * productions. What people wrote into an element (what this production has shipped) stays with it. Fields that come with the event
+ * count already: a process that begins with its lines has them as a set from its first rule on.
  */
 export const freshSets = (work: Work, running: Running, event: ProcessEvent): { readonly sets?: Sets } => {
   const { sets: declared = [] } = running.definition;
   if (declared.length === 0 || !LOOKS_AROUND.has(event.kind))
     return event.sets === undefined ? {} : { sets: event.sets };
   const known: Sets = { ...running.state.sets, ...event.sets };
+  const state = { ...running.state, sets: known, fields: { ...running.state.fields, ...event.fields } };
   const changed: Record<string, readonly Element[]> = { ...event.sets };
   for (const { code, source } of declared) {
     const [kind = '', argument = ''] = source.split(':');
-    const elements = SET_SOURCES[kind]?.(work, running, argument) ?? null;
+    const elements = SET_SOURCES[kind]?.(work, { ...running, state }, argument) ?? null;
     if (elements === null) continue;
     const merged = elements.map((element) => withOwn(element, known[code]));
     if (canonicalJson(merged) !== canonicalJson(known[code] ?? [])) changed[code] = merged;

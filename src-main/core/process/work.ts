@@ -183,7 +183,16 @@ export class Work {
     });
     this.save({ ...before, definition, state });
     for (const effect of effects) this.world.carryOut(this, instanceId, effect, full);
+    if (effects.some(({ kind }) => kind === 'create')) this.lookAround(instanceId);
     return ok(null);
+  }
+
+  /** Records that a process has just made are in its sets at once, not when they next say something. */
+  private lookAround(instanceId: string): void {
+    const running = this.get(instanceId);
+    const look = { kind: 'changed', by: null } as const;
+    if (running.row.status !== 'running' || this.world.freshSets(this, running, look).sets === undefined) return;
+    this.tell(instanceId, look);
   }
 
   /** Tells what nobody may refuse; a refusal is a mistake of the program. */
