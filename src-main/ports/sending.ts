@@ -27,7 +27,8 @@ export type LetterFile = { readonly name: string; readonly sha256: string; reado
 /** A mail that waits to be sent; its `onceKey` keeps it from being made twice. */
 export type Letter = {
   readonly id: string;
-  readonly about: 'documents' | 'reminder';
+  /** `message`: what a process wants said to a client. */
+  readonly about: 'documents' | 'reminder' | 'message';
   readonly organisationId: PartyId;
   readonly partyId: PartyId;
   readonly recipient: string;

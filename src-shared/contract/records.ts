@@ -26,6 +26,17 @@ const recordSet = z.object({
   rows: z.array(z.array(z.string())),
 });
 
+/** A message that nobody has sent yet: only to be copied, waiting for the CRM, unclear or refused there, or a letter among the mail. */
+const standingMessage = z.object({
+  id,
+  at: localMoment,
+  to: z.string(),
+  text: z.string(),
+  way: z.enum(['copy', 'crm', 'crmUnclear', 'crmRefused', 'mail']),
+  /** Why the CRM did not send it. */
+  reason: z.string(),
+});
+
 const recordCard = z.object({
   instanceId: id,
   recordId: id,
@@ -65,7 +76,7 @@ const recordCard = z.object({
   files: z.array(file),
   reports: z.array(z.object({ id, title: z.string(), at: localMoment })),
   /** Messages for the outside that wait to be sent or copied. */
-  messages: z.array(z.object({ id, at: localMoment, to: z.string(), text: z.string() })),
+  messages: z.array(standingMessage),
   /** Last entries; more by `records.timeline`. */
   timeline: z.array(timelineEntry),
 });

@@ -42,7 +42,7 @@ const waiting = z.object({
 
 const letter = z.object({
   id,
-  about: z.enum(['documents', 'reminder']),
+  about: z.enum(['documents', 'reminder', 'message']),
   partyId: id,
   counterparty: z.string(),
   to: z.string(),

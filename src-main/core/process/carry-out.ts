@@ -9,6 +9,7 @@ import { moveOrder } from './move-order.ts';
 import { holderOf, peopleBehind, withSubstitutes } from './people.ts';
 import { REGISTERS } from './registers.ts';
 import { sendEvent } from './send-event.ts';
+import { sendMessage } from './send-message.ts';
 import { taskClosedText, targetsText } from './texts.ts';
 import { withNames } from './titles.ts';
 import type { EffectOf, Work } from './work.ts';
@@ -29,7 +30,7 @@ export const carryOut = (work: Work, instanceId: string, effect: Effect, event: 
     case 'notify':
       return notify(work, instanceId, effect);
     case 'message':
-      return message(work, instanceId, effect);
+      return sendMessage(work, instanceId, effect);
     case 'comment':
     case 'flag':
       return say(work, instanceId, effect);
@@ -76,7 +77,7 @@ const putTask = (work: Work, instanceId: string, effect: EffectOf<'task'>): void
     createdAt: work.cause.now,
     dueAt: effect.dueAt,
     isLate: effect.isLate,
-    isBackground: definition.tasks.find(({ code }) => code === effect.code)?.isBackground === true,
+    isBackground: !definition.tasks.some(({ code, isBackground }) => code === effect.code && isBackground !== true),
     result: null,
     closedAt: null,
     closedBy: null,
@@ -161,12 +162,6 @@ const notify = (work: Work, instanceId: string, effect: EffectOf<'notify'>): voi
   const { id, isLate, to } = effect;
   const whom = targetsText(to, work, instanceId);
   work.deed(instanceId, { id, kind: 'notify', isLate, text: `${whom}: ${text}`, body: { to, text } });
-};
-
-/** A draft: it goes out through the CRM, or a person copies it. */
-const message = (work: Work, instanceId: string, { id, isLate, to, text }: EffectOf<'message'>): void => {
-  const state = work.isHistory(instanceId) ? 'done' : 'draft';
-  work.deed(instanceId, { id, kind: 'message', isLate, text: named(work, text), body: { to }, state });
 };
 
 const say = (

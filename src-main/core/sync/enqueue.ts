@@ -19,7 +19,7 @@ export type CrmIntent = {
   | { readonly kind: 'fields'; readonly fields: SyncFields }
   | {
       readonly kind: 'message';
-      readonly channel: 'openLine' | 'sms' | 'email' | 'call';
+      readonly channel: 'openLine' | 'sms' | 'email' | 'call' | 'freight';
       readonly text: string;
     }
   | { readonly kind: 'paymentLink'; readonly amount: string }

@@ -103,7 +103,7 @@ export const envelopeDocuments = sqliteTable(
 export const letters = sqliteTable('letters', {
   seq: integer().primaryKey(),
   id: text().notNull().unique(),
-  about: text().$type<'documents' | 'reminder'>().notNull(),
+  about: text().$type<'documents' | 'reminder' | 'message'>().notNull(),
   organisationId: text()
     .$type<PartyId>()
     .notNull()

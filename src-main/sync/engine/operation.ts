@@ -31,7 +31,7 @@ const payloads = {
   lines: z.object({ lines: z.array(crmLine) }),
   comment: z.object({ text: z.string() }),
   closeTask: z.object({ result: z.string() }),
-  message: z.object({ channel: z.enum(['openLine', 'sms', 'email', 'call']), text: z.string() }),
+  message: z.object({ channel: z.enum(['openLine', 'sms', 'email', 'call', 'freight']), text: z.string() }),
   paymentLink: z.object({ amount: z.string() }),
   file: z.object({ field: z.string().nullable().default(null) }),
 } as const;

@@ -39,10 +39,15 @@ export const RecordSide = ({ record, today, onOpenRecord, onOpenReport, onSent }
       {guidance && <Guidance guidance={guidance} />}
       {messages.length > 0 && (
         <Section title={t.messages} icon="mail" note={t.messagesNote}>
-          {messages.map(({ id, to, text }) => (
+          {messages.map(({ id, to, text, way, reason }) => (
             <div key={id} className={styles.message}>
               <span className={styles.quiet}>{t.to(to)}</span>
               <span className={styles.text}>{text}</span>
+              {way !== 'copy' && (
+                <span className={styles.quiet}>
+                  {[t.messageWay[way], reason].filter((part) => part !== '').join(' ')}
+                </span>
+              )}
               <span className={styles.buttons}>
                 <Button size="s" icon="copy" onClick={() => copy(text)}>
                   {t.copyText}

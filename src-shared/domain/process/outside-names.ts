@@ -91,9 +91,12 @@ const REGISTERS: Readonly<Record<string, string>> = {
   requisites: 'реквизиты',
 };
 
+/** Where a cargo is posted for carriers to find. */
+export const FREIGHT_CHAT = 'freight-exchanges';
+
 const CHATS: Readonly<Record<string, string>> = {
   distribution: 'распределение обращений',
-  'freight-exchanges': 'биржи грузов',
+  [FREIGHT_CHAT]: 'биржи грузов',
   order: 'заявка',
 };
 

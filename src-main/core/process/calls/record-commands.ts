@@ -13,12 +13,13 @@ import { inheritedFrom, knownOf } from '../inherit.ts';
 import { mayStart } from '../may-start.ts';
 import { orderFields } from '../order-fields.ts';
 import { readPeople } from '../people.ts';
+import { callBack } from '../send-message.ts';
 import { Desk } from '../views/desk.ts';
 import { readFields } from '../views/field-values.ts';
 import { recordCard } from '../views/record-card.ts';
 import type { Beginning, Work } from '../work.ts';
 import { actAs, journal, refuse, type Acting } from './acting.ts';
-import type { ProcessDeps } from './process-deps.ts';
+import { tellWindows, type ProcessDeps } from './process-deps.ts';
 
 type Card = OutputOf<'records.get'>;
 type Given = Readonly<Record<string, string | number | boolean | null | string[]>>;
@@ -293,10 +294,11 @@ export const messageSent =
   (context, { id }) => {
     const draft = deps.base.read.processes.deed(id);
     if (draft === null || draft.kind !== 'message') return err(appError('record.unknown', { record: id }));
-    return ok(
-      context.commit((stores) => {
-        stores.processes.settleDeed(id, 'done', draft.text);
-        return { id };
-      }),
-    );
+    const answer = context.commit((stores) => {
+      stores.processes.settleDeed(id, 'done', draft.text);
+      callBack(stores, id, deps.clock.now());
+      return { id };
+    });
+    tellWindows(context, [draft.instanceId]);
+    return ok(answer);
   };

@@ -14,6 +14,7 @@ import { withNames } from '../titles.ts';
 import type { Desk } from './desk.ts';
 import { fieldViews } from './field-values.ts';
 import { recordSets } from './record-sets.ts';
+import { standingMessages } from './standing-messages.ts';
 
 type Card = OutputOf<'records.get'>;
 
@@ -94,15 +95,9 @@ export const recordCard = (desk: Desk, instance: ProcessInstance, { user, substi
     reports: processes
       .reports({ instanceIds: ids }, { limit: 50, offset: 0 })
       .items.map(({ id, title, at }) => ({ id, title, at })),
-    messages: processes.drafts(ids).map(({ id, at, text, body }) => ({ id, at, to: addressOf(body), text })),
+    messages: standingMessages(desk.stores, ids),
     timeline: desk.timeline(timeline.items),
   };
-};
-
-const addressOf = (body: unknown): string => {
-  const to: unknown = typeof body === 'object' && body !== null && 'to' in body ? body.to : null;
-  if (typeof to !== 'object' || to === null || !('kind' in to)) return '';
-  return 'contact' in to && typeof to.contact === 'string' ? to.contact : to.kind === 'client' ? 'клиенту' : '';
 };
 
 const waitingOf = (desk: Desk, definition: ProcessDefinition, state: ProcessState): Card['why'] => {
