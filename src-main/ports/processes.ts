@@ -97,8 +97,11 @@ export type ProcessDeed = {
   readonly kind: Effect['kind'] | 'started' | 'changed' | 'migrated' | 'delegated';
   readonly text: string;
   readonly body: unknown;
-  /** `waiting`: to be carried out after the transaction; `draft`: a message that nobody has sent yet. */
-  readonly state: 'done' | 'waiting' | 'failed' | 'draft';
+  /**
+   * `waiting`: to be carried out after the transaction; `draft`: a message that nobody has sent yet; `handed`: could not be carried
+   * out and became a task of a person.
+   */
+  readonly state: 'done' | 'waiting' | 'failed' | 'draft' | 'handed';
   readonly userId: UserId | null;
   readonly onBehalfOf: UserId | null;
   readonly isLate: boolean;
@@ -246,6 +249,8 @@ export type ProcessReader = {
   readonly timeline: (instanceIds: readonly string[], page: PageRequest) => Page<ProcessDeed>;
   readonly deed: (id: string) => ProcessDeed | null;
   readonly waitingDeeds: (limit: number) => readonly ProcessDeed[];
+  /** Could not be carried out, and nobody was asked to do it instead; a look through all of them. */
+  readonly failedDeeds: (limit: number) => readonly ProcessDeed[];
   readonly drafts: (instanceIds: readonly string[]) => readonly ProcessDeed[];
   readonly notifications: (userId: UserId, unreadOnly: boolean, page: PageRequest) => Page<ProcessNotification>;
   readonly unread: (userId: UserId) => number;

@@ -22,6 +22,8 @@ export type AddressSearch = {
   readonly state?: DocumentsFilter['show'];
   /** «Документы»: papers of suppliers instead of our own. */
   readonly way?: 'incoming';
+  /** «Документы»: the paper that is to be made at once. */
+  readonly make?: DocumentKind;
   /** «Задачи»: which of them, and whose: `all`, `user:LOGIN`, `role:CODE`. */
   readonly tasks?: TaskView;
   readonly whose?: string;
@@ -48,6 +50,7 @@ export const parseAddress = (search: Search): AddressSearch => ({
   kind: DOCUMENT_KINDS.find((kind) => kind === search['kind']),
   state: SHOWN.find((state) => state === search['state']),
   way: search['way'] === 'incoming' ? 'incoming' : undefined,
+  make: DOCUMENT_KINDS.find((kind) => kind === search['make']),
   tasks: TASK_VIEWS.find((view) => view === search['tasks']),
   whose: textOf(search, 'whose'),
   task: textOf(search, 'task'),

@@ -115,7 +115,7 @@ export const OrderScreen = (): ReactNode => {
 };
 
 export const DocumentsScreen = (): ReactNode => {
-  const { text, kind, state, org, way } = useAddress();
+  const { text, kind, state, org, way, make } = useAddress();
   const navigate = useNavigate();
   const filter = useCallback(
     (next: DocumentsFilter) =>
@@ -138,7 +138,16 @@ export const DocumentsScreen = (): ReactNode => {
   const openOrder = useOpenOrder();
   if (way === 'incoming')
     return <IncomingPage org={org} text={text} onText={search} onWay={turn} onOpenOrder={openOrder} />;
-  return <DocumentsPage filter={{ text, kind, show: state }} onFilter={filter} onWay={turn} onOpenOrder={openOrder} />;
+  return (
+    <DocumentsPage
+      key={make}
+      filter={{ text, kind, show: state }}
+      make={make}
+      onFilter={filter}
+      onWay={turn}
+      onOpenOrder={openOrder}
+    />
+  );
 };
 
 export const MonthEndScreen = (): ReactNode => {

@@ -15,6 +15,7 @@ import type { RecordFilter } from '#renderer/features/records/record-filters.tsx
 import { RecordPage } from '#renderer/features/records/record-page.tsx';
 import { RecordsPage } from '#renderer/features/records/records-page.tsx';
 import type { TaskFilter } from '#renderer/features/tasks/task-filter.ts';
+import type { Paper } from '#renderer/features/tasks/task-pane.tsx';
 import { TasksPage } from '#renderer/features/tasks/tasks-page.tsx';
 import type { ProcessTab } from '#renderer/parts/process/process-tabs.tsx';
 import { useOpenOrder } from './pages.tsx';
@@ -74,6 +75,19 @@ const useOpenReport = (): ((reportId: string) => void) => {
   );
 };
 
+/** Where a paper is made that the program left to a person: on the page of its order, else in the dialog of papers. */
+const useMakePaper = (): ((paper: Paper) => void) => {
+  const navigate = useNavigate();
+  const openOrder = useOpenOrder();
+  return useCallback(
+    ({ kind, orderId }) => {
+      if (orderId !== null) openOrder(orderId);
+      else void navigate({ to: '/documents', search: ({ org }: AddressSearch) => ({ org, make: kind }) });
+    },
+    [navigate, openOrder],
+  );
+};
+
 const useBack = (otherwise: '/processes' | '/settings/processes'): (() => void) => {
   const navigate = useNavigate();
   const { history } = useRouter();
@@ -104,6 +118,7 @@ export const TasksScreen = (): ReactNode => {
       onOpenRecord={useOpenRecord()}
       onOpenOrder={useOpenOrder()}
       onOpenReport={useOpenReport()}
+      onMakePaper={useMakePaper()}
     />
   );
 };

@@ -92,6 +92,7 @@ export const taskTexts = {
     back: 'Закрыть',
     incomplete: 'Выберите обоих и обе даты.',
   },
+  makePaper: 'Сделать документ',
   workday: {
     off: 'Начать день',
     working: 'Перерыв',

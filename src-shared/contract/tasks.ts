@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DOCUMENT_KINDS } from '../domain/document/document.ts';
 import { command, query } from './define.ts';
 import { field, fieldValues, file, localMoment, refusal, taskRow, timelineEntry } from './process-shapes.ts';
 import { base64, commandId, date, id, page } from './shapes.ts';
@@ -16,6 +17,8 @@ const taskCard = taskRow.extend({
   /** «Закроется, когда …»; empty when nothing stands in the way. */
   closesWhen: z.string(),
   carries: z.array(z.string()),
+  /** The paper that the program could not make itself, and the order it is of; null for any other task. */
+  paper: z.object({ kind: z.enum(DOCUMENT_KINDS), orderId: id.nullable() }).nullable(),
   creator: z.string(),
   /** Why the asking person may not close it; empty when he may. */
   notYours: z.string(),

@@ -16,7 +16,9 @@ export const instanceRow = (
   now: LocalTime,
 ): ProcessInstance => {
   const open = state.tasks.filter(({ status }) => status === 'open');
-  const holding = open.filter(({ code }) => definition.tasks.find((task) => task.code === code)?.isBackground !== true);
+  const holding = open.filter(({ code }) =>
+    definition.tasks.some((task) => task.code === code && task.isBackground !== true),
+  );
   const [earliestDue = null] = holding.flatMap(({ dueAt }) => dueAt ?? []).toSorted();
   const wake = state.status === 'running' ? nextWake(state) : null;
   return {

@@ -2,6 +2,7 @@ import type { WireEvent } from '#shared/contract/wire.ts';
 import type { CoreDeps } from '../deps.ts';
 import type { SerialQueue } from '../serial-queue.ts';
 import { createPaperWork, type PaperWork } from './paper-work.ts';
+import { withHandedOver } from './hand-over.ts';
 import { createRunner, type Runner } from './runner.ts';
 
 /** How often the clocks of the processes are looked at. */
@@ -21,7 +22,7 @@ export const createProcessKeeper = (
   tell: (event: WireEvent) => void,
 ): ProcessKeeper => {
   const runner = createRunner(deps);
-  const paperWork = createPaperWork(deps, runner, queue);
+  const paperWork = withHandedOver(deps, runner, createPaperWork(deps, runner, queue), tell);
   const closing = new AbortController();
   let loop: Promise<void> = Promise.resolve();
 

@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, getTableColumns, inArray } from 'drizzle-orm';
-import type { ProcessReader, ProcessWriter } from '../../ports/processes.ts';
+import type { ProcessDeed, ProcessReader, ProcessWriter } from '../../ports/processes.ts';
 import type { Drizzle } from '../open-sqlite.ts';
 import { insertInto } from './prepared-rows.ts';
 import { files } from '../schema/documents.ts';
@@ -15,6 +15,7 @@ type Part = Pick<
   | 'timeline'
   | 'deed'
   | 'waitingDeeds'
+  | 'failedDeeds'
   | 'drafts'
   | 'notifications'
   | 'unread'
@@ -39,6 +40,8 @@ const { seq: _reportSeq, body: _body, ...reportColumns } = getTableColumns(repor
 export const createDeedStore = (db: Drizzle): Part => {
   const insertDeed = insertInto(db, deeds).prepare();
   const insertNotification = insertInto(db, notifications).onConflictDoNothing().prepare();
+  const inState = (state: ProcessDeed['state'], limit: number): readonly ProcessDeed[] =>
+    db.select(deedColumns).from(deeds).where(eq(deeds.state, state)).orderBy(asc(deeds.seq)).limit(limit).all();
   return {
     timeline: (ids, { limit, offset }) => {
       const where = inArray(deeds.instanceId, [...ids]);
@@ -55,8 +58,8 @@ export const createDeedStore = (db: Drizzle): Part => {
       };
     },
     deed: (id) => db.select(deedColumns).from(deeds).where(eq(deeds.id, id)).get() ?? null,
-    waitingDeeds: (limit) =>
-      db.select(deedColumns).from(deeds).where(eq(deeds.state, 'waiting')).orderBy(asc(deeds.seq)).limit(limit).all(),
+    waitingDeeds: (limit) => inState('waiting', limit),
+    failedDeeds: (limit) => inState('failed', limit),
     drafts: (ids) =>
       db
         .select(deedColumns)

@@ -24,6 +24,8 @@ import type { Way } from './way-field.tsx';
 
 type DocumentsPageProps = {
   readonly filter: DocumentsFilter;
+  /** The paper that the dialog opens with. */
+  readonly make?: DocumentRow['kind'] | undefined;
   readonly onFilter: (filter: DocumentsFilter) => void;
   readonly onWay: (way: Way) => void;
   readonly onOpenOrder: (orderId: string, kind: DocumentRow['kind']) => void;
@@ -32,14 +34,14 @@ type DocumentsPageProps = {
 const TYPING_MS = 150;
 
 /** The register of everything that has a number. */
-export const DocumentsPage = ({ filter, onFilter, onWay, onOpenOrder }: DocumentsPageProps) => {
+export const DocumentsPage = ({ filter, make, onFilter, onWay, onOpenOrder }: DocumentsPageProps) => {
   const text = useSettled(filter.text, TYPING_MS);
   const answer = useQueryCall('documents.list', askOf({ ...filter, text }), { keepsPrevious: true });
   const today = useBase().data?.today;
   const { open, save, error } = useOpenDocument();
   const search = useRef<HTMLInputElement>(null);
   const [wanted, setWanted] = useState<string | null>(null);
-  const [issuing, setIssuing] = useState(false);
+  const [issuing, setIssuing] = useState(make !== undefined);
   const canIssue = useRight('documents.issue');
   const closeIssue = useCallback(() => setIssuing(false), []);
   const all = answer.data?.items ?? NO_ROWS;
@@ -134,7 +136,7 @@ export const DocumentsPage = ({ filter, onFilter, onWay, onOpenOrder }: Document
         }
         actions={<ActionBar title={t.actions} actions={actions} />}
       />
-      {today !== undefined && <PaperDialog opened={issuing} today={today} onClose={closeIssue} />}
+      {today !== undefined && <PaperDialog opened={issuing} kind={make} today={today} onClose={closeIssue} />}
     </>
   );
 };

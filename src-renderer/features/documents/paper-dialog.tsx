@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import type { DocumentKind } from '#shared/domain/document/document.ts';
 import { namesOf } from '#shared/domain/document/titles.ts';
 import { useCommandCall, useQueryCall } from '#renderer/bridge/hooks.ts';
 import type { PageMark, PrintedValue } from '#renderer/parts/preview/draw-page.ts';
@@ -9,11 +10,13 @@ import type { BarAction } from '#renderer/ui/action-bar.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { useToasts } from '#renderer/ui/toasts.tsx';
 import { PaperFields } from './paper-fields.tsx';
-import { emptyForm, requestOf, type PaperRequest } from './paper-form.ts';
+import { emptyForm, formKindOf, requestOf, type PaperRequest } from './paper-form.ts';
 import styles from './paper-dialog.module.css';
 
 type PaperDialogProps = {
   readonly opened: boolean;
+  /** Chosen beforehand, where the dialog makes such papers. */
+  readonly kind?: DocumentKind | undefined;
   readonly today: string;
   readonly onClose: () => void;
 };
@@ -22,11 +25,11 @@ type PaperDialogProps = {
 const UNASKED: PaperRequest = { kind: 'price-list', organisation: '-' };
 
 /** «Выпустить…»: what, who with, for which period; the page beside it shows what will be printed. */
-export const PaperDialog = ({ opened, today, onClose }: PaperDialogProps) =>
-  opened ? <OpenPaperDialog today={today} onClose={onClose} /> : null;
+export const PaperDialog = ({ opened, kind, today, onClose }: PaperDialogProps) =>
+  opened ? <OpenPaperDialog kind={kind} today={today} onClose={onClose} /> : null;
 
-const OpenPaperDialog = ({ today, onClose }: Omit<PaperDialogProps, 'opened'>) => {
-  const [form, setForm] = useState(() => emptyForm(today));
+const OpenPaperDialog = ({ kind, today, onClose }: Omit<PaperDialogProps, 'opened'>) => {
+  const [form, setForm] = useState(() => emptyForm(today, formKindOf(kind)));
   const [chosen, setChosen] = useState<PageMark | null>(null);
   const request = useMemo(() => requestOf(form), [form]);
   const preview = useQueryCall(

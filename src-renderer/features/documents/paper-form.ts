@@ -7,6 +7,9 @@ export type PaperRequest = InputOf<'papers.preview'>['paper'];
 export const FORM_KINDS = ['reconciliation', 'closing-register', 'reminder', 'price-list', 'proxy-goods'] as const;
 export type FormKind = (typeof FORM_KINDS)[number];
 
+/** Undefined for a paper that the dialog does not make: it opens with the usual one. */
+export const formKindOf = (kind: string | undefined): FormKind | undefined => FORM_KINDS.find((each) => each === kind);
+
 /** What the dialog has been told so far. */
 export type PaperForm = {
   readonly kind: FormKind;
@@ -19,8 +22,8 @@ export type PaperForm = {
 };
 
 /** The year so far: what an accountant reconciles most often. */
-export const emptyForm = (today: string): PaperForm => ({
-  kind: 'reconciliation',
+export const emptyForm = (today: string, kind: FormKind = 'reconciliation'): PaperForm => ({
+  kind,
   organisation: null,
   party: null,
   from: `${today.slice(0, 4)}-01-01`,

@@ -10,6 +10,7 @@ import { useDownload } from '#renderer/parts/process/use-download.ts';
 import { processTexts } from '#renderer/text/process-texts.ts';
 import { taskTexts as t } from '#renderer/text/task-texts.ts';
 import { CheckField } from '#renderer/ui/check-field.tsx';
+import { Button } from '#renderer/ui/button.tsx';
 import { Facts } from '#renderer/ui/facts.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
@@ -21,6 +22,9 @@ import { TaskOutcome } from './task-outcome.tsx';
 import type { Closing } from './use-closing.ts';
 import styles from './tasks.module.css';
 
+/** A paper that the program left to a person. */
+export type Paper = NonNullable<TaskCard['paper']>;
+
 type TaskPaneProps = {
   readonly task: TaskCard;
   readonly closing: Closing;
@@ -29,12 +33,14 @@ type TaskPaneProps = {
   readonly onOpenRecord: () => void;
   readonly onOpenOrder: (orderId: string) => void;
   readonly onOpenReport: (reportId: string) => void;
+  readonly onMakePaper: (paper: Paper) => void;
   readonly commentRef: RefObject<HTMLTextAreaElement | null>;
 };
 
 /** One task with everything its closing asks for, and nothing else. */
 export const TaskPane = (props: TaskPaneProps) => {
-  const { task, closing, today, onClose, onOpenRecord, onOpenOrder, onOpenReport, commentRef } = props;
+  const { task, closing, today, onClose, onOpenRecord, onOpenOrder, onOpenReport, onMakePaper, commentRef } = props;
+  const { paper } = task;
   const fileInput = useRef<HTMLInputElement>(null);
   const isOpen = task.status === 'open';
   const canClose = isOpen && task.notYours === '';
@@ -67,6 +73,11 @@ export const TaskPane = (props: TaskPaneProps) => {
               </LinkButton>
             ))}
           </span>
+          {paper && isOpen && (
+            <Button icon="file-plus" onClick={() => onMakePaper(paper)}>
+              {t.makePaper}
+            </Button>
+          )}
           {task.guidance !== '' && (
             <p>
               <Icon name="book" size="s" /> {task.guidance}

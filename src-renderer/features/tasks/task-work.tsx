@@ -3,7 +3,7 @@ import { useQueryCall } from '#renderer/bridge/hooks.ts';
 import { PageRefusal } from '#renderer/parts/refusal.tsx';
 import type { TaskCard } from '#renderer/parts/process/shapes.ts';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
-import { TaskPane } from './task-pane.tsx';
+import { TaskPane, type Paper } from './task-pane.tsx';
 import { useClosing } from './use-closing.ts';
 
 /** What the bar under the list asks of the opened task. */
@@ -18,6 +18,7 @@ export type TaskWorkProps = {
   readonly onOpenRecord: (recordId: string) => void;
   readonly onOpenOrder: (orderId: string) => void;
   readonly onOpenReport: (reportId: string) => void;
+  readonly onMakePaper: (paper: Paper) => void;
 };
 
 /** The opened task: asks the core for it and keeps what is being filled in. Key it by the task. */
@@ -29,7 +30,7 @@ export const TaskWork = (props: TaskWorkProps) => {
 };
 
 const OpenTask = (props: TaskWorkProps & { readonly task: TaskCard }) => {
-  const { task, today, onHands, onClosed, onOpenRecord, onOpenOrder, onOpenReport } = props;
+  const { task, today, onHands, onClosed, onOpenRecord, onOpenOrder, onOpenReport, onMakePaper } = props;
   const closing = useClosing(task);
   const comment = useRef<HTMLTextAreaElement>(null);
   const { close } = closing;
@@ -57,6 +58,7 @@ const OpenTask = (props: TaskWorkProps & { readonly task: TaskCard }) => {
       onOpenRecord={() => onOpenRecord(task.instanceId)}
       onOpenOrder={onOpenOrder}
       onOpenReport={onOpenReport}
+      onMakePaper={onMakePaper}
       commentRef={comment}
     />
   );

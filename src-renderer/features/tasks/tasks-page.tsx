@@ -25,6 +25,7 @@ import { askOf, type TaskFilter } from './task-filter.ts';
 import { TaskFilters } from './task-filters.tsx';
 import { neighbourOf, taskGroups, TASK_VIEWS } from './task-groups.ts';
 import { TaskLine } from './task-line.tsx';
+import type { Paper } from './task-pane.tsx';
 import { TaskWork, type TaskHands } from './task-work.tsx';
 import { useWorkday } from './use-workday.ts';
 import styles from './tasks.module.css';
@@ -37,12 +38,14 @@ type TasksPageProps = {
   readonly onOpenRecord: (recordId: string) => void;
   readonly onOpenOrder: (orderId: string) => void;
   readonly onOpenReport: (reportId: string) => void;
+  readonly onMakePaper: (paper: Paper) => void;
 };
 
 const REST_MS = 120;
 
 /** One inbox of a person: what burns, what is for today, whom he waits for; the opened task closes in its place. */
-export const TasksPage = ({ filter, onFilter, taskId, onOpenRecord, onOpenOrder, onOpenReport }: TasksPageProps) => {
+export const TasksPage = (props: TasksPageProps) => {
+  const { filter, onFilter, taskId, onOpenRecord, onOpenOrder, onOpenReport, onMakePaper } = props;
   const settled = useSettled(filter, REST_MS);
   const answer = useQueryCall('tasks.list', askOf(settled), { keepsPrevious: true });
   const today = useBase().data?.today;
@@ -160,6 +163,7 @@ export const TasksPage = ({ filter, onFilter, taskId, onOpenRecord, onOpenOrder,
               onOpenRecord={onOpenRecord}
               onOpenOrder={onOpenOrder}
               onOpenReport={onOpenReport}
+              onMakePaper={onMakePaper}
             />
           )
         }

@@ -28,6 +28,8 @@ export type ProcessEvent = { readonly sets?: Sets; readonly fields?: Fields } & 
   | { readonly kind: 'taskDone'; readonly taskId: string; readonly report: TaskReport; readonly by: Actor | null }
   /** A person took up an offered task. */
   | { readonly kind: 'taskPut'; readonly code: string; readonly by: Actor }
+  /** The program could not do something itself: a task that the definition does not name, for whoever answers for the record. */
+  | { readonly kind: 'byHand'; readonly code: string; readonly title: string }
   | { readonly kind: 'taskCancelled'; readonly taskId: string; readonly by: Actor }
   | { readonly kind: 'changed'; readonly by: Actor | null }
   | { readonly kind: 'signal'; readonly name: string; readonly payload: Fields }

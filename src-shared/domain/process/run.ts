@@ -10,6 +10,7 @@ import type { Element, Fields, ProcessState, TaskState } from './state.ts';
 import { assigneesOf, fillText, targetsOf } from './targets.ts';
 import { messagesOf } from './messages.ts';
 import { isMeant, type Occurrence } from './occurrence.ts';
+import { newTask } from './new-task.ts';
 import { printedFields } from './printed.ts';
 import { settleTimers } from './timers.ts';
 import { valuesOf } from './values.ts';
@@ -258,33 +259,33 @@ export class Run {
     this.happen({ kind: 'created', task: code });
   }
 
+  /** A task that no rule waits for; its end changes nothing in the process. */
+  putByHand(code: string, title: string): void {
+    this.state.lastBatch += 1;
+    const due = dueAt({ endOfDay: true }, this.now, {}, this.calendar);
+    const made = newTask(this.state, 1, { code, elementId: null, createdAt: this.now, dueAt: due });
+    this.state.tasks = [...this.state.tasks, made];
+    const assignees = this.targets(['responsible']);
+    const nobodyElse = { creator: null, coAssignees: [], elementId: null, elementTitle: '' };
+    this.effect({ kind: 'task', taskId: made.id, code, title, assignees, dueAt: due, ...nobodyElse });
+  }
+
   private createTask(task: TaskDefinition, element: Element | null, index: number): void {
     const { state } = this;
     const fields = { ...state.fields, ...element?.fields };
     const due = task.due === undefined ? null : dueAt(task.due, this.moment, fields, this.calendar);
-    const id = `${state.instanceId}:${state.lastBatch}:${index + 1}`;
-    const made: TaskState = {
-      id,
-      code: task.code,
-      batch: state.lastBatch,
-      elementId: element?.id ?? null,
-      status: 'open',
-      result: null,
-      createdAt: this.now,
-      dueAt: due,
-      closedAt: null,
-      closedBy: null,
-    };
+    const elementId = element?.id ?? null;
+    const made = newTask(state, index + 1, { code: task.code, elementId, createdAt: this.now, dueAt: due });
     state.tasks = [...state.tasks, made];
     this.effect({
       kind: 'task',
-      taskId: id,
+      taskId: made.id,
       code: task.code,
       title: fillText(task.title, this.printed, element),
       assignees: assigneesOf(task.assignee, state, element),
       creator: task.creator === undefined ? null : this.target(task.creator),
       coAssignees: (task.coAssignees ?? []).flatMap((each) => assigneesOf(each, state, element)),
-      elementId: element?.id ?? null,
+      elementId,
       elementTitle: element?.title ?? '',
       dueAt: due,
     });

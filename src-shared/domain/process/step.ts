@@ -70,6 +70,8 @@ export const step = (
       return taskDone(context, event);
     case 'taskPut':
       return taskPut(context, event);
+    case 'byHand':
+      return finish(context, (run) => run.putByHand(event.code, event.title));
     case 'taskCancelled':
       return finish(context, (run) => run.cancelTasks(({ id }) => id === event.taskId));
     case 'changed':
@@ -170,10 +172,12 @@ const taskDone = (context: Context, { taskId, report, by }: EventOf<'taskDone'>)
   const { definition, state, fields } = context;
   const task = state.tasks.find(({ id }) => id === taskId);
   const meant = definition.tasks.find(({ code }) => code === task?.code);
-  if (task === undefined || meant === undefined || task.status !== 'open') {
+  if (task === undefined || task.status !== 'open') {
     return err([{ code: 'task.notOpen', message: 'Эта задача уже закрыта или снята.', fields: [] }]);
   }
-  const refusals = closingRefusals(definition, state, meant, report, fields, elementOf(state, meant, task));
+  // A task that the definition does not name (put by the program, or left from an earlier version) asks for nothing.
+  const element = meant === undefined ? null : elementOf(state, meant, task);
+  const refusals = meant === undefined ? [] : closingRefusals(definition, state, meant, report, fields, element);
   if (by !== null && refusals.length > 0) return err(refusals);
   return finish(context, (run) => {
     for (const { message } of refusals) run.effect({ kind: 'flag', text: `Закрыта снаружи. ${message}` });

@@ -65,7 +65,8 @@ export const whyWaiting = (definition: ProcessDefinition, state: ProcessState, n
 const byTask = (definition: ProcessDefinition, state: ProcessState, view: View, now: LocalTime): Waiting | null => {
   const open = state.tasks.filter(({ status, code }) => {
     const task = definition.tasks.find((each) => each.code === code);
-    return status === 'open' && task?.isBackground !== true;
+    // What the definition does not name holds nothing up.
+    return status === 'open' && task !== undefined && task.isBackground !== true;
   });
   const [first] = open.toSorted((a, b) => ((a.dueAt ?? '9') < (b.dueAt ?? '9') ? -1 : 1));
   const task = definition.tasks.find(({ code }) => code === first?.code);

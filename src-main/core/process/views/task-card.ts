@@ -5,6 +5,9 @@ import { explainCondition } from '#shared/domain/process/explain.ts';
 import type { Actor } from '#shared/domain/users/rights.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
 import type { ProcessTask } from '../../../ports/processes.ts';
+import { DOCUMENT_KINDS } from '#shared/domain/document/document.ts';
+import type { OrderId } from '#shared/kernel/id.ts';
+import { paperTask } from '../hand-over.ts';
 import { mayClose } from '../may-close.ts';
 import type { Desk } from './desk.ts';
 import { fieldViews } from './field-values.ts';
@@ -12,6 +15,11 @@ import { fieldViews } from './field-values.ts';
 type Card = OutputOf<'tasks.get'>;
 
 const MOST_ENTRIES = 50;
+
+const paperOf = (code: string, orderId: OrderId | null): Card['paper'] => {
+  const kind = DOCUMENT_KINDS.find((each) => code === paperTask(each));
+  return kind === undefined ? null : { kind, orderId };
+};
 
 /** All that a task needs to be decided on: what it asks for, what it carries, what was said about it. */
 export const taskCard = (desk: Desk, task: ProcessTask, actor: Actor): Card => {
@@ -47,6 +55,7 @@ export const taskCard = (desk: Desk, task: ProcessTask, actor: Actor): Card => {
     fields: fieldViews(definition, meant?.closing?.fields ?? [], fields, desk.people),
     closesWhen: guard === undefined || holds(guard, view) ? '' : explainCondition(guard, definition),
     carries: meant?.carries ?? [],
+    paper: paperOf(task.code, orderId),
     creator: task.creator === '' ? '' : desk.holder(task.creator).name,
     notYours: may.reason,
     guidance: definition.stages.find(({ code }) => code === state.stage)?.guidance?.text ?? '',
