@@ -116,6 +116,13 @@ describe('tasks', () => {
     expect(effects.filter(({ kind }) => kind === 'taskCancelled')).toHaveLength(2);
     expect(story.state.status).toBe('finished');
   });
+
+  test('of a refused record leave it refused, though the rest of their round was done', () => {
+    const story = toMaking();
+    story.close('make', { element: 'p1', result: 'ready' });
+    story.tell({ kind: 'moveAsked', to: 'refused', by: MANAGER });
+    expect(story.state).toMatchObject({ stage: 'refused', status: 'finished' });
+  });
 });
 
 describe('clocks', () => {

@@ -4,6 +4,7 @@ import { activeRules, type ProcessDefinition, type Rule, type Stage, type TaskDe
 import { holds, isBatchDone, lastBatchOf, type View } from './condition.ts';
 import { dueAt } from './due.ts';
 import { withComputed } from './computed.ts';
+import { creationsOf } from './creations.ts';
 import { elementOf } from './element.ts';
 import type { LocalTime, WorkingCalendar } from './local-time.ts';
 import type { Element, Fields, ProcessState, TaskState } from './state.ts';
@@ -85,10 +86,25 @@ export class Run {
   /** Takes what holds now as known, without acting on it, and winds the clocks. */
   absorb(): void {
     settleTimers(this);
-    const rules = activeRules(this.definition);
-    this.state.held = rules.filter((rule) => this.isHeld(rule)).map(({ code }) => code);
-    const joins = rules.flatMap((rule) => this.joinOf(rule) ?? []);
+    const { held, joins } = this.standing();
+    this.state.held = held;
     this.state.joined = [...new Set([...this.state.joined, ...joins])];
+  }
+
+  /** Rules whose condition holds now, and joins whose batches are done. */
+  private standing(): { readonly held: readonly string[]; readonly joins: readonly string[] } {
+    const rules = activeRules(this.definition);
+    const held = rules.filter((rule) => this.isHeld(rule)).map(({ code }) => code);
+    return { held, joins: rules.flatMap((rule) => this.joinOf(rule) ?? []) };
+  }
+
+  /** A refusal withdraws what is open; that does not make the rest of a batch done: nothing follows from it. */
+  private withdrawAll(): void {
+    const before = this.standing();
+    this.cancelTasks(() => true);
+    const { held, joins } = this.standing();
+    this.state.held = [...this.state.held, ...held.filter((code) => !before.held.includes(code))];
+    this.state.joined = [...this.state.joined, ...joins.filter((key) => !before.joins.includes(key))];
   }
 
   enter(stage: Stage, isAutomatic: boolean): void {
@@ -106,7 +122,7 @@ export class Run {
     this.happen({ kind: 'enter', stage: stage.code });
     if (stage.kind === 'success' || stage.kind === 'fail') {
       this.state.status = 'finished';
-      if (stage.kind === 'fail') this.cancelTasks(() => true);
+      if (stage.kind === 'fail') this.withdrawAll();
       this.effect({ kind: 'finished', outcome: stage.kind });
     } else this.state.status = 'running';
   }
@@ -292,18 +308,8 @@ export class Run {
   }
 
   private create(action: Extract<Action, { create: string }>): void {
-    const elements = action.forEach === undefined ? [null] : (this.state.sets[action.forEach] ?? []);
-    for (const element of elements) {
-      this.effect({
-        kind: 'create',
-        recordType: action.create,
-        process: action.process ?? null,
-        once: action.once ?? false,
-        under: action.under ?? null,
-        elementId: element?.id ?? null,
-        fields: this.values(action.with ?? {}, element),
-      });
-    }
+    const made = creationsOf(action, this.state, (mapping, element) => this.values(mapping, element));
+    for (const each of made) this.effect(each);
   }
 
   private assign(mapping: Readonly<Record<string, Value>>): void {
