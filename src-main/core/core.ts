@@ -55,11 +55,10 @@ export const createCore = (outside: CoreDeps): Core => {
   processes.start();
   const syncKeeper = createSyncKeeper(deps, tell);
   syncKeeper.start();
+  const handlers = createHandlers(deps, standings, proposals, queue, batches, keeper, syncKeeper, processes);
+  const dispatch = createDispatcher(deps, handlers);
   return {
-    dispatch: createDispatcher(
-      deps,
-      createHandlers(deps, standings, proposals, queue, batches, keeper, syncKeeper, processes),
-    ),
+    dispatch: (session, request, emit) => dispatch(session, request, toEverybody(emit, listeners)),
     newSession: () => ({ userId: null }),
     listen: (listener) => {
       listeners.add(listener);
@@ -73,3 +72,12 @@ export const createCore = (outside: CoreDeps): Core => {
     },
   };
 };
+
+/** A change is for every window; how far a job of one has got is for that one. The caller hears each event once. */
+const toEverybody =
+  (caller: (event: WireEvent) => void, listeners: ReadonlySet<(event: WireEvent) => void>) =>
+  (event: WireEvent): void => {
+    caller(event);
+    if (event.type !== 'changed') return;
+    for (const listener of listeners) if (listener !== caller) listener(event);
+  };

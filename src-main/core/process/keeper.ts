@@ -3,7 +3,7 @@ import type { CoreDeps } from '../deps.ts';
 import type { SerialQueue } from '../serial-queue.ts';
 import { createPaperWork, type PaperWork } from './paper-work.ts';
 import { withHandedOver } from './hand-over.ts';
-import { createRunner, type Runner } from './runner.ts';
+import { createRunner, type Runner, type Ticked } from './runner.ts';
 
 /** How often the clocks of the processes are looked at. */
 const EVERY_MS = 30_000;
@@ -21,14 +21,18 @@ export const createProcessKeeper = (
   queue: SerialQueue,
   tell: (event: WireEvent) => void,
 ): ProcessKeeper => {
-  const runner = createRunner(deps);
+  const tellOf = ({ touched, reminded }: Ticked): void => {
+    for (const id of touched) tell({ type: 'changed', entity: 'process', id });
+    if (reminded > 0) tell({ type: 'changed', entity: 'process', id: '' });
+  };
+  const runner = withTold(createRunner(deps), tellOf);
   const paperWork = withHandedOver(deps, runner, createPaperWork(deps, runner, queue), tell);
   const closing = new AbortController();
   let loop: Promise<void> = Promise.resolve();
 
   const goOnce = async (): Promise<void> => {
     try {
-      for (const id of runner.tick().touched) tell({ type: 'changed', entity: 'process', id });
+      runner.tick();
       await paperWork.work();
     } catch (error) {
       deps.logger.error('process.tickFailed', {
@@ -56,4 +60,14 @@ export const createProcessKeeper = (
       await loop;
     },
   };
+};
+
+/** Whatever made the runner go on, a clock or the question of one window: every window hears what changed by it. */
+const withTold = (runner: Runner, tellOf: (ticked: Ticked) => void): Runner => {
+  const told = (go: () => Ticked) => (): Ticked => {
+    const ticked = go();
+    tellOf(ticked);
+    return ticked;
+  };
+  return { ...runner, catchUp: told(runner.catchUp), tick: told(runner.tick) };
 };

@@ -25,6 +25,8 @@ export type Ticked = {
   readonly rung: number;
   readonly late: number;
   readonly facts: number;
+  /** Reminders of a process of the week; they are about no record yet. */
+  readonly reminded: number;
   readonly touched: ReadonlySet<string>;
 };
 
@@ -104,7 +106,7 @@ export const createRunner = (deps: RunnerDeps): Runner => {
     const touched = new Set<string>();
     let facts = 0;
     for (let read = slice(touched); read > 0; read = slice(touched)) facts += read;
-    return { rung: 0, late: 0, facts, touched };
+    return { rung: 0, late: 0, facts, reminded: 0, touched };
   };
 
   const ring = (due: { readonly id: string; readonly nextWake: LocalTime }, touched: Set<string>): void => {
@@ -145,7 +147,7 @@ export const createRunner = (deps: RunnerDeps): Runner => {
       const reminded = remindOfWeeks(deps.base.read, library, now());
       if (reminded.length > 0)
         for (const id of safely('weekly', (own) => reminded.forEach((remind) => remind(own)))) touched.add(id);
-      return { rung, late, facts, touched };
+      return { rung, late, facts, reminded: reminded.length, touched };
     },
   };
 };
