@@ -1,5 +1,5 @@
 import { formatDate } from '../../kernel/date.ts';
-import { holds, lastBatchOf, type View } from './condition.ts';
+import { holds, isFilled, lastBatchOf, type View } from './condition.ts';
 import type { Assignee } from './definition-actions.ts';
 import { activeRules, type Condition, type ProcessDefinition, type Rule } from './definition.ts';
 import { elementOf } from './element.ts';
@@ -46,7 +46,7 @@ const assigneeText = (assignee: Assignee, definition: ProcessDefinition): string
 /**
  * «Почему стоит»: one true sentence about any record, computed from the definition and the state, with what can be done about it.
  * First the work that holds it, then the move that somebody may make, then the facts this stage waits for, then moves that are
- * still shut, then other facts, then clocks.
+ * still shut, then other facts, then clocks and fields that clocks count from.
  */
 export const whyWaiting = (definition: ProcessDefinition, state: ProcessState, now: LocalTime): Waiting => {
   if (state.status === 'finished') return nothing(`Завершено: «${stageTitle(definition, state.stage)}».`);
@@ -58,6 +58,7 @@ export const whyWaiting = (definition: ProcessDefinition, state: ProcessState, n
     byMove(definition, state, view, 'guarded') ??
     byFact(definition, state, view, isAbout) ??
     byClock(state) ??
+    byEmptyField(definition, state) ??
     nothing(`Со стадии «${stageTitle(definition, state.stage)}» дальше пути нет: покажите её администратору.`)
   );
 };
@@ -163,4 +164,17 @@ const isOf = (rule: Rule, stage: string): boolean => stagesNamed(rule).length > 
 const byClock = (state: ProcessState): Waiting | null => {
   const wake = nextWake(state);
   return wake === null ? null : nothing(`Ждём до ${momentText(wake)}: тогда процесс продолжится сам.`);
+};
+
+/** A clock of this stage that cannot be wound: the field that it counts from is empty. */
+const byEmptyField = (definition: ProcessDefinition, { stage, fields }: ProcessState): Waiting | null => {
+  const codes = (definition.timers ?? [])
+    .filter(({ during }) => during === undefined || during.includes(stage))
+    .flatMap(({ due, repeat }) => [
+      ...('field' in due ? [due.field] : []),
+      ...(repeat !== undefined && 'by' in repeat ? [repeat.by] : []),
+    ]);
+  const empty = codes.find((code) => !isFilled(fields[code]));
+  if (empty === undefined) return null;
+  return nothing(`Ждём, когда заполнят «${fieldLabel(definition, empty)}»: от этого поля идут часы процесса.`);
 };
