@@ -233,6 +233,24 @@ windowStory('processes and tasks, by the keyboard', (shown) => {
     await rules.getByText('выключено').first().waitFor();
     await window.press('Control+B');
 
+    await window.press('Alt+Insert');
+    const dialog = page.getByRole('dialog', { name: 'Новое правило' });
+    await dialog.waitFor();
+    await dialog.getByText('Напишите, что сделать по задаче.').first().waitFor();
+    await page.getByLabel('Когда', { exact: true }).focus();
+    await window.press('ArrowDown');
+    await window.press('ArrowDown');
+    await window.press('Enter');
+    await page.getByLabel('Что сделать по задаче').focus();
+    await window.type('Поздравить с новым лидом');
+    await dialog.getByText(/Когда запись ушла с «Свежий лид».*«Поздравить с новым лидом»/u).waitFor();
+    await look('editor-new-rule');
+    await window.press('Control+Enter');
+    await page.getByLabel('Название задачи').waitFor();
+    await rules.getByText(/«Поздравить с новым лидом»/u).waitFor();
+    await look('editor-rule-made');
+
+    await rules.focus();
     await window.press('2');
     await page
       .getByRole('button', { name: /С «Свежий лид» на/u })

@@ -16,6 +16,7 @@ import { FieldsTab } from './fields-tab.tsx';
 import { MovePart, MovesTab, type MoveCell } from './moves-tab.tsx';
 import { ReleaseDialog } from './release-dialog.tsx';
 import { RolesTab } from './roles-tab.tsx';
+import { RuleDialog } from './rule-dialog.tsx';
 import { RulePart } from './rule-part.tsx';
 import { RulesTab } from './rules-tab.tsx';
 import { StagePart } from './stage-part.tsx';
@@ -50,12 +51,27 @@ const OpenEditor = ({ code, onBack }: EditorPageProps) => {
   const [ruleCode, setRuleCode] = useState<string | null>(null);
   const [cell, setCell] = useState<MoveCell | null>(null);
   const [isReleasing, setReleasing] = useState(false);
+  const [isAdding, setAdding] = useState(false);
   const choose = useCallback((id: string) => setTab(TABS.find((known) => known === id) ?? 'rules'), []);
   const tabs = useMemo(() => TABS.map((id) => ({ id, label: t.tabs[id] })), []);
   const stageCode = definition?.stages.some((each) => each.code === stage) || stage === '*' ? stage : null;
   const current = stageCode ?? definition?.stages[0]?.code ?? '';
   const rule = definition?.rules.find((each) => each.code === ruleCode) ?? null;
-  const actions = useMemo(() => editorActions({ editor, release: () => setReleasing(true) }), [editor]);
+  const canAdd = tab === 'rules' && definition !== null;
+  const actions = useMemo(
+    () =>
+      editorActions({
+        editor,
+        release: () => setReleasing(true),
+        addRule: canAdd ? () => setAdding(true) : null,
+      }),
+    [editor, canAdd],
+  );
+  const stopAdding = useCallback(() => setAdding(false), []);
+  const chooseMade = useCallback((made: string) => {
+    setAdding(false);
+    setRuleCode(made);
+  }, []);
   const view = answer.data;
   return (
     <>
@@ -109,6 +125,15 @@ const OpenEditor = ({ code, onBack }: EditorPageProps) => {
         }
         actions={<ActionBar title={t.actions} actions={actions} summary={isChanged ? t.head.changed : undefined} />}
       />
+      {isAdding && definition && (
+        <RuleDialog
+          definition={definition}
+          stage={current}
+          onChange={editor.change}
+          onMade={chooseMade}
+          onClose={stopAdding}
+        />
+      )}
       {isReleasing && view && (
         <ReleaseDialog
           version={view.versions.find(({ state }) => state === 'draft')?.version ?? view.version}
