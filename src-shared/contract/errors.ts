@@ -49,6 +49,8 @@ export const ERRORS = {
   'process.broken': z.object({ title: z.string(), count: z.number(), problems: z.array(z.custom<Problem>()) }),
   'process.noDraft': z.object({ title: z.string() }),
   'process.codeTaken': z.object({ code: z.string() }),
+  /** Another process takes the new orders of that sales channel. */
+  'process.channelTaken': z.object({ title: z.string(), channel: z.string() }),
   'record.unknown': z.object({ record: z.string() }),
   'report.unknown': z.object({ report: z.string() }),
   'absence.invalid': z.object({ reason: z.string() }),

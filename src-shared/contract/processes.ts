@@ -68,7 +68,7 @@ export const processesContract = {
     right: 'processes.edit',
     input: z.object({ commandId, code, note: z.string().trim().min(3).max(1_000) }),
     output: z.object({ code, version: z.number(), running: z.number() }),
-    errors: ['process.unknown', 'process.noDraft', 'process.broken'],
+    errors: ['process.unknown', 'process.noDraft', 'process.broken', 'process.channelTaken'],
   }),
   'processes.discardDraft': command({
     right: 'processes.edit',
@@ -81,7 +81,7 @@ export const processesContract = {
     right: 'processes.edit',
     input: z.object({ commandId, code, isActive: z.boolean() }),
     output: z.object({ code, isActive: z.boolean() }),
-    errors: ['process.unknown'],
+    errors: ['process.unknown', 'process.channelTaken'],
   }),
   /** A copy under another code, as a draft, switched off. */
   'processes.copy': command({
@@ -103,6 +103,8 @@ export const processesContract = {
       dryRun: z.boolean().default(true),
     }),
     output: z.object({
+      /** Both versions say the same: there is nothing to take over, and the records go on as they are. */
+      isSame: z.boolean(),
       moved: z.number(),
       refused: z.array(z.object({ instanceId: id, title: z.string(), stage: z.string(), reason: z.string() })),
       /** Open tasks that the new version does not know: they stay, and are closed by hand. */

@@ -34,6 +34,11 @@ export const PROCESS_ERROR_TEXTS: { readonly [Code in ProcessCode]: (data: Error
     ),
   'process.noDraft': ({ title }) =>
     say(`У процесса «${title}» нет черновика`, 'Измените описание и сохраните черновик.'),
+  'process.channelTaken': ({ title, channel }) =>
+    say(
+      `Новые заказы${channel === '' ? '' : ` канала «${channel}»`} уже ведёт процесс «${title}»`,
+      'Выключите его или укажите другой канал продаж. Идущие записи никуда не денутся.',
+    ),
   'process.codeTaken': ({ code }) => say(`Код «${code}» уже занят другим процессом`, 'Выберите другой код.'),
   'record.unknown': ({ record }) =>
     say(`Записи «${record}» нет`, 'Обновите доску: возможно, она относилась к другой базе.'),

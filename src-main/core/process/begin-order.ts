@@ -2,7 +2,8 @@ import { isFilled } from '#shared/domain/process/condition.ts';
 import { stageNamed } from '#shared/domain/process/fold-name.ts';
 import { dayOf } from '#shared/domain/process/local-time.ts';
 import type { Order } from '#shared/domain/order/order.ts';
-import { ORDER_PROCESSES, orderFields } from './order-fields.ts';
+import { orderFields } from './order-fields.ts';
+import { orderProcess } from './order-process.ts';
 import { paidFor } from './paid-for.ts';
 import { isDrivenByCrm } from '../sync/enqueue.ts';
 import type { Work } from './work.ts';
@@ -13,8 +14,7 @@ import type { Work } from './work.ts';
  */
 export const beginOrder = (work: Work, order: Order, isHistory: boolean): string | null => {
   const { library } = work.world;
-  const code = ORDER_PROCESSES[order.business];
-  const definition = code === undefined ? null : library.current(work.stores, code);
+  const definition = orderProcess(work.stores, library, order);
   if (definition === null || definition.automation === 'crm' || !library.isActive(work.stores, definition)) return null;
   if (isDrivenByCrm(work.stores, definition.code)) return null;
   if (work.stores.processes.recordOfOrder(order.id) !== null) return null;

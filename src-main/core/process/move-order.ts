@@ -1,7 +1,7 @@
 import { stageInChannel } from '#shared/domain/process/fold-name.ts';
 import { asId } from '#shared/kernel/id.ts';
 import { systemUser } from './system-user.ts';
-import { ORDER_PROCESSES } from './order-fields.ts';
+import { isOrderProcess } from './order-process.ts';
 import type { Running, Work } from './work.ts';
 
 /**
@@ -12,7 +12,7 @@ export const moveOrder = (work: Work, { row, definition }: Running, title: strin
   if (work.isHistory(row.id)) return;
   const orderId = work.stores.processes.record(row.recordId)?.orderId ?? null;
   const order = orderId === null ? null : work.stores.orders.get(orderId);
-  if (order === null || ORDER_PROCESSES[order.business] !== definition.code) return;
+  if (order === null || !isOrderProcess(work.stores, work.world.library, definition, order.business)) return;
   const stage = stageInChannel(title, order.stage);
   if (order.stage === stage) return;
   work.stores.orders.setStage(order.id, stage);

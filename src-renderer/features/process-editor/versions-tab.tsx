@@ -70,7 +70,7 @@ const Migration = ({ view, definition, run }: VersionsTabProps) => {
   const actions = useMemo<readonly BarAction[]>(() => {
     const input = { code: view.code, from: Number(from), to: Number(to), stages: { ...map } };
     const go = async (dryRun: boolean): Promise<void> => {
-      const words = ({ moved }: Outcome): string | null => (dryRun ? null : t.done(moved));
+      const words = ({ moved, isSame }: Outcome): string | null => (dryRun || isSame ? null : t.done(moved));
       setOutcome(await run('processes.migrate', { ...intent(), ...input, dryRun }, words));
     };
     return [
@@ -116,7 +116,7 @@ const Migration = ({ view, definition, run }: VersionsTabProps) => {
       </div>
       {outcome && (
         <>
-          <p>{t.result(outcome.moved, outcome.refused.length)}</p>
+          <p>{outcome.isSame ? t.same : t.result(outcome.moved, outcome.refused.length)}</p>
           <ul className={styles.list}>
             {outcome.refused.map(({ instanceId, title, reason }) => (
               <li key={instanceId}>{t.refused(title, reason)}</li>

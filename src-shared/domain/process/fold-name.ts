@@ -5,6 +5,9 @@ export const foldName = (name: string): string =>
 /** «Собран (опт)» → «Собран»: the sales channel in brackets says where the order came from, not where it stands. */
 const withoutChannel = (title: string): string => title.replace(/\s*\([^)]*\)$/u, '');
 
+/** «Собран (опт)» → «опт»; empty when the stage names no channel. */
+export const channelOf = (title: string): string => /\(([^)]*)\)$/u.exec(title)?.[1]?.trim() ?? '';
+
 /** The stage that a system calls by this name: by its title or one of its other names, whatever the channel. */
 export const stageNamed = <Stage extends { readonly title: string; readonly aliases?: readonly string[] | undefined }>(
   stages: readonly Stage[],

@@ -7,6 +7,7 @@ import { requireDefined } from '#shared/kernel/assert.ts';
 import type { WriteStores } from '../../../ports/base.ts';
 import { recordAudit } from '../../audit.ts';
 import type { CallContext, Handler } from '../../deps.ts';
+import { rivalOf } from '../order-process.ts';
 import { findVersion } from './definition-queries.ts';
 import type { ProcessDeps } from './process-deps.ts';
 
@@ -83,6 +84,10 @@ export const releaseProcess =
     if (draft === null) return err(appError('process.noDraft', { title: known.title }));
     const checked = parseDefinition(draft.body);
     if (!checked.ok) return err(brokenError(known.title, checked.error));
+    const { library } = deps.runner;
+    const isAtWork = library.isActive(deps.base.read, checked.value);
+    const rival = isAtWork ? rivalOf(deps.base.read, library, checked.value) : null;
+    if (rival !== null) return err(channelTaken(rival));
     const { user } = requireDefined(context.actor, 'the acting person');
     const { version } = draft;
     const running = deps.base.read.processes.countVersions().filter((each) => each.code === code);
@@ -94,6 +99,9 @@ export const releaseProcess =
     context.emit({ type: 'changed', entity: 'process', id: '' });
     return ok(released);
   };
+
+const channelTaken = ({ title, channel = '' }: ProcessDefinition): AppError =>
+  appError('process.channelTaken', { title, channel });
 
 export const discardDraft =
   (deps: ProcessDeps): Handler<'processes.discardDraft'> =>
@@ -113,8 +121,11 @@ export const discardDraft =
 export const switchProcess =
   (deps: ProcessDeps): Handler<'processes.switch'> =>
   (context, { code, isActive }) => {
-    if (deps.runner.library.current(deps.base.read, code) === null)
-      return err(appError('process.unknown', { process: code }));
+    const { library } = deps.runner;
+    const definition = library.current(deps.base.read, code);
+    if (definition === null) return err(appError('process.unknown', { process: code }));
+    const rival = isActive ? rivalOf(deps.base.read, library, definition) : null;
+    if (rival !== null) return err(channelTaken(rival));
     const answer = context.commit((stores) => {
       stores.processes.switchDefinition(code, isActive);
       record(deps, context, stores, 'process.switched', code, { isActive });

@@ -1,6 +1,8 @@
 import { appError } from '#shared/contract/errors.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
+import { canonicalJson } from '#shared/kernel/canonical.ts';
 import { err, ok } from '#shared/kernel/result.ts';
+import type { ProcessDefinition } from '#shared/domain/process/definition.ts';
 import { step } from '#shared/domain/process/step.ts';
 import { EndlessProcesses } from '../work.ts';
 import type { Handler } from '../../deps.ts';
@@ -22,12 +24,14 @@ export const migrateRunning =
     const { library } = deps.runner;
     const [before, after] = [from, to].map((version) => library.version(deps.base.read, code, version));
     if (!before || !after) return err(appError('process.unknown', { process: `${code} ${before ? to : from}` }));
+    if (isSame(before, after, stages))
+      return ok(context.commit(() => ({ isSame: true, moved: 0, refused: [], foreignTasks: [] })));
     const running = processes
       .list({ code, status: 'running' }, EVERYTHING)
       .items.filter(({ version }) => version === from);
     const event = { kind: 'migrated', to: { code, version: to }, stages } as const;
     const known = new Set(after.tasks.map((task) => task.code));
-    const answer: Answer = { moved: 0, refused: [], foreignTasks: [] };
+    const answer: Answer = { isSame: false, moved: 0, refused: [], foreignTasks: [] };
     const goes: string[] = [];
     for (const { id, title, stage } of running.toReversed()) {
       const state = requireDefined(processes.state(id), 'the state of a process');
@@ -70,3 +74,12 @@ export const migrateRunning =
     tellWindows(context, touched);
     return ok(done);
   };
+
+/** Nothing but the number differs, and no stage is asked to become another. */
+const isSame = (
+  before: ProcessDefinition,
+  after: ProcessDefinition,
+  stages: Readonly<Record<string, string>>,
+): boolean =>
+  Object.entries(stages).every(([from, to]) => from === to) &&
+  canonicalJson({ ...before, version: 0 }) === canonicalJson({ ...after, version: 0 });
