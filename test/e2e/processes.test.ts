@@ -237,7 +237,7 @@ windowStory('processes and tasks, by the keyboard', (shown) => {
     const dialog = page.getByRole('dialog', { name: 'Новое правило' });
     await dialog.waitFor();
     await dialog.getByText('Напишите, что сделать по задаче.').first().waitFor();
-    await page.getByLabel('Когда', { exact: true }).focus();
+    await page.getByRole('combobox', { name: 'Когда', exact: true }).focus();
     await window.press('ArrowDown');
     await window.press('ArrowDown');
     await window.press('Enter');

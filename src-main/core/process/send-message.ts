@@ -6,6 +6,7 @@ import { asId } from '#shared/kernel/id.ts';
 import type { ReadStores, WriteStores } from '../../ports/base.ts';
 import type { CrmAccount, OutboxEntry } from '../../ports/sync.ts';
 import { enqueueFor, type CrmIntent } from '../sync/enqueue.ts';
+import { orderBehind } from './order-behind.ts';
 import { systemUser } from './system-user.ts';
 import { withNames } from './titles.ts';
 import type { EffectOf, Work } from './work.ts';
@@ -28,21 +29,11 @@ export const sendMessage = (work: Work, instanceId: string, effect: EffectOf<'me
   const isHistory = work.isHistory(instanceId);
   const state = isHistory ? 'done' : 'draft';
   work.deed(instanceId, { id, kind: 'message', isLate, text, body: { to }, state });
-  const order = isHistory || text === '' ? null : orderAbout(work, instanceId);
+  const orderId = isHistory || text === '' ? null : orderBehind(work.stores, work.get(instanceId).row);
+  const order = orderId === null ? null : work.stores.orders.get(orderId);
   if (order === null) return;
   if (to.kind === 'client' && !sayInCrm(work, order, id, 'openLine', text)) writeLetter(work, order, id, text);
   if (to.kind === 'chat' && to.chat === FREIGHT_CHAT) sayInCrm(work, order, id, 'freight', text);
-};
-
-/** The order of the record, else of the record that this one was made for: an invoice is about the order it belongs to. */
-const orderAbout = (work: Work, instanceId: string): Order | null => {
-  for (let id: string | null = instanceId; id !== null;) {
-    const { row } = work.get(id);
-    const orderId = work.stores.processes.record(row.recordId)?.orderId ?? null;
-    if (orderId !== null) return work.stores.orders.get(orderId);
-    id = row.parentId;
-  }
-  return null;
 };
 
 const sayInCrm = ({ stores, world, cause }: Work, order: Order, id: string, channel: Channel, text: string): boolean =>

@@ -7,15 +7,13 @@ const t = editorTexts.bar;
 type EditorMoves = {
   readonly editor: Editor;
   readonly release: () => void;
-  /** Null where no rules are shown. */
-  readonly addRule: (() => void) | null;
 };
 
 const unless = (condition: boolean, disabledReason: string): { disabledReason?: string } =>
   condition ? {} : { disabledReason };
 
 /** Buttons of the editor: what was changed is saved first, a draft that is in order is released. */
-export const editorActions = ({ editor, release, addRule }: EditorMoves): readonly BarAction[] => {
+export const editorActions = ({ editor, release }: EditorMoves): readonly BarAction[] => {
   const { isChanged, isBusy, faults, answer } = editor;
   const hasDraft = answer.data?.hasDraft === true;
   const whyNot = isChanged ? t.unsaved : hasDraft ? t.broken(faults.length) : t.noDraft;
@@ -36,14 +34,6 @@ export const editorActions = ({ editor, release, addRule }: EditorMoves): readon
       primary: !isChanged && hasDraft,
       run: release,
       ...unless(!isChanged && hasDraft && faults.length === 0, whyNot),
-    },
-    {
-      id: 'rule',
-      label: editorTexts.newRule.open,
-      keys: 'Alt+Ins',
-      icon: 'plus',
-      run: addRule ?? (() => undefined),
-      ...unless(addRule !== null, editorTexts.newRule.onRules),
     },
     { id: 'trial', label: t.trial, keys: 'F9', icon: 'player-play', run: editor.tryOut },
     ...(isChanged ? [{ id: 'undo', label: t.undo, keys: 'Ctrl+Backspace', quiet: true, run: editor.undo }] : []),

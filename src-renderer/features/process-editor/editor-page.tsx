@@ -57,16 +57,8 @@ const OpenEditor = ({ code, onBack }: EditorPageProps) => {
   const stageCode = definition?.stages.some((each) => each.code === stage) || stage === '*' ? stage : null;
   const current = stageCode ?? definition?.stages[0]?.code ?? '';
   const rule = definition?.rules.find((each) => each.code === ruleCode) ?? null;
-  const canAdd = tab === 'rules' && definition !== null;
-  const actions = useMemo(
-    () =>
-      editorActions({
-        editor,
-        release: () => setReleasing(true),
-        addRule: canAdd ? () => setAdding(true) : null,
-      }),
-    [editor, canAdd],
-  );
+  const actions = useMemo(() => editorActions({ editor, release: () => setReleasing(true) }), [editor]);
+  const add = useCallback(() => setAdding(true), []);
   const stopAdding = useCallback(() => setAdding(false), []);
   const chooseMade = useCallback((made: string) => {
     setAdding(false);
@@ -98,6 +90,7 @@ const OpenEditor = ({ code, onBack }: EditorPageProps) => {
               }}
               rule={ruleCode}
               onRule={setRuleCode}
+              onAdd={add}
               cell={cell}
               onCell={setCell}
             />
@@ -170,16 +163,20 @@ type TabBodyProps = {
   readonly onStage: (code: string) => void;
   readonly rule: string | null;
   readonly onRule: (code: string | null) => void;
+  readonly onAdd: () => void;
   readonly cell: MoveCell | null;
   readonly onCell: (cell: MoveCell) => void;
 };
 
-const TabBody = ({ tab, editor, definition, stage, onStage, rule, onRule, cell, onCell }: TabBodyProps): ReactNode => {
+const TabBody = (props: TabBodyProps): ReactNode => {
+  const { tab, editor, definition, stage, onStage, rule, onRule, onAdd, cell, onCell } = props;
   const view = editor.answer.data;
   useEffect(focusList, []);
   switch (tab) {
     case 'rules':
-      return <RulesTab definition={definition} stage={stage} onStage={onStage} rule={rule} onRule={onRule} />;
+      return (
+        <RulesTab definition={definition} stage={stage} onStage={onStage} rule={rule} onRule={onRule} onAdd={onAdd} />
+      );
     case 'moves':
       return <MovesTab definition={definition} cell={cell} onCell={onCell} />;
     case 'fields':

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import type { ProcessDefinition } from '#shared/domain/process/definition.ts';
 import { editorTexts } from '#renderer/text/editor-texts.ts';
+import { ActionButtons, type BarAction } from '#renderer/ui/action-bar.tsx';
 import { CardList } from '#renderer/ui/card-list.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { Empty } from '#renderer/ui/empty.tsx';
@@ -16,12 +17,13 @@ type RulesTabProps = {
   readonly onStage: (code: string) => void;
   readonly rule: string | null;
   readonly onRule: (code: string | null) => void;
+  readonly onAdd: () => void;
 };
 
 type StageItem = { readonly code: string; readonly title: string; readonly count: number; readonly color: string };
 
 /** Stages at the left, what happens on the chosen one at the right, in sentences. */
-export const RulesTab = ({ definition, stage, onStage, rule, onRule }: RulesTabProps) => {
+export const RulesTab = ({ definition, stage, onStage, rule, onRule, onAdd }: RulesTabProps) => {
   const stages = useMemo<readonly StageItem[]>(
     () => [
       ...definition.stages.map(({ code, title, color }) => ({
@@ -33,6 +35,10 @@ export const RulesTab = ({ definition, stage, onStage, rule, onRule }: RulesTabP
       { code: EVERYWHERE, title: t.stages.everywhere, color: 'none', count: rulesOf(definition, EVERYWHERE).length },
     ],
     [definition],
+  );
+  const actions = useMemo<readonly BarAction[]>(
+    () => [{ id: 'add', label: t.newRule.open, keys: 'Alt+Ins', icon: 'plus', run: onAdd }],
+    [onAdd],
   );
   const titleOf = useProcessTitle();
   const groups = useMemo(() => ruleGroups(definition, stage, titleOf), [definition, stage, titleOf]);
@@ -62,6 +68,9 @@ export const RulesTab = ({ definition, stage, onStage, rule, onRule }: RulesTabP
           onCurrentChange={choose}
           empty={<Empty title={t.rules.none}>{t.rules.noneHint}</Empty>}
         />
+        <div className={styles.newRule}>
+          <ActionButtons title={t.rules.list} actions={actions} />
+        </div>
       </div>
     </div>
   );
