@@ -6,7 +6,7 @@ import { processDesk } from './process-desk.ts';
 import { windowStory } from './window-story.ts';
 
 windowStory('processes and tasks, by the keyboard', (shown) => {
-  const { look, sitDown, toast, aPlanWithALateOrder, aLeadFor } = processDesk(shown);
+  const { look, sitDown, toast, aPlanWithALateOrder, aLeadFor, ...more } = processDesk(shown);
 
   test('a manager closes a task with its file, hands another one over and marks two together', async () => {
     const { page, folder } = shown();
@@ -233,24 +233,7 @@ windowStory('processes and tasks, by the keyboard', (shown) => {
     await rules.getByText('выключено').first().waitFor();
     await window.press('Control+B');
 
-    await window.press('Alt+Insert');
-    const dialog = page.getByRole('dialog', { name: 'Новое правило' });
-    await dialog.waitFor();
-    await dialog.getByText('Напишите, что сделать по задаче.').first().waitFor();
-    await page.getByRole('combobox', { name: 'Когда', exact: true }).focus();
-    await window.press('ArrowDown');
-    await window.press('ArrowDown');
-    await window.press('Enter');
-    await page.getByLabel('Что сделать по задаче').focus();
-    await window.type('Поздравить с новым лидом');
-    await dialog.getByText(/Когда запись ушла с «Свежий лид».*«Поздравить с новым лидом»/u).waitFor();
-    await look('editor-new-rule');
-    await window.press('Control+Enter');
-    await page.getByLabel('Название задачи').waitFor();
-    await rules.getByText(/«Поздравить с новым лидом»/u).waitFor();
-    await look('editor-rule-made');
-
-    await rules.focus();
+    await more.aRuleFromSlots();
     await window.press('2');
     await page
       .getByRole('button', { name: /С «Свежий лид» на/u })
@@ -334,6 +317,11 @@ windowStory('processes and tasks, by the keyboard', (shown) => {
     await look('process-new');
     expect(shown().complaints).toEqual([]);
   }, 180_000);
+
+  test('a paper that the program left to a person is made from its task, and a message waits to be copied', async () => {
+    await more.aPaperLeftToAPerson();
+    expect(shown().complaints).toEqual([]);
+  }, 120_000);
 
   test('the guide says how to work, and what each process asks for on its stages', async () => {
     const { page } = shown();

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-type Nothing = Readonly<Record<never, never>>;
+type Nothing = { readonly nothing?: never };
 type Place = { readonly place: number };
 type Which = { readonly which: number };
 

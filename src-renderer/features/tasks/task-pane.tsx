@@ -74,9 +74,11 @@ export const TaskPane = (props: TaskPaneProps) => {
             ))}
           </span>
           {paper && isOpen && (
-            <Button icon="file-plus" onClick={() => onMakePaper(paper)}>
-              {t.makePaper}
-            </Button>
+            <span>
+              <Button icon="file-plus" onClick={() => onMakePaper(paper)}>
+                {t.makePaper}
+              </Button>
+            </span>
           )}
           {task.guidance !== '' && (
             <p>

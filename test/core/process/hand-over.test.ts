@@ -52,10 +52,10 @@ test('a paper that the program cannot make itself becomes a task with the way to
   await tick();
   await tick();
   const { tasks, timeline } = await card();
-  expect(tasks.map(({ title, status, isBackground }) => [title, status, isBackground]).toSorted()).toEqual([
-    ['Сделайте «Прайс-лист»', 'open', true],
-    ['Сделайте «Счет на оплату»', 'open', true],
-  ]);
+  expect(new Set(tasks.map(({ title, status, isBackground }) => `${title}, ${status}, ${isBackground}`))).toEqual(
+    new Set(['Сделайте «Прайс-лист», open, true', 'Сделайте «Счет на оплату», open, true']),
+  );
+  expect(tasks).toHaveLength(2);
   expect(timeline.filter(({ kind }) => kind === 'document')).toHaveLength(2);
   const inbox = unwrap(await admin.call('tasks.list', { all: true }));
   const asked = requireDefined(

@@ -13,8 +13,7 @@ let deafen = (): void => undefined;
 const listen = (): void => {
   deafen();
   heard = [];
-  const stop = office.core.listen((event) => heard.push(event));
-  deafen = () => void stop();
+  deafen = office.core.listen((event) => heard.push(event));
 };
 const changed = (entity: string): readonly string[] =>
   heard.flatMap((event) => (event.type === 'changed' && event.entity === entity ? [event.id] : []));

@@ -114,6 +114,8 @@ const faultsOf = (standing: Standing): readonly string[] => {
 const WALK = ['close', 'close', 'close', 'move', 'ring', 'news', 'field'] as const;
 type Walk = readonly { readonly deed: (typeof WALK)[number]; readonly which: number }[];
 
+const pick = <Item>(list: readonly Item[], which: number): Item | undefined => list[which % Math.max(list.length, 1)];
+
 /** A record that goes wherever its definition lets it: the states in which it stands on the way. */
 const walkThrough = (definition: ProcessDefinition, walk: Walk): readonly Standing[] => {
   let now = localTime('2026-11-02T10:00');
@@ -125,7 +127,6 @@ const walkThrough = (definition: ProcessDefinition, walk: Walk): readonly Standi
     ({ state } = told.value);
     if (state.status === 'running') standings.push({ definition, state, now });
   };
-  const pick = <Item>(list: readonly Item[], which: number): Item | undefined => list[which % Math.max(list.length, 1)];
   // A record that another one made knows its kind and its people from the beginning.
   const known = definition.fields.filter(
     ({ type, computed }) => ['choice', 'user', 'number'].includes(type) && !computed,
