@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { unwrap } from '#test/helpers/a-core.ts';
+import { aPriceWeek } from '#test/helpers/a-price-week.ts';
 import { sessionCaller, type Caller } from '#test/helpers/session-caller.ts';
 import { seriousViolations } from './pages/axe.ts';
 import { windowPage } from './pages/window-page.ts';
@@ -103,29 +104,12 @@ export const processDesk = (shown: () => TestWindow) => ({
 });
 
 const aWeekThatAsks = async (admin: Caller): Promise<{ readonly taskId: string; readonly recordId: string }> => {
-  const definition = {
-    code: 'price-week',
-    version: 1,
-    title: 'Цены недели',
-    business: 'general',
-    recordType: 'week',
-    roles: [{ code: 'manager', title: 'Менеджер' }],
-    fields: [],
-    start: {},
-    stages: [
-      { code: 'new', title: 'Новая', kind: 'initial' },
-      { code: 'done', title: 'Готово', kind: 'success' },
-    ],
-    transitions: [{ from: ['new'], to: ['done'], who: ['anyone'] }],
-    tasks: [],
-    rules: [
-      { code: 'print', on: { enter: 'new' }, do: [{ document: 'price-list' }] },
-      { code: 'tell', on: { enter: 'new' }, do: [{ message: 'client', text: 'Цены недели готовы.' }] },
-    ],
-  };
+  const message = { message: 'client', text: 'Цены недели готовы.' };
+  const definition = aPriceWeek([{ code: 'tell', on: { enter: 'printing' }, do: [message] }]);
   unwrap(await admin('processes.saveDraft', { ...intent(), definition }));
   unwrap(await admin('processes.release', { ...intent(), code: definition.code, note: 'проба' }));
   const made = unwrap(await admin('records.create', { ...intent(), process: definition.code, title: 'Неделя 47' }));
+  unwrap(await admin('records.move', { ...intent(), instance: made.instanceId, to: 'printing' }));
   unwrap(await admin('processes.tick', intent()));
   const { tasks, recordId } = unwrap(await admin('records.get', { id: made.recordId }));
   return { taskId: tasks[0]?.id ?? '', recordId };

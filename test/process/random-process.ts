@@ -58,7 +58,7 @@ export const stageMap = (plan: Plan, left: number): Readonly<Record<string, stri
 
 const WORKER = { role: 'worker' } as const;
 export const CHILD = 'random-child';
-export const SOURCES = { lines: 'order-lines', kids: `children:${CHILD}` } as const;
+const SOURCES = { lines: 'order-lines', kids: `children:${CHILD}` } as const;
 
 /** A process of such stages. Every join is counted by a comment of its own: «Соединение …». */
 export const randomDefinition = (code: string, version: number, plan: Plan): ProcessDefinition => {

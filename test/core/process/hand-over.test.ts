@@ -2,32 +2,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
 import { startTestCore, unwrap, type TestCaller, type TestCore } from '#test/helpers/a-core.ts';
+import { aPriceWeek } from '#test/helpers/a-price-week.ts';
 
-/** A week that asks for a price list, which no order makes, and for an invoice of an order that is not there. */
-const WEEK = {
-  code: 'price-week',
-  version: 1,
-  title: 'Цены недели',
-  business: 'general',
-  recordType: 'week',
-  roles: [{ code: 'manager', title: 'Менеджер' }],
-  fields: [],
-  start: {},
-  stages: [
-    { code: 'new', title: 'Новая', kind: 'initial' },
-    { code: 'printing', title: 'Печать', kind: 'working' },
-    { code: 'done', title: 'Готово', kind: 'success' },
-  ],
-  transitions: [{ from: ['new', 'printing'], to: ['printing', 'done'], who: ['anyone'] }],
-  tasks: [],
-  rules: [
-    {
-      code: 'print',
-      on: { enter: 'printing' },
-      do: [{ document: 'price-list' }, { document: 'invoice', note: 'Счёт' }],
-    },
-  ],
-};
+/** The invoice of an order that is not there is asked for as well. */
+const WEEK = aPriceWeek([{ code: 'bill', on: { enter: 'printing' }, do: [{ document: 'invoice', note: 'Счёт' }] }]);
 
 let core: TestCore;
 let admin: TestCaller;

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { OutputOf } from '#shared/contract/index.ts';
-import { EMPTY_MAPPING } from '#shared/domain/crm/mapping.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
 import type { IsoInstant } from '#shared/kernel/date.ts';
 import { findOrder } from '#main/core/orders/find-order.ts';
 import { unwrap } from '#test/helpers/a-core.ts';
+import { aCrmAccount } from '#test/helpers/a-crm-account.ts';
 import { openBank, type Bank } from '../payments/a-bank.ts';
 
 /** An order whose client is told of the shipment; a clock tells him again, a carrier and the freight exchanges are told too. */
@@ -59,23 +59,10 @@ const connect = (system: 'bitrix24' | 'moysklad'): void => {
   const found = findOrder(base.read, '145');
   const orderId = found.ok ? found.value.id : '';
   base.write((stores) => {
-    stores.sync.saveAccount({
-      id: accountId,
-      system,
-      address: 'https://elka.bitrix24.ru',
-      title: 'Портал',
-      employee: 'Анна',
-      state: 'active',
-      stop: null,
-      calibration: null,
-      mapping: EMPTY_MAPPING,
-      policies: {},
-      drivenByCrm: [],
-      connectedBy: requireDefined(stores.users.findByLogin('admin'), 'the administrator').id,
-      connectedAt: '2026-11-20T09:00:00.000Z' as IsoInstant,
-      journalSeq: stores.audit.lastSeq(),
-      firstLoad: null,
-    });
+    const connectedBy = requireDefined(stores.users.findByLogin('admin'), 'the administrator').id;
+    const connectedAt = '2026-11-20T09:00:00.000Z' as IsoInstant;
+    const journalSeq = stores.audit.lastSeq();
+    stores.sync.saveAccount(aCrmAccount({ id: accountId, system, connectedBy, connectedAt, journalSeq }));
     stores.sync.saveLink({ accountId, ref: { entity: 'order', id: '77' }, object: `order:${orderId}` });
   });
 };

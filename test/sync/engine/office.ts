@@ -2,7 +2,6 @@ import { ok } from '#shared/kernel/result.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
 import type { IsoInstant } from '#shared/kernel/date.ts';
 import { moscowDateOf } from '#shared/kernel/date.ts';
-import { EMPTY_MAPPING } from '#shared/domain/crm/mapping.ts';
 import { sha256Hasher } from '#main/adapters-node/hasher.ts';
 import type { Base } from '#main/ports/base.ts';
 import type { Clock } from '#main/ports/clock.ts';
@@ -12,6 +11,7 @@ import { createSyncEngine } from '#main/sync/engine/engine.ts';
 import type { Pace } from '#main/sync/transport/pace.ts';
 import type { EngineDeps, KillPoint } from '#main/sync/engine/engine-deps.ts';
 import { startTestCore, unwrap, type TestCaller, type TestCore } from '#test/helpers/a-core.ts';
+import { aCrmAccount } from '#test/helpers/a-crm-account.ts';
 import { noSync } from '#test/helpers/no-sync.ts';
 import { aCrmLine, type MemoryCrm } from './memory-crm.ts';
 
@@ -91,23 +91,15 @@ export const connectTo = (office: Office, { connector, compose, pace, onReached 
   const userId = requireDefined(base.read.users.findByLogin('admin'), 'the administrator').id;
   if (known === undefined)
     base.write((stores) =>
-      stores.sync.saveAccount({
-        id: accountId,
-        system: connector.system,
-        address: `https://${accountId}.bitrix24.ru`,
-        title: 'Проба',
-        employee: 'Анна',
-        state: 'active',
-        stop: null,
-        calibration: null,
-        mapping: EMPTY_MAPPING,
-        policies: {},
-        drivenByCrm: [],
-        connectedBy: userId,
-        connectedAt: clock.now(),
-        journalSeq: stores.audit.lastSeq(),
-        firstLoad: null,
-      }),
+      stores.sync.saveAccount(
+        aCrmAccount({
+          id: accountId,
+          system: connector.system,
+          connectedBy: userId,
+          connectedAt: clock.now(),
+          journalSeq: stores.audit.lastSeq(),
+        }),
+      ),
     );
   const make = (): SyncEngine =>
     createSyncEngine(
