@@ -42,7 +42,7 @@ export const recordTexts = {
   attached: (name: string) => `Приложен «${name}»`,
   reports: 'Отчёты',
   messages: 'Сообщения к отправке',
-  messagesNote: 'Текст можно скопировать и отправить самому. Отмеченное отправленным второй раз не уйдёт.',
+  messagesNote: 'Отмеченное отправленным второй раз не уйдёт.',
   messageWay: {
     copy: '',
     crm: 'Уйдёт через CRM при ближайшем обмене.',
