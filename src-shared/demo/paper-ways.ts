@@ -80,9 +80,8 @@ export const demoPaperWays = (papers: readonly DemoPaper[], today: IsoDate): Rea
     undefined,
   );
   const missingIds = new Set(missing.map(({ id }) => id));
-  const desk = new Map(
-    twoSided.filter((paper) => isOf(paper, DESK)).map(({ id }, index) => [id, ON_DESK[index] ?? []]),
-  );
+  const newestOfDesk = twoSided.filter((paper) => isOf(paper, DESK));
+  const desk = new Map(ON_DESK.flatMap((moves, index) => newestOfDesk.slice(index, index + 1).map(({ id }) => [id, moves])));
   const trouble = new Set(
     twoSided
       .filter((paper) => isOf(paper, TROUBLE))

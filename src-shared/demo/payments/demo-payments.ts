@@ -35,7 +35,7 @@ const DAYS = 21;
  * it is made, and not found by the matcher.
  */
 export const demoPayments = (data: DemoData, today: IsoDate): DemoPayments => {
-  const ground = demoGround(data);
+  const ground = demoGround(data, today);
   const pool = createPool(ground.openItems);
   // Those that need certain papers take theirs before the many that take any.
   const special = [
