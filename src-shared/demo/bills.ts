@@ -3,6 +3,7 @@ import { defaultRate } from '../domain/tax/regime-rates.ts';
 import { addDays, type IsoDate } from '../kernel/date.ts';
 import { kopecks, parseMoney, type Kopecks } from '../kernel/money.ts';
 import type { VatRate } from '../kernel/vat.ts';
+import type { PartyInput } from './cards.ts';
 import type { DemoData } from './demo-data.ts';
 import { ORGANISATIONS, type OrganisationKey } from './organisations.ts';
 import { createParties, type PartyKey } from './parties.ts';
@@ -62,7 +63,7 @@ const supplierBills = (
   place: number,
   today: IsoDate,
 ): DemoBill[] => {
-  const { inn = '' } = createParties(today)[supplier];
+  const { inn = '' }: PartyInput = createParties(today)[supplier];
   return Array.from({ length: count }, (_, index) => {
     const date = addDays(today, (index + 1 - count) * DAYS_APART - LAST_DELIVERY - (place % DAYS_APART));
     return {

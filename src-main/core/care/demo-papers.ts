@@ -74,7 +74,7 @@ const setBackSeries = (stores: WriteStores, planned: readonly PaperDay[]): void 
   const counts = new Map<string, { readonly series: NumberSeriesKey; count: number }>();
   for (const { orderId, date, kinds } of planned) {
     const pack = readCase(stores, requireDefined(stores.orders.get(orderId), 'a demo order'));
-    for (const { series, taken } of planPack(stores, pack, kinds, date).documents) {
+    for (const { series, taken } of planPack(stores, pack, kinds, () => date).documents) {
       if (taken === null) continue;
       const key = `${series.organisationId} ${series.numberClass} ${series.year}`;
       const known = counts.get(key) ?? { series, count: 0 };
@@ -109,7 +109,7 @@ const liveOn = async (
   if (since === 'stale') return;
   const pack = readCase(deps.base.read, requireDefined(deps.base.read.orders.get(order.id), 'a demo order'));
   for (const { id } of issued.filter((document) => isStale(deps, pack, document))) {
-    const request = { commandId: deps.random.uuid(), id, force: false, reason: '', overrides: [] };
+    const request = { commandId: deps.random.uuid(), id, force: false, reason: '', overrides: [], facsimile: false };
     insist(await reissueDocument(deps, standings, (work) => work())(context, request));
   }
 };
