@@ -33,7 +33,7 @@ const SERVED: readonly PartyKey[] = [
   'school',
   'kolbasnaya',
   'zerno',
-  'polden',
+  'kovalev',
 ];
 const AHEAD_OF_SHIPMENT: ReadonlySet<PartyKey> = new Set(['kovalev', 'vektorDashPlus', 'safin']);
 

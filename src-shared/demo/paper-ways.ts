@@ -81,7 +81,9 @@ export const demoPaperWays = (papers: readonly DemoPaper[], today: IsoDate): Rea
   );
   const missingIds = new Set(missing.map(({ id }) => id));
   const newestOfDesk = twoSided.filter((paper) => isOf(paper, DESK));
-  const desk = new Map(ON_DESK.flatMap((moves, index) => newestOfDesk.slice(index, index + 1).map(({ id }) => [id, moves])));
+  const desk = new Map(
+    ON_DESK.flatMap((moves, index) => newestOfDesk.slice(index, index + 1).map(({ id }) => [id, moves])),
+  );
   const trouble = new Set(
     twoSided
       .filter((paper) => isOf(paper, TROUBLE))

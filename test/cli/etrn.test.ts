@@ -7,9 +7,10 @@ import { refusalShape } from '#test/helpers/cli-shapes.ts';
 import { sharedFolder } from '#test/helpers/hand-made-orders.ts';
 import { answerOf, komplektOn } from '#test/helpers/run-komplekt.ts';
 
-const base = path.join(sharedFolder(), 'Данные ЭТрН');
+const folder = sharedFolder();
+const base = path.join(folder, 'Данные ЭТрН');
 const run = komplektOn(base);
-const fileOf = (name: string): string => path.join(sharedFolder(), name);
+const fileOf = (name: string): string => path.join(folder, name);
 
 /** A carriage of the demonstration that waits for its papers, with a trailer and a hired carrier. */
 const ORDER = '1214';
@@ -25,15 +26,27 @@ const answerShape = z.object({
 const sectionsShape = z.record(z.string(), z.record(z.string(), z.string()));
 
 /** Sections of documents.md §11.1 that are known before the road. */
-const SECTIONS = ['head', 'consignor', 'customer', 'consignee', 'cargo', 'instructions', 'carrier', 'driver', 'vehicle', 'loading', 'unloading'];
+const SECTIONS = [
+  'head',
+  'consignor',
+  'customer',
+  'consignee',
+  'cargo',
+  'instructions',
+  'carrier',
+  'driver',
+  'vehicle',
+  'loading',
+  'unloading',
+];
+
+const written = async (format: string) => {
+  const file = fileOf(`ЭТрН ${ORDER}.${format}`);
+  const answer = answerOf(await run('documents', 'etrn', ORDER, '--format', format, '-o', file, '--json'), answerShape);
+  return { answer, text: readFileSync(file, 'utf8') };
+};
 
 describe('the data of an ЭТрН by the command line', () => {
-  const written = async (format: string) => {
-    const file = fileOf(`ЭТрН ${ORDER}.${format}`);
-    const answer = answerOf(await run('documents', 'etrn', ORDER, '--format', format, '-o', file, '--json'), answerShape);
-    return { answer, text: readFileSync(file, 'utf8') };
-  };
-
   test('are a file of sections for machines, and what is still empty is named', async () => {
     const { answer, text } = await written('json');
     const sections = sectionsShape.parse(JSON.parse(text));
@@ -62,7 +75,9 @@ describe('the data of an ЭТрН by the command line', () => {
   test('of an order without a carriage, in a format nobody knows or to no file are refused in words', async () => {
     const noTrip = await run('documents', 'etrn', '1200', '-o', fileOf('нет.json'), '--json');
     expect(answerOf(noTrip, refusalShape, 3).problems[0]?.code).toBe('etrn.noTrip');
-    expect((await run('documents', 'etrn', ORDER, '--format', 'xml', '-o', fileOf('нет.xml'))).stderr).toContain('json, csv');
+    expect((await run('documents', 'etrn', ORDER, '--format', 'xml', '-o', fileOf('нет.xml'))).stderr).toContain(
+      'json, csv',
+    );
     expect((await run('documents', 'etrn', ORDER)).stderr).toContain('-o');
   });
 });

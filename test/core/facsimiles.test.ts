@@ -119,7 +119,9 @@ describe('a picture of a stamp or a signature', () => {
     const id = await issued('invoice', 'scan', false);
     const again = { id, force: true, facsimile: true };
     const anna = await core.as('anna');
-    expect(refused(await anna.call('documents.reissue', { ...again, commandId: core.newId() })).code).toBe('right.missing');
+    expect(refused(await anna.call('documents.reissue', { ...again, commandId: core.newId() })).code).toBe(
+      'right.missing',
+    );
     unwrap(await admin.call('documents.reissue', { ...again, commandId: core.newId() }));
     expect(core.base.read.documents.snapshotOf(asId(id), 2)?.facsimile).toMatchObject([{ part: 'stamp' }]);
     expect([...(await partsOf(id)).keys()].some((name) => name.includes('facsimile'))).toBe(true);

@@ -33,7 +33,10 @@ const findingsOf = (number: string): readonly Finding[] => {
   const date = shipmentDateOf(source.order, TODAY);
   return composePack({ ...source, date }).flatMap(
     ({ kind }) =>
-      runPreflight({ ...source, kind, date: usualDateOf(kind, source.order, TODAY) }, aPreflightContext({ today: TODAY })).findings,
+      runPreflight(
+        { ...source, kind, date: usualDateOf(kind, source.order, TODAY) },
+        aPreflightContext({ today: TODAY }),
+      ).findings,
   );
 };
 

@@ -44,7 +44,12 @@ const requestOf = async ({ options, host }: CommandContext) => {
   const isFiltered = text !== undefined || month.value !== undefined || org !== undefined;
   if ((file !== undefined) === isFiltered)
     return err(usage('Нужно что-то одно: --orders ФАЙЛ или отбор --filter, --month, --org'));
-  const terms = { kinds: kinds.value, date: date.value, formats: formats.value, facsimile: options['facsimile'] === true };
+  const terms = {
+    kinds: kinds.value,
+    date: date.value,
+    formats: formats.value,
+    facsimile: options['facsimile'] === true,
+  };
   if (file === undefined) return ok({ ...terms, text, org, month: month.value });
   const bytes = await host.readFile(file);
   return bytes.ok ? ok({ ...terms, orders: linesOf(bytes.value) }) : err(refusalOf(bytes.error));

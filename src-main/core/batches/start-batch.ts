@@ -33,7 +33,11 @@ export const startBatch =
     const request = { kinds: input.kinds ?? null, formats: input.formats ?? null, date: input.date ?? null };
     const key = deps.hash(
       // A request without pictures keeps the key that batches had before there were any.
-      canonicalJson({ ...request, ...(facsimile ? { facsimile } : {}), orders: wanted.value.map(({ asked, orderId }) => orderId ?? asked) }),
+      canonicalJson({
+        ...request,
+        ...(facsimile ? { facsimile } : {}),
+        orders: wanted.value.map(({ asked, orderId }) => orderId ?? asked),
+      }),
     );
     const unfinished = deps.base.read.batches.findUnfinished(key);
     const actor = requireDefined(context.actor, 'the acting person');

@@ -32,7 +32,8 @@ export const issueDemoPapers = async (
     const order = requireDefined(base.read.orders.get(orderId), 'a demo order');
     const issued = await issueDocuments(deps, context, { order, date, kinds, overrides: [] });
     const missing = issued.ok ? kinds.length - issued.value.prepared.length : kinds.length;
-    if (!issued.ok || missing > 0) throw new Error(`demo order ${order.number}: ${missing} of ${kinds.join(', ')} refused`);
+    if (!issued.ok || missing > 0)
+      throw new Error(`demo order ${order.number}: ${missing} of ${kinds.join(', ')} refused`);
     await liveOn(deps, standings, context, order, since);
   }
 };

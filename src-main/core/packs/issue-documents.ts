@@ -99,7 +99,8 @@ export const issueDocuments = async (
 };
 
 /** No picture lies on it. */
-export const isBare = ({ snapshot }: Pick<PreparedDocument, 'snapshot'>): boolean => (snapshot.facsimile ?? []).length === 0;
+export const isBare = ({ snapshot }: Pick<PreparedDocument, 'snapshot'>): boolean =>
+  (snapshot.facsimile ?? []).length === 0;
 
 /** Splits the kinds into those that may be issued and those with a blocking finding that nobody overrides. */
 const judge = (

@@ -1,11 +1,4 @@
-import {
-  PDFDocument,
-  PDFName,
-  drawObject,
-  popGraphicsState,
-  pushGraphicsState,
-  scale,
-} from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName, drawObject, popGraphicsState, pushGraphicsState, scale } from '@cantoo/pdf-lib';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { PaperFileFault } from '#main/ports/paper-files.ts';
 import { readGreyPng } from './read-grey-png.ts';

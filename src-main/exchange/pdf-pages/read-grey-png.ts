@@ -17,7 +17,7 @@ export const readGreyPng = (png: Uint8Array): GreyPng => {
   const bytes = Buffer.from(png);
   const parts: Buffer[] = [];
   let head: Buffer | null = null;
-  for (let at = SIGNATURE_BYTES; at + CHUNK_FRAME <= bytes.length; ) {
+  for (let at = SIGNATURE_BYTES; at + CHUNK_FRAME <= bytes.length;) {
     const length = bytes.readUInt32BE(at);
     const name = bytes.toString('latin1', at + 4, at + 8);
     const data = bytes.subarray(at + 8, at + 8 + length);

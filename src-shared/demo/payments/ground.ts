@@ -34,10 +34,7 @@ export const demoGround = (data: DemoData, today: IsoDate): DemoGround => ({
     return { id: asId<'party'>(inn), inn, names, accounts };
   }),
   contracts: [...new Map(data.orders.flatMap(contractOf).map((contract) => [contract.id, contract])).values()],
-  openItems: [
-    ...data.organisations.flatMap((card) => invoicesOf(data, card)),
-    ...demoBills(data, today).map(billOf),
-  ],
+  openItems: [...data.organisations.flatMap((card) => invoicesOf(data, card)), ...demoBills(data, today).map(billOf)],
 });
 
 const partyOf = ({

@@ -103,7 +103,11 @@ const cargoView = ({ order }: DocumentSource): Record<string, TracedTree> => {
 type LineViews = readonly Readonly<Record<string, TracedTree>>[];
 
 /** The lines of each sheet with what they come to; the last one closes the paper. */
-const pageViews = (lines: readonly SummedLine[], views: LineViews, parties: readonly (Party | null)[]): TracedTree[] => {
+const pageViews = (
+  lines: readonly SummedLine[],
+  views: LineViews,
+  parties: readonly (Party | null)[],
+): TracedTree[] => {
   const pages = torg12Pages(lines, parties);
   return pages.map((page, index) => {
     const isTaxed = page.some(({ sums }) => sums.rate !== 'none');
