@@ -10,7 +10,7 @@ import { sourceOptions } from '#main/host/program.ts';
 import { startCore } from '#main/host/start-core.ts';
 import { aDemoBase } from '#test/helpers/a-demo-base.ts';
 import { unwrap } from '#test/helpers/a-core.ts';
-import { testUnless } from '#test/helpers/skip.ts';
+import { describeUnless } from '#test/helpers/skip.ts';
 import { sessionCaller, type Caller } from '#test/helpers/session-caller.ts';
 import { pageEnvironment } from '../golden/page-engine.ts';
 
@@ -85,19 +85,21 @@ describe('the documents of the demonstration base', () => {
     expect(reasons).not.toContain('заказ изменён после выпуска');
   });
 
-  testUnless(noEngine)('get their PDF when somebody first wants to print them', async () => {
-    const { id } = requireDefined(
-      documents.find(({ kind, state }) => kind === 'invoice' && state !== 'annulled'),
-      'an invoice',
-    );
-    expect(unwrap(await call('documents.get', { id })).files.map(({ format }) => format)).toEqual(['docx']);
-    const job = await call('print.add', {
-      commandId: crypto.randomUUID(),
-      documents: [id],
-      duplex: true,
-      printer: 'Бумага',
+  describeUnless(noEngine)('on paper', () => {
+    test('get their PDF when somebody first wants to print them', async () => {
+      const { id } = requireDefined(
+        documents.find(({ kind, state }) => kind === 'invoice' && state !== 'annulled'),
+        'an invoice',
+      );
+      expect(unwrap(await call('documents.get', { id })).files.map(({ format }) => format)).toEqual(['docx']);
+      const job = await call('print.add', {
+        commandId: crypto.randomUUID(),
+        documents: [id],
+        duplex: true,
+        printer: 'Бумага',
+      });
+      expect(unwrap(job).sheets).toBeGreaterThan(0);
+      expect(unwrap(await call('documents.get', { id })).files.map(({ format }) => format)).toContain('pdf');
     });
-    expect(unwrap(job).sheets).toBeGreaterThan(0);
-    expect(unwrap(await call('documents.get', { id })).files.map(({ format }) => format)).toContain('pdf');
   });
 });
