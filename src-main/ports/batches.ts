@@ -16,8 +16,10 @@ export type Batch = {
   readonly kinds: readonly string[] | null;
   /** Null: docx, and pdf where an engine is there. */
   readonly formats: readonly FileFormat[] | null;
-  /** Null: the usual date of each order. */
+  /** Null: the usual date of each kind. */
   readonly date: IsoDate | null;
+  /** With pictures of the stamp and the signature where the company lays them. */
+  readonly facsimile: boolean;
   readonly startedAt: IsoInstant;
   readonly startedBy: UserId;
   /** Time of work, pauses left out. */

@@ -81,9 +81,11 @@ export const batchesContract = {
       kinds: z.array(z.string().max(40)).max(DOCUMENT_KINDS.length).optional(),
       formats: z.array(z.enum(FILE_FORMATS)).min(1).optional(),
       date: date.optional(),
+      /** With pictures of the stamp and the signature where the company lays them; asks for the right to it. */
+      facsimile: z.boolean().default(false),
     }),
     output: z.object({ id, resumed: z.boolean() }),
-    errors: ['batch.empty', 'organisation.unknown', 'pack.unknownKind'],
+    errors: ['batch.empty', 'organisation.unknown', 'pack.unknownKind', 'right.missing'],
   }),
   'batches.list': query({
     right: 'documents.read',

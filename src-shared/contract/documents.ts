@@ -151,12 +151,16 @@ export const documentsContract = {
       overrides: z.array(override).max(50).default([]),
       /** Why the new version is made; it stands beside the version in the document's card. */
       reason: z.string().trim().max(500).default(''),
+      /** With pictures of the stamp and the signature; asks for the right to it. */
+      facsimile: z.boolean().default(false),
     }),
     output: documentCard,
     errors: [
       'document.unknown',
       'document.annulled',
       'document.notStale',
+      'facsimile.none',
+      'right.missing',
       'document.otherSeries',
       'document.withoutOrder',
       'pack.blocked',

@@ -16,10 +16,16 @@ import { SOUVENIR_ORDERS } from './orders-souvenirs.ts';
 import { ORGANISATIONS } from './organisations.ts';
 import { createParties } from './parties.ts';
 import { PEOPLE, substitutionsOn, type DemoPerson, type DemoSubstitution } from './people.ts';
-import type { OrderBook, PaperLife } from './specs.ts';
+import type { Day, OrderBook, OrderSpec, PaperLife } from './specs.ts';
 
-/** An order whose pack was issued before the demo day, with what became of it since. */
-export type DemoPapers = { readonly order: string; readonly date: IsoDate; readonly life: PaperLife };
+/** Papers of one order made on one day before the demo day, with what became of them since. */
+export type DemoPapers = {
+  readonly order: string;
+  readonly date: IsoDate;
+  /** All that is still missing; what comes before a shipment; of that, what a carriage needs before its invoice. */
+  readonly part: 'all' | 'agreed' | 'road';
+  readonly since: 'annulled' | 'revised' | 'stale' | null;
+};
 
 export type DemoData = {
   readonly organisations: readonly OrganisationImport[];
@@ -48,12 +54,33 @@ const booksOn = (today: IsoDate): readonly OrderBook[] => [
 const papersOf = (books: readonly OrderBook[], today: IsoDate): DemoPapers[] =>
   books
     .flatMap(({ orders }) => orders)
-    .flatMap(({ number, shipped, papers }) =>
-      papers === undefined || shipped === undefined
-        ? []
-        : [{ order: number, date: addDays(today, shipped), life: papers }],
-    )
+    .flatMap((order) => papersOfOrder(order, today))
     .toSorted((one, other) => (one.date < other.date ? -1 : Number(one.date > other.date)));
+
+const SINCE: Readonly<Record<PaperLife, DemoPapers['since']>> = {
+  issued: null,
+  annulled: 'annulled',
+  revised: 'revised',
+  agreed: null,
+  stale: 'stale',
+  travelling: null,
+};
+
+const papersOfOrder = ({ number, placed, shipped, papers, trip }: OrderSpec, today: IsoDate): DemoPapers[] => {
+  if (papers === undefined) return [];
+  const on = (day: Day, part: DemoPapers['part'], since: DemoPapers['since'] = null): DemoPapers => ({
+    order: number,
+    date: addDays(today, day),
+    part,
+    since,
+  });
+  // A carriage is agreed and its way papers are made on the day before the loading.
+  const road = trip?.route[0] === undefined ? [] : [on(trip.route[0].day - 1, 'road')];
+  if (papers === 'travelling') return road;
+  return papers === 'agreed' || papers === 'stale'
+    ? [on(placed, 'agreed', SINCE[papers])]
+    : [...road, on(shipped ?? placed, 'all', SINCE[papers])];
+};
 
 /**
  * The demonstration companies, people and orders (product.md §8), the same for the same day. Everything passes the

@@ -4,7 +4,38 @@ import type { PartyKey } from './parties.ts';
 import { workingDaysOf } from './past-days.ts';
 import { service, type OrderSpec } from './specs.ts';
 
-const BUYERS: readonly PartyKey[] = ['polden', 'zerno', 'klinika', 'kovalev', 'vektorDashPlus'];
+/** Who waits for his order, and who got his two months ago: every client of the company buys again and again. */
+const WAITING: readonly PartyKey[] = [
+  'vektorDashPlus',
+  'kovalev',
+  'safin',
+  'vektorDashPlus',
+  'zerno',
+  'klinika',
+  'gastronom',
+  'school',
+  'vektorDashPlus',
+  'vektorDashPlus',
+];
+const SERVED: readonly PartyKey[] = [
+  'polden',
+  'zerno',
+  'klinika',
+  'kovalev',
+  'vektorDashPlus',
+  'school',
+  'gastronom',
+  'vektorDashPlus',
+  'school',
+  'otelBereg',
+  'safin',
+  'vektorDashPlus',
+  'school',
+  'kolbasnaya',
+  'zerno',
+  'kovalev',
+];
+const AHEAD_OF_SHIPMENT: ReadonlySet<PartyKey> = new Set(['kovalev', 'vektorDashPlus', 'safin']);
 
 const AHEAD = [
   'Ожидает поступления (опт)',
@@ -20,13 +51,15 @@ const AHEAD = [
 ] as const;
 
 const RETURNS = 6;
-const FINISHED = 16;
+const FINISHED = SERVED.length;
+/** The client took one more after his invoice. */
+const STALE = 6;
 
-const order = (number: number, seed: number) =>
+const order = (number: number, seed: number, buyer: PartyKey) =>
   ({
     number: String(number),
-    buyer: BUYERS[seed % BUYERS.length] ?? 'polden',
-    payment: seed % BUYERS.length > 2 ? 'prepayment' : 'postpayment',
+    buyer,
+    payment: AHEAD_OF_SHIPMENT.has(buyer) ? 'prepayment' : 'postpayment',
     manager: seed % 3 === 0 ? 'nechay' : 'orlova',
     due: null,
     lines: [
@@ -42,19 +75,20 @@ const order = (number: number, seed: number) =>
 export const catalogueHistory = (today: IsoDate): OrderSpec[] => {
   const days = workingDaysOf(today, 2);
   const ahead = AHEAD.map((stage, index): OrderSpec => ({
-    ...order(2201 + index, index),
+    ...order(2201 + index, index, WAITING[index] ?? 'polden'),
     stage,
     placed: -(index % 3),
+    ...(stage === 'Новый (сайт)' ? {} : { papers: index === STALE ? 'stale' : 'agreed' }),
   }));
   const finished = Array.from({ length: FINISHED }, (_, index): OrderSpec => {
     const shipped = days[Math.floor((index * days.length) / FINISHED)] ?? -70;
     return {
-      ...order(2201 + AHEAD.length + index, index + 4),
+      ...order(2201 + AHEAD.length + index, index + 4, SERVED[index] ?? 'polden'),
       shipped,
       placed: shipped - 3,
       stage: index < RETURNS ? 'Возврат (опт)' : 'Успешно завершен (опт)',
       ...(index < RETURNS ? { comment: 'Часть товара вернули: нужна корректировка.' } : {}),
-      papers: index === 2 ? 'annulled' : index === 9 ? 'stale' : 'issued',
+      papers: index === 2 ? 'annulled' : 'issued',
     };
   });
   return [...ahead, ...finished];

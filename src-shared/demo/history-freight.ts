@@ -21,7 +21,7 @@ const trip = (buyer: PartyKey, seed: number, day: number): TripSpec => ({
   carrier: seed % 2 === 0 ? 'avtotrans' : 'petrosyan',
   route: [
     loading(buyer, day, '08:00–10:00'),
-    unloading(buyer, day + 2, '09:00–16:00', (ROUTES[seed % ROUTES.length] ?? ROUTES[0])[1]),
+    unloading(buyer, day + ON_THE_WAY, '09:00–16:00', (ROUTES[seed % ROUTES.length] ?? ROUTES[0])[1]),
   ],
   cargo: { name: 'Груз на паллетах', packaging: 'паллеты', places: 6 + (seed % 4), grossKg: String(3200 + seed * 90) },
   vehicle: seed % 2 === 0 ? 'volgaTent' : 'fiveTonner',
@@ -45,7 +45,10 @@ const AHEAD: readonly (readonly [string, number])[] = [
   ['Поиск перевозчика', 7],
 ];
 
+const ON_THE_ROAD: ReadonlySet<string> = new Set(['В пути', 'Загрузка']);
 const FINISHED = 22;
+/** Days from the loading to the unloading. */
+const ON_THE_WAY = 2;
 
 const order = (number: number, seed: number) =>
   ({
@@ -67,16 +70,20 @@ export const freightHistory = (today: IsoDate): OrderSpec[] => {
       placed: -4,
       lines: fare(index, day),
       ...(stage === 'Поиск перевозчика' ? {} : { trip: trip(base.buyer, index, day) }),
+      ...(ON_THE_ROAD.has(stage) ? { papers: 'travelling' } : {}),
     };
   });
   const finished = Array.from({ length: FINISHED }, (_, index): OrderSpec => {
     const shipped = days[Math.floor((index * days.length) / FINISHED)] ?? -40;
+    const base = order(2301 + AHEAD.length + index, index);
+    const loaded = shipped - ON_THE_WAY;
     return {
-      ...order(2301 + AHEAD.length + index, index),
+      ...base,
       shipped,
       placed: shipped - 4,
       stage: 'Перевозка завершена',
-      lines: fare(index, shipped - 1),
+      lines: fare(index, loaded),
+      trip: trip(base.buyer, index, loaded),
       papers: 'issued',
     };
   });

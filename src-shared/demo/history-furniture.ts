@@ -25,6 +25,8 @@ const AHEAD = [
   'Производство',
   'Производство',
 ];
+/** Nothing is sent to the client yet. */
+const BEFORE_INVOICE: ReadonlySet<string> = new Set(['Новый заказ', 'Квалификация']);
 const FINISHED = 10;
 const PAYMENTS = ['prepayment', 'halfAndHalf', 'postpayment'] as const;
 
@@ -45,6 +47,7 @@ export const furnitureHistory = (today: IsoDate): OrderSpec[] => {
     ...order(2401 + index, index),
     stage,
     placed: -4 - index * 3,
+    ...(BEFORE_INVOICE.has(stage) ? {} : { papers: 'agreed' }),
   }));
   const finished = Array.from({ length: FINISHED }, (_, index): OrderSpec => {
     const shipped = days[Math.floor((index * days.length) / FINISHED)] ?? -40;

@@ -55,6 +55,7 @@ export const meatHistory = (today: IsoDate): OrderSpec[] => {
     due: null,
     stage: index < 3 ? 'Проверено СБ' : 'Заявка подтверждена',
     ...(index < 3 ? { comment: 'Долг больше кредитного лимита: решает финансовый директор.' } : {}),
+    papers: index === 5 ? 'stale' : 'agreed',
   }));
   const shipped = Array.from({ length: 22 }, (_, index): OrderSpec => {
     const day = days[Math.floor((index * days.length) / 22)] ?? -40;
@@ -66,7 +67,7 @@ export const meatHistory = (today: IsoDate): OrderSpec[] => {
       shipped: day,
       stage: 'Отгружено, ждём документы',
       lines: [...base.lines, service('Доставка', '1', String(2800 + (index % 5) * 600), { on: day })],
-      papers: index === 4 ? 'annulled' : index === 11 ? 'stale' : 'issued',
+      papers: index === 4 ? 'annulled' : 'issued',
     };
   });
   return [...preliminary, ...confirmed, ...shipped];

@@ -34,6 +34,11 @@ const AHEAD = [
   'Производство',
 ] as const;
 
+/** Nothing is sent to the client yet. */
+const BEFORE_INVOICE: ReadonlySet<string> = new Set(['Новая сделка', 'Выставить счет']);
+/** The client took one more after his invoice. */
+const STALE = 11;
+
 const FINISHED = 12;
 
 const order = (number: number, seed: number) =>
@@ -49,7 +54,12 @@ const order = (number: number, seed: number) =>
 /** Twenty six more orders of souvenirs: fourteen on their way through the funnel, twelve handed over. */
 export const souvenirHistory = (today: IsoDate): OrderSpec[] => {
   const days = [...workingDaysOf(today, 2), ...workingDaysOf(today, 1)];
-  const ahead = AHEAD.map((stage, index): OrderSpec => ({ ...order(2101 + index, index), stage, placed: -2 - index }));
+  const ahead = AHEAD.map((stage, index): OrderSpec => ({
+    ...order(2101 + index, index),
+    stage,
+    placed: -2 - index,
+    ...(BEFORE_INVOICE.has(stage) ? {} : { papers: index === STALE ? 'stale' : 'agreed' }),
+  }));
   const finished = Array.from({ length: FINISHED }, (_, index): OrderSpec => {
     const shipped = days[Math.floor((index * days.length) / FINISHED)] ?? -40;
     return {
@@ -57,7 +67,7 @@ export const souvenirHistory = (today: IsoDate): OrderSpec[] => {
       shipped,
       placed: shipped - 9,
       stage: index < 5 ? 'Сделка успешна' : 'Получение закрывающих документов',
-      papers: index === 6 ? 'stale' : 'issued',
+      papers: 'issued',
     };
   });
   return [...ahead, ...finished];

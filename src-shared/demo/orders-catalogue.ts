@@ -50,6 +50,7 @@ export const CATALOGUE_ORDERS: OrderBook = {
       due: 4,
       stage: 'Подтвержден (опт)',
       payment: 'postpayment',
+      papers: 'agreed',
       manager: 'orlova',
       lines: [
         goods('К-110', 'Френч-пресс, 600 мл', 'шт', '120', '890'),
@@ -82,6 +83,7 @@ export const CATALOGUE_ORDERS: OrderBook = {
       due: 5,
       stage: 'В работе (сайт)',
       payment: 'prepayment',
+      papers: 'agreed',
       manager: 'orlova',
       lines: [
         goods('К-200', 'Сковорода чугунная, 26 см', 'шт', '60', '1250'),
@@ -205,6 +207,7 @@ export const CATALOGUE_ORDERS: OrderBook = {
       due: 2,
       stage: 'В работе (сайт)',
       payment: 'prepayment',
+      papers: 'agreed',
       manager: 'nechay',
       comment: 'Первый заказ, договора нет.',
       lines: [
@@ -220,6 +223,7 @@ export const CATALOGUE_ORDERS: OrderBook = {
       shipped: -4,
       stage: 'Успешно завершен (сайт)',
       payment: 'prepayment',
+      papers: 'issued',
       manager: 'orlova',
       lines: [
         goods('К-120', 'Турка медная, 400 мл', 'шт', '24', '735'),

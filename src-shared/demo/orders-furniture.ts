@@ -67,6 +67,7 @@ export const FURNITURE_ORDERS: OrderBook = {
       due: 0,
       stage: 'Предоплата',
       payment: 'halfAndHalf',
+      papers: 'agreed',
       manager: 'orlova',
       reference: 'заявка на второй корпус',
       lines: [
@@ -123,6 +124,7 @@ export const FURNITURE_ORDERS: OrderBook = {
       due: null,
       stage: 'Производство',
       payment: 'halfAndHalf',
+      papers: 'agreed',
       manager: 'orlova',
       comment: 'Готовы две позиции из трёх.',
       lines: [
@@ -153,6 +155,7 @@ export const FURNITURE_ORDERS: OrderBook = {
       due: 1,
       stage: 'Производство',
       payment: 'postpayment',
+      papers: 'agreed',
       manager: 'orlova',
       vatOnTop: true,
       lines: [goods('В-90', 'Панель стеновая, шпон', 'м2', '37.6', '4285.71'), service('Монтаж панелей', '1', '52300')],
@@ -164,6 +167,7 @@ export const FURNITURE_ORDERS: OrderBook = {
       due: 3,
       stage: 'Предоплата',
       payment: 'prepayment',
+      papers: 'agreed',
       manager: 'nechay',
       lines: [
         goods('В-11', 'Верстак учебный', 'шт', '6', '18350'),
@@ -178,6 +182,7 @@ export const FURNITURE_ORDERS: OrderBook = {
       shipped: -4,
       stage: 'Успешная',
       payment: 'prepayment',
+      papers: 'issued',
       manager: 'orlova',
       lines: [goods('В-43', 'Кресло для холла', 'шт', '8', '21400'), delivery('9600')],
     },

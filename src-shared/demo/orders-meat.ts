@@ -264,6 +264,7 @@ export const MEAT_ORDERS: OrderBook = {
       shipped: -4,
       stage: 'Сделка закрыта',
       payment: 'prepayment',
+      papers: 'issued',
       manager: 'petrov',
       lines: [
         meat('М-101', 'Говядина охл., лопатка б/к', '132.75', '518'),

@@ -31,6 +31,7 @@ export const SOUVENIR_ORDERS: OrderBook = {
       shipped: -3,
       stage: 'Получение закрывающих документов',
       payment: 'prepayment',
+      papers: 'issued',
       manager: 'orlova',
       lines: [
         goods('С-020', 'Термокружка с логотипом, 350 мл', 'шт', '80', '740'),
@@ -102,6 +103,7 @@ export const SOUVENIR_ORDERS: OrderBook = {
       due: 0,
       stage: 'Ожидание оплаты',
       payment: 'prepayment',
+      papers: 'agreed',
       manager: 'orlova',
       lines: [
         goods('С-091', 'Халат вафельный с вышивкой', 'шт', '60', '2180'),
@@ -116,6 +118,7 @@ export const SOUVENIR_ORDERS: OrderBook = {
       due: null,
       stage: 'Ждем поставку / В работе у дизайнера',
       payment: 'prepayment',
+      papers: 'agreed',
       manager: 'nechay',
       comment: 'Забрать водителю у поставщика «Керамика Опт».',
       lines: [goods('С-010', 'Кружка с логотипом, 330 мл', 'шт', '240', '274.90'), design('4000')],
@@ -127,6 +130,7 @@ export const SOUVENIR_ORDERS: OrderBook = {
       due: 2,
       stage: 'Производство',
       payment: 'prepayment',
+      papers: 'agreed',
       manager: 'orlova',
       lines: [
         goods('С-070', 'Ежедневник с тиснением', 'шт', '50', '610'),
@@ -166,6 +170,7 @@ export const SOUVENIR_ORDERS: OrderBook = {
       due: null,
       stage: 'Счет оплачен',
       payment: 'prepayment',
+      papers: 'agreed',
       manager: 'orlova',
       lines: [
         goods('С-055', 'Магнит виниловый «Берег»', 'шт', '1000', '23.75'),

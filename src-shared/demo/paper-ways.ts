@@ -39,6 +39,8 @@ const MISSING: readonly (readonly [organisation: string, party: string, count: n
 /** The oldest one is waited for so many days; the others a little less. */
 const LONGEST_WAIT = 63;
 const LATEST_OF_OTHERS = 58;
+/** A paper of these days is on its way, and nobody asks for it. */
+const NOT_MISSED_YET = 10;
 /** Days from the date of a paper to the post office. */
 const TO_THE_POST = 3;
 /** Days from the post office to the signed copy. */
@@ -72,16 +74,18 @@ const later = (date: IsoDate, days: number, today: IsoDate): IsoDate => {
 export const demoPaperWays = (papers: readonly DemoPaper[], today: IsoDate): ReadonlyMap<string, DemoWay> => {
   const newestFirst = papers.toSorted((a, b) => (a.date === b.date ? 0 : a.date < b.date ? 1 : -1));
   const twoSided = newestFirst.filter(({ kind }) => needsTheirSignature(kind));
+  const longAgo = addDays(today, -NOT_MISSED_YET);
   const missing = MISSING.flatMap(([organisation, party, count]) =>
-    twoSided.filter((paper) => isOf(paper, { organisation, party })).slice(0, count),
+    twoSided.filter((paper) => paper.date < longAgo && isOf(paper, { organisation, party })).slice(0, count),
   );
   const oldest = missing.reduce<DemoPaper | undefined>(
     (known, paper) => (known === undefined || paper.date < known.date ? paper : known),
     undefined,
   );
   const missingIds = new Set(missing.map(({ id }) => id));
+  const newestOfDesk = twoSided.filter((paper) => isOf(paper, DESK));
   const desk = new Map(
-    twoSided.filter((paper) => isOf(paper, DESK)).map(({ id }, index) => [id, ON_DESK[index] ?? []]),
+    ON_DESK.flatMap((moves, index) => newestOfDesk.slice(index, index + 1).map(({ id }) => [id, moves])),
   );
   const trouble = new Set(
     twoSided

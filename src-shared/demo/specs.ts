@@ -69,10 +69,12 @@ export type ContractSpec = {
 };
 
 /**
- * What became of an order's pack before the demo day: issued on the day of shipment; or also, its invoice annulled, made
- * anew after the order changed, or left behind by such a change.
+ * What became of an order's papers before the demo day. Of a shipped one the whole pack is out: as it was made (`issued`),
+ * its invoice annulled since, or made anew after the order changed (`revised`). One that is still ahead has its agreement
+ * and its invoice (`agreed`), left behind by a change of the order since (`stale`), or, on the road, its agreements and way
+ * papers and no invoice yet (`travelling`).
  */
-export type PaperLife = 'issued' | 'annulled' | 'revised' | 'stale';
+export type PaperLife = 'issued' | 'annulled' | 'revised' | 'agreed' | 'stale' | 'travelling';
 
 export type OrderSpec = {
   readonly number: string;

@@ -16,8 +16,8 @@ type LineColumn = {
  * Rows of a list where the last one stays on the page of what follows, so that totals and signatures never stand alone
  * (documents.md §4).
  */
-export const lineRows = (columns: number, cells: readonly CellSpec[]): RowSpec[] =>
-  rowsForEach('l', 'lines', columns, [
+export const lineRows = (columns: number, cells: readonly CellSpec[], list = 'lines'): RowSpec[] =>
+  rowsForEach('l', list, columns, [
     ...rowsOnlyIf('$l.isNotLast', columns, [{ cells }]),
     ...rowsOnlyIf('$l.isLast', columns, [{ cells, keep: true }]),
   ]);

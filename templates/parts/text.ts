@@ -19,6 +19,8 @@ export type ParagraphLook = TextLook & {
   /** Stays on one page with what follows. */
   readonly keepNext?: boolean;
   readonly keepLines?: boolean;
+  /** Begins a new page. */
+  readonly newPage?: boolean;
   /** First-line indent, millimetres. */
   readonly indent?: number;
 };
@@ -45,6 +47,7 @@ const paragraphOptions = (look: ParagraphLook): IParagraphOptions => ({
   spacing: { before: gap(look.before ?? 0), after: gap(look.after ?? 0) },
   ...(look.keepNext ? { keepNext: true } : {}),
   ...(look.keepLines ? { keepLines: true } : {}),
+  ...(look.newPage ? { pageBreakBefore: true } : {}),
   ...(look.indent === undefined ? {} : { indent: { firstLine: mm(look.indent) } }),
 });
 

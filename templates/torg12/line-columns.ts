@@ -1,4 +1,5 @@
-import type { CellSpec, RowSpec } from '../parts/grid.ts';
+import type { Paragraph, Table } from 'docx';
+import { rowsOnlyIf, type CellSpec, type RowSpec } from '../parts/grid.ts';
 import { lineRows } from '../parts/line-table.ts';
 import type { Align } from '../parts/text.ts';
 
@@ -78,26 +79,29 @@ const LINE: readonly CellSpec[] = FIELDS.map(([field, align]) => ({
 
 const sum = (text: string, align: Align = 'right'): CellSpec => ({ text, align, edges: 'tblr', bold: true });
 
-/** «Итого» closes the table, «Всего по накладной» the paper; graphs 11 and 13 have no total. */
-const total = (name: string): RowSpec => ({
+/** A row of sums: graphs 11 and 13 have none. */
+const total = (name: string, path: string): RowSpec => ({
   keep: true,
   cells: [
     { text: name, span: 7, align: 'right', bold: true },
     sum('—', 'center'),
     sum('—', 'center'),
-    sum('{{totals.quantity}}'),
+    sum(`{{${path}.quantity}}`),
     sum('Х', 'center'),
-    sum('{{totals.net}}'),
+    sum(`{{${path}.net}}`),
     sum('Х', 'center'),
-    sum('{{totals.vat}}'),
-    sum('{{totals.gross}}'),
+    sum(`{{${path}.vat}}`),
+    sum(`{{${path}.gross}}`),
   ],
 });
 
-/** Three header rows that repeat, the lines, both totals. */
-export const lineTableRows = (): readonly RowSpec[] => [
+/** The table of one sheet: captions, its lines, its «Итого»; on the last one «Всего по накладной» and what closes it. */
+export const sheetRows = (closing: readonly (Paragraph | Table)[]): readonly RowSpec[] => [
   ...HEADER,
-  ...lineRows(LINE_COLUMNS.length, LINE),
-  total('Итого'),
-  total('Всего по накладной'),
+  ...lineRows(LINE_COLUMNS.length, LINE, '$page.lines'),
+  total('Итого', '$page.totals'),
+  ...rowsOnlyIf('$page.isLast', LINE_COLUMNS.length, [
+    total('Всего по накладной', 'totals'),
+    { cells: [{ paragraphs: closing, span: LINE_COLUMNS.length }] },
+  ]),
 ];

@@ -113,6 +113,40 @@ describe('a picture of a stamp or a signature', () => {
     ]);
   });
 
+  test('lies on a new version too when it is asked for, by the same right', async () => {
+    unwrap(await save());
+    unwrap(await allow(['invoice'], ['scan']));
+    const id = await issued('invoice', 'scan', false);
+    const again = { id, force: true, facsimile: true };
+    const anna = await core.as('anna');
+    expect(refused(await anna.call('documents.reissue', { ...again, commandId: core.newId() })).code).toBe(
+      'right.missing',
+    );
+    unwrap(await admin.call('documents.reissue', { ...again, commandId: core.newId() }));
+    expect(core.base.read.documents.snapshotOf(asId(id), 2)?.facsimile).toMatchObject([{ part: 'stamp' }]);
+    expect([...(await partsOf(id)).keys()].some((name) => name.includes('facsimile'))).toBe(true);
+    unwrap(await allow([], []));
+    const nowhere = await admin.call('documents.reissue', { ...again, commandId: core.newId() });
+    expect(refused(nowhere).code).toBe('facsimile.none');
+    expect(core.base.read.documents.get(asId(id))?.version).toBe(2);
+  });
+
+  test('lies on the papers of a batch that take it, and the others are issued without', async () => {
+    unwrap(await save());
+    unwrap(await allow(['invoice'], ['scan', 'paper', 'edo']));
+    const batch = { orders: ['145'], kinds: ['invoice', 'upd'], facsimile: true };
+    const anna = await core.as('anna');
+    expect(refused(await anna.call('batches.start', { ...batch, commandId: core.newId() })).code).toBe('right.missing');
+    const { id } = unwrap(await admin.call('batches.start', { ...batch, commandId: core.newId() }));
+    const { items } = unwrap(await admin.call('batches.wait', { id }));
+    const made = items.flatMap(({ documents }) => documents);
+    const laid = made.map((one) => {
+      const snapshot = core.base.read.documents.snapshotOf(asId(one.id), 1);
+      return [one.kind, (snapshot?.facsimile ?? []).map(({ part }) => part)];
+    });
+    expect(Object.fromEntries(laid)).toEqual({ invoice: ['stamp'], upd: [] });
+  });
+
   test('replaced later does not change what was printed', async () => {
     unwrap(await save());
     unwrap(await allow(['invoice'], ['scan']));

@@ -4,7 +4,7 @@ import { plantedDefects, type DefectName } from '#shared/demo/planted-defects.ts
 import { PLANTED_LAST_MONTH } from '#shared/demo/planted-last-month.ts';
 import { composePack } from '#shared/domain/document/compose-pack.ts';
 import type { Finding } from '#shared/domain/document/preflight.ts';
-import { usualDateOf } from '#shared/domain/document/usual-date.ts';
+import { shipmentDateOf, usualDateOf } from '#shared/domain/document/usual-date.ts';
 import { computeTotals } from '#shared/domain/order/totals.ts';
 import { runPreflight } from '#shared/domain/preflight/run-preflight.ts';
 import { regimeOn } from '#shared/domain/tax/regime-on.ts';
@@ -29,11 +29,14 @@ const totalsOf = (number: string) => {
 
 const findingsOf = (number: string): readonly Finding[] => {
   const order = orderNumbered(number);
-  const shipDate = order.shipDate === null ? null : isoDate(order.shipDate);
-  const date = usualDateOf({ shipDate }, TODAY);
-  const source = sourceFor(data, order, 'invoice', date);
+  const source = sourceFor(data, order, 'invoice', TODAY);
+  const date = shipmentDateOf(source.order, TODAY);
   return composePack({ ...source, date }).flatMap(
-    ({ kind }) => runPreflight({ ...source, kind }, aPreflightContext({ today: TODAY })).findings,
+    ({ kind }) =>
+      runPreflight(
+        { ...source, kind, date: usualDateOf(kind, source.order, TODAY) },
+        aPreflightContext({ today: TODAY }),
+      ).findings,
   );
 };
 

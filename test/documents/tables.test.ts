@@ -6,18 +6,22 @@ import { readOwnZip } from '#templates/parts/zip.ts';
 
 type SeenTable = { columns: number; rows: number[] };
 
-/** Columns of each table and how many of them each of its rows takes. */
+/** Columns of each table and how many of them each of its rows takes; a table within a cell stands by itself. */
 const tablesOf = (xml: string): SeenTable[] => {
   const tables: SeenTable[] = [];
+  const open: SeenTable[] = [];
   const parser = new SaxesParser();
   parser.on('opentag', ({ name, attributes }) => {
-    const table = tables.at(-1);
-    if (name === 'w:tbl') tables.push({ columns: 0, rows: [] });
+    const table = open.at(-1);
+    if (name === 'w:tbl') open.push({ columns: 0, rows: [] });
     if (!table) return;
     if (name === 'w:gridCol') table.columns += 1;
     if (name === 'w:tr') table.rows.push(0);
     if (name === 'w:tc') table.rows.push((table.rows.pop() ?? 0) + 1);
     if (name === 'w:gridSpan') table.rows.push((table.rows.pop() ?? 0) + Number(attributes['w:val']) - 1);
+  });
+  parser.on('closetag', ({ name }) => {
+    if (name === 'w:tbl') tables.push(...open.splice(-1));
   });
   parser.write(xml).close();
   return tables;

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import type { DocumentKind } from '#shared/domain/document/document.ts';
+import { viewOf } from '#shared/domain/document/views/view-of.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
 import { describeUnless } from '../helpers/skip.ts';
 import { fillForm } from './fill-form.ts';
@@ -22,6 +24,16 @@ const SIGNS: Readonly<Record<Kind, { readonly head: RegExp; readonly end: RegExp
   torg12: { head: /упаковки/u, end: /М\.П\./u },
   offer: { head: /Кол-во/u, end: /С уважением/u },
 };
+
+const shape = z.object({
+  pages: z.array(z.object({ totals: z.object({ gross: z.string() }), lines: z.array(z.object({ index: z.string() })) })),
+});
+
+/** What the view puts on each sheet of a ТОРГ-12, and what that comes to. */
+const sheetsOf = (count: number): { readonly lines: readonly number[]; readonly gross: string }[] =>
+  shape
+    .parse(viewOf(longSource('torg12', count)).data)
+    .pages.map(({ lines, totals }) => ({ lines: lines.map(({ index }) => Number(index)), gross: totals.gross }));
 
 const nameOf = (kind: Kind, count: number): string => `${kind}-of-${count}`;
 
@@ -46,6 +58,21 @@ describeUnless(missing)('long trade papers', () => {
       expect(end).toBe(all.length - 1);
       expect(all[end]).toMatch(new RegExp(String.raw`Позиция ${count}\s`, 'u'));
     });
+
+    if (kind === 'torg12')
+      test.each(COUNTS)('of %d lines: each sheet adds up its own lines, the last one the whole paper', (count) => {
+        const sheets = sheetsOf(count);
+        const all = pagesOf(kind, count);
+        expect(all).toHaveLength(sheets.length);
+        for (const [index, page] of all.entries()) {
+          const { lines, gross } = requireDefined(sheets[index], 'a sheet of the view');
+          const printed = [...page.matchAll(/Позиция (\d+)\s/gu)].map(([, number]) => Number(number));
+          expect(printed).toEqual(lines);
+          expect(page.replaceAll(/\s/gu, ' ')).toMatch(new RegExp(String.raw`Итого .*${gross.replaceAll(/\s/gu, ' ')}`, 'u'));
+          expect(/Всего по накладной/u.test(page)).toBe(index === all.length - 1);
+          expect(/Товарная накладная № /u.test(page)).toBe(index > 0);
+        }
+      });
 
     test('repeats the head of its table on each page of lines', () => {
       const all = pagesOf(kind, 60).filter((page) => /Позиция \d/u.test(page));

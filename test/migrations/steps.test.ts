@@ -160,6 +160,15 @@ const STORIES: readonly {
     after: `SELECT short_name || ':' || group_name FROM parties`,
     answer: 'ООО «Ёлка»:',
   },
+  {
+    id: 20,
+    rows: [
+      USER,
+      `INSERT INTO batches (id, key, state, kinds, formats, date, started_at, started_by, worked_ms, stop_code) SELECT 'b', 'k', 'paused', 'null', 'null', NULL, '2026-11-20T09:00:00.000Z', id, 0, '' FROM users`,
+    ],
+    after: `SELECT state || ' ' || facsimile FROM batches`,
+    answer: 'paused 0',
+  },
 ];
 
 describe('every step', () => {

@@ -12,7 +12,7 @@ type Batch = OutputOf<'batches.get'>;
 
 const batchCommand: Command = {
   words: 'batch',
-  help: 'выпустить комплекты многих заказов; прерванный выпуск продолжает та же команда',
+  help: 'выпустить комплекты многих заказов; прерванный выпуск продолжает та же команда; --facsimile: с картинками печати и подписи',
   positionals: [],
   options: {
     orders: { type: 'string' },
@@ -23,6 +23,7 @@ const batchCommand: Command = {
     date: { type: 'string' },
     out: { type: 'string' },
     format: { type: 'string' },
+    facsimile: { type: 'boolean' },
   },
   run: async (context) => {
     const request = await requestOf(context);
@@ -43,7 +44,12 @@ const requestOf = async ({ options, host }: CommandContext) => {
   const isFiltered = text !== undefined || month.value !== undefined || org !== undefined;
   if ((file !== undefined) === isFiltered)
     return err(usage('Нужно что-то одно: --orders ФАЙЛ или отбор --filter, --month, --org'));
-  const terms = { kinds: kinds.value, date: date.value, formats: formats.value };
+  const terms = {
+    kinds: kinds.value,
+    date: date.value,
+    formats: formats.value,
+    facsimile: options['facsimile'] === true,
+  };
   if (file === undefined) return ok({ ...terms, text, org, month: month.value });
   const bytes = await host.readFile(file);
   return bytes.ok ? ok({ ...terms, orders: linesOf(bytes.value) }) : err(refusalOf(bytes.error));

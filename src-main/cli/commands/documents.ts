@@ -99,9 +99,14 @@ const showDocument: Command = {
 
 const reissueDocument: Command = {
   words: 'documents reissue',
-  help: 'новая версия под тем же номером и датой, у счета-фактуры и УПД 1 исправление; --force: и когда не устарел',
+  help: 'новая версия под тем же номером и датой, у счета-фактуры и УПД 1 исправление; --force: и когда не устарел; --facsimile: с картинками печати и подписи',
   positionals: ['ID'],
-  options: { force: { type: 'boolean' }, override: { type: 'string', multiple: true }, reason: { type: 'string' } },
+  options: {
+    force: { type: 'boolean' },
+    override: { type: 'string', multiple: true },
+    reason: { type: 'string' },
+    facsimile: { type: 'boolean' },
+  },
   run: async ({ args, options, withCore, host }) => {
     const overrides = overridesOf(options);
     if (!overrides.ok) return overrides;
@@ -112,6 +117,7 @@ const reissueDocument: Command = {
         force: options['force'] === true,
         overrides: overrides.value,
         reason: optionText(options, 'reason') ?? '',
+        facsimile: options['facsimile'] === true,
       });
       return document.ok ? ok(cardOutput(document.value)) : document;
     });

@@ -49,7 +49,9 @@ export const issueItem = async (
 const attempt = async (deps: CoreDeps, context: CallContext, batch: Batch, item: BatchItem): Promise<Attempt> => {
   const order = item.orderId === null ? null : deps.base.read.orders.get(item.orderId);
   if (order === null) return refuse(deps, item, [problemOf(appError('order.unknown', { order: item.asked }), item)]);
-  const request = { order, kinds: batch.kinds ?? undefined, date: batch.date ?? undefined, overrides: [] };
+  const { kinds, date, facsimile } = batch;
+  const terms = { kinds: kinds ?? undefined, date: date ?? undefined, facsimile, mayLackFacsimile: true };
+  const request = { ...terms, order, overrides: [] };
   let entered: BatchItem = item;
   const issued = await issueDocuments(deps, context, request, (stores, pack) => {
     entered = { ...item, state: 'issued', problems: found(deps, item, pack) };

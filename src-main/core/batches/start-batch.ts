@@ -8,6 +8,7 @@ import type { OrderId } from '#shared/kernel/id.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Batch, BatchItem } from '../../ports/batches.ts';
 import type { CoreDeps, Handler } from '../deps.ts';
+import { refuseFacsimile } from '../facsimiles/refuse-facsimile.ts';
 import { findOrder } from '../orders/find-order.ts';
 import type { BatchRunner } from './runner.ts';
 
@@ -23,18 +24,27 @@ export const startBatch =
     const stranger = input.kinds?.find((kind) => ORDER_KINDS.every((known) => known !== kind));
     if (stranger !== undefined)
       return err(appError('pack.unknownKind', { kind: stranger, known: ORDER_KINDS.join(', ') }));
+    const refusal = input.facsimile ? refuseFacsimile(context) : null;
+    if (refusal !== null) return err(refusal);
     const wanted = wantedOrders(deps, input);
     if (!wanted.ok) return wanted;
     if (wanted.value.length === 0) return err(appError('batch.empty', {}));
+    const { facsimile } = input;
     const request = { kinds: input.kinds ?? null, formats: input.formats ?? null, date: input.date ?? null };
     const key = deps.hash(
-      canonicalJson({ ...request, orders: wanted.value.map(({ asked, orderId }) => orderId ?? asked) }),
+      // A request without pictures keeps the key that batches had before there were any.
+      canonicalJson({
+        ...request,
+        ...(facsimile ? { facsimile } : {}),
+        orders: wanted.value.map(({ asked, orderId }) => orderId ?? asked),
+      }),
     );
     const unfinished = deps.base.read.batches.findUnfinished(key);
     const actor = requireDefined(context.actor, 'the acting person');
     const batch: Batch = unfinished ?? {
       ...request,
       key,
+      facsimile,
       id: deps.random.uuid(),
       date: input.date === undefined ? null : isoDate(input.date),
       state: 'running',

@@ -1,9 +1,10 @@
 import type { DemoPapers } from '#shared/demo/demo-data.ts';
-import type { PaperLife } from '#shared/demo/specs.ts';
-import type { IssuedDocument } from '#shared/domain/document/document.ts';
+import type { DocumentKind } from '#shared/domain/document/document.ts';
 import type { Order } from '#shared/domain/order/order.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
-import type { NumberSeriesKey, WriteStores } from '../../ports/base.ts';
+import type { IsoDate } from '#shared/kernel/date.ts';
+import type { OrderId } from '#shared/kernel/id.ts';
+import type { NumberSeriesKey, ReadStores, WriteStores } from '../../ports/base.ts';
 import type { CallContext, CoreDeps } from '../deps.ts';
 import { annulDocument } from '../documents/annul.ts';
 import { saveOrder } from '../orders/set-field.ts';
@@ -11,6 +12,7 @@ import { issueDocuments } from '../packs/issue-documents.ts';
 import { planPack } from '../packs/plan-pack.ts';
 import { composeCase, readCase } from '../packs/read-case.ts';
 import { reissueDocument } from '../packs/reissue.ts';
+import { isStale } from '../packs/stale.ts';
 import type { StandingCache } from '../packs/standing-cache.ts';
 
 /**
@@ -24,28 +26,56 @@ export const issueDemoPapers = async (
   papers: readonly DemoPapers[],
 ): Promise<void> => {
   const { base } = deps;
-  const planned = papers.map(({ order, ...rest }) => {
-    const [found] = base.read.orders.findByNumber(order);
-    return { ...rest, order: requireDefined(found, `demo order ${order}`) };
-  });
+  const planned = planDays(base.read, papers);
   base.write((stores) => setBackSeries(stores, planned));
-  for (const { order, date, life } of planned) {
-    const issued = await issueDocuments(deps, context, { order, date, kinds: undefined, overrides: [] });
-    if (!issued.ok) throw new Error(`demo order ${order.number}: ${issued.error.code}`);
-    const invoice = issued.value.prepared.map(({ document }) => document).find(({ kind }) => kind === 'invoice');
-    await liveOn(deps, standings, context, order, requireDefined(invoice, 'a demo invoice'), life);
+  for (const { orderId, date, kinds, since } of planned) {
+    const order = requireDefined(base.read.orders.get(orderId), 'a demo order');
+    const issued = await issueDocuments(deps, context, { order, date, kinds, overrides: [] });
+    const missing = issued.ok ? kinds.length - issued.value.prepared.length : kinds.length;
+    if (!issued.ok || missing > 0)
+      throw new Error(`demo order ${order.number}: ${missing} of ${kinds.join(', ')} refused`);
+    await liveOn(deps, standings, context, order, since);
   }
 };
 
-type Planned = Omit<DemoPapers, 'order'> & { readonly order: Order };
+/** Papers of one order that are made on one day. */
+type PaperDay = {
+  readonly orderId: OrderId;
+  readonly date: IsoDate;
+  readonly kinds: readonly DocumentKind[];
+  readonly since: DemoPapers['since'];
+};
+
+const CLOSING: ReadonlySet<DocumentKind> = new Set(['act', 'upd', 'factura', 'torg12']);
+const ROAD: ReadonlySet<DocumentKind> = new Set(['waybill', 'ttn', 'cmr']);
+
+/** What of a pack belongs to each part: the first days take theirs, a day of `all` takes what they left. */
+const isOf: Readonly<Record<DemoPapers['part'], (kind: DocumentKind) => boolean>> = {
+  all: () => true,
+  agreed: (kind) => !CLOSING.has(kind) && !ROAD.has(kind),
+  road: (kind) => !CLOSING.has(kind) && kind !== 'invoice',
+};
+
+/** The pack of each order is composed once, before its first paper: a contract that comes with it changes the rules for the rest. */
+const planDays = (stores: ReadStores, papers: readonly DemoPapers[]): PaperDay[] => {
+  const leftByOrder = new Map<string, readonly DocumentKind[]>();
+  return papers.map(({ order: number, date, part, since }) => {
+    const order = requireDefined(stores.orders.findByNumber(number)[0], `demo order ${number}`);
+    const left = leftByOrder.get(number) ?? composeCase(readCase(stores, order), date).map(({ kind }) => kind);
+    leftByOrder.set(
+      number,
+      left.filter((kind) => !isOf[part](kind)),
+    );
+    return { orderId: order.id, date, since, kinds: left.filter(isOf[part]) };
+  });
+};
 
 /** The past takes the numbers before the ones that the company's card says come next, so that the card stays true. */
-const setBackSeries = (stores: WriteStores, planned: readonly Planned[]): void => {
+const setBackSeries = (stores: WriteStores, planned: readonly PaperDay[]): void => {
   const counts = new Map<string, { readonly series: NumberSeriesKey; count: number }>();
-  for (const { order, date } of planned) {
-    const pack = readCase(stores, order);
-    const kinds = composeCase(pack, date).map(({ kind }) => kind);
-    for (const { series, taken } of planPack(stores, pack, kinds, date).documents) {
+  for (const { orderId, date, kinds } of planned) {
+    const pack = readCase(stores, requireDefined(stores.orders.get(orderId), 'a demo order'));
+    for (const { series, taken } of planPack(stores, pack, kinds, () => date).documents) {
       if (taken === null) continue;
       const key = `${series.organisationId} ${series.numberClass} ${series.year}`;
       const known = counts.get(key) ?? { series, count: 0 };
@@ -63,29 +93,25 @@ const liveOn = async (
   standings: StandingCache,
   context: CallContext,
   order: Order,
-  { id }: IssuedDocument,
-  life: PaperLife,
+  since: DemoPapers['since'],
 ): Promise<void> => {
-  const command = { commandId: deps.random.uuid(), id };
-  switch (life) {
-    case 'issued':
-      return;
-    case 'annulled':
-      insist(annulDocument(deps, standings)(context, { ...command, reason: 'Покупатель отказался от части заказа' }));
-      return;
-    case 'stale':
-      changeOrder(deps, order);
-      return;
-    case 'revised':
-      changeOrder(deps, order);
-      insist(
-        await reissueDocument(deps, standings, (work) => work())(context, {
-          ...command,
-          force: false,
-          reason: '',
-          overrides: [],
-        }),
-      );
+  if (since === null) return;
+  const issued = deps.base.read.documents.ofOrder(order.id);
+  if (since === 'annulled') {
+    const { id } = requireDefined(
+      issued.find(({ kind }) => kind === 'invoice'),
+      'a demo invoice',
+    );
+    const reason = 'Покупатель отказался от части заказа';
+    insist(annulDocument(deps, standings)(context, { commandId: deps.random.uuid(), id, reason }));
+    return;
+  }
+  changeOrder(deps, order);
+  if (since === 'stale') return;
+  const pack = readCase(deps.base.read, requireDefined(deps.base.read.orders.get(order.id), 'a demo order'));
+  for (const { id } of issued.filter((document) => isStale(deps, pack, document))) {
+    const request = { commandId: deps.random.uuid(), id, force: false, reason: '', overrides: [], facsimile: false };
+    insist(await reissueDocument(deps, standings, (work) => work())(context, request));
   }
 };
 

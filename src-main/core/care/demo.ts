@@ -1,4 +1,5 @@
 import { appError } from '#shared/contract/errors.ts';
+import { demoBills } from '#shared/demo/bills.ts';
 import { demoData } from '#shared/demo/demo-data.ts';
 import type { Actor } from '#shared/domain/users/rights.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
@@ -13,6 +14,7 @@ import { fillDemoProcesses } from '../process/demo.ts';
 import { actorOf } from '../users/actor.ts';
 import { ADMIN_LOGIN, ensureAdmin } from '../users/first-admin.ts';
 import type { StandingCache } from '../packs/standing-cache.ts';
+import { enterDemoBills } from './demo-bills.ts';
 import { issueDemoPapers } from './demo-papers.ts';
 import { leadDemoPapers } from './demo-ways.ts';
 
@@ -29,7 +31,9 @@ export const fillDemo =
     const data = demoData(isoDate(input.today));
     const admin = requireDefined(deps.base.read.users.findByLogin(ADMIN_LOGIN), 'the first administrator');
     const actor: Actor = requireDefined(actorOf(deps, admin.id), 'the first administrator');
-    // The parts commit one by one under their own ids; `demo.today` comes last and says that all of it is there.
+    // The parts commit one by one under their own ids. What they are is said first: a paper that was made before its base
+    // was called a demonstration carries no «ДЕМО», and would be stale from then on.
+    deps.base.write(({ settings }) => settings.set('demo.today', input.today));
     const part = (name: string): CallContext => ({
       ...context,
       actor,
@@ -49,7 +53,10 @@ export const fillDemo =
       () => importOrders(deps)(part('Заказы'), { commandId, file: DEMO_FILE, orders: [...data.orders] }),
     ];
     for (const step of steps) insist(await step());
-    if (input.withPapers) await issueDemoPapers(deps, standings, part('Документы'), data.papers);
+    if (input.withPapers) {
+      await issueDemoPapers(deps, standings, part('Документы'), data.papers);
+      enterDemoBills(deps, admin.id, demoBills(data, isoDate(input.today)));
+    }
     deps.base.write((stores) => {
       const idOf = (login: string) => stores.users.findByLogin(login)?.id ?? asId<'user'>(deps.random.uuid());
       const idByLogin = new Map(data.people.map(({ login }) => [login, idOf(login)]));
@@ -68,7 +75,6 @@ export const fillDemo =
           substituteUserId: requireDefined(idByLogin.get(substitute), 'a demo substitute'),
         });
       }
-      stores.settings.set('demo.today', input.today);
     });
     if (input.withPapers) leadDemoPapers(deps, isoDate(input.today));
     fillDemoProcesses(deps, isoDate(input.today));

@@ -10,7 +10,7 @@ import {
 import { formatVatRate, splitGross, type VatRate } from '#shared/kernel/vat.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
 import { isoDate } from '#shared/kernel/date.ts';
-import { asId } from '#shared/kernel/id.ts';
+import { asId, type UserId } from '#shared/kernel/id.ts';
 import { formatMoney, moneyToDecimal, parseMoney, sumMoney, ZERO, type Kopecks } from '#shared/kernel/money.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { recordAudit } from '../audit.ts';
@@ -55,31 +55,46 @@ const readPaper = (deps: CoreDeps, context: CallContext, asked: Asked): Result<I
     return err(appError('incoming.ownParty', { party: party.value.shortName || party.value.fullName }));
   const order = asked.order === undefined ? null : findOrder(read, asked.order);
   if (order !== null && !order.ok) return order;
-  const lines = linesOf(asked);
-  const paper: IncomingPaper = {
-    id: asId(deps.random.uuid()),
-    kind: asked.kind,
+  const sides = {
     organisationId: organisation.value.party.id,
     partyId: party.value.id,
     orderId: order?.value.id ?? null,
+  };
+  const paper = enteredPaper(deps, asked, sides, requireDefined(context.actor, 'the acting person').user.id);
+  const fault = paper.lines.length === 0 ? 'в нём нет ни строк, ни сумм по ставкам' : faultText(checkSums(paper));
+  if (fault !== null) return err(appError('incoming.sums', { number: asked.number, reason: fault }));
+  const same = read.incoming.sameNumber(paper);
+  if (same === null) return ok(paper);
+  const { number, partyName, receivedOn } = same;
+  return err(appError('incoming.duplicate', { number, party: partyName, entered: receivedOn }));
+};
+
+type Sides = Pick<IncomingPaper, 'organisationId' | 'partyId' | 'orderId'>;
+
+/** What the base keeps of a paper between known sides; its sums and its number are still to be checked. */
+export const enteredPaper = (
+  { clock, random }: Pick<CoreDeps, 'clock' | 'random'>,
+  asked: Asked,
+  sides: Sides,
+  enteredBy: UserId,
+): IncomingPaper => {
+  const lines = linesOf(asked);
+  return {
+    ...sides,
+    id: asId(random.uuid()),
+    kind: asked.kind,
     number: asked.number,
     date: isoDate(asked.date),
-    receivedOn: isoDate(asked.received ?? deps.clock.today()),
+    receivedOn: isoDate(asked.received ?? clock.today()),
     dueOn: asked.due === undefined ? null : isoDate(asked.due),
     lines,
     sum: kopecksOf(asked.sum),
     vat: asked.vat === undefined ? sumMoney(lines.map(({ vat }) => vat)) : kopecksOf(asked.vat),
     comment: asked.comment,
     state: 'entered',
-    enteredAt: deps.clock.now(),
-    enteredBy: requireDefined(context.actor, 'the acting person').user.id,
+    enteredAt: clock.now(),
+    enteredBy,
   };
-  const fault = lines.length === 0 ? 'в нём нет ни строк, ни сумм по ставкам' : faultText(checkSums(paper));
-  if (fault !== null) return err(appError('incoming.sums', { number: asked.number, reason: fault }));
-  const same = read.incoming.sameNumber(paper);
-  if (same === null) return ok(paper);
-  const { number, partyName, receivedOn } = same;
-  return err(appError('incoming.duplicate', { number, party: partyName, entered: receivedOn }));
 };
 
 const kopecksOf = (text: string): Kopecks => {

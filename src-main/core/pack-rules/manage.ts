@@ -7,7 +7,7 @@ import { FACT_NAMES, PACK_FACTS } from '#shared/domain/document/pack-rules/pack-
 import type { PackRule } from '#shared/domain/document/pack-rules/pack-rule.ts';
 import { sayRule } from '#shared/domain/document/pack-rules/say-rule.ts';
 import { titleOf } from '#shared/domain/document/titles.ts';
-import { usualDateOf } from '#shared/domain/document/usual-date.ts';
+import { shipmentDateOf } from '#shared/domain/document/usual-date.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import type { ReadStores } from '../../ports/base.ts';
 import { recordAudit } from '../audit.ts';
@@ -49,7 +49,7 @@ export const tryPackRules =
     const order = findOrder(deps.base.read, wanted);
     if (!order.ok) return order;
     const pack = readCase(deps.base.read, order.value);
-    const date = usualDateOf(order.value, deps.clock.today());
+    const date = shipmentDateOf(order.value, deps.clock.today());
     return ok({
       ...answer,
       trial: {

@@ -1,4 +1,4 @@
-import { usualDateOf } from '#shared/domain/document/usual-date.ts';
+import { datesOf, shipmentDateOf } from '#shared/domain/document/usual-date.ts';
 import { isoDate } from '#shared/kernel/date.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { CoreDeps, Handler } from '../deps.ts';
@@ -15,11 +15,12 @@ export const checkOrder =
     const order = findOrder(deps.base.read, input.order);
     if (!order.ok) return order;
     const today = deps.clock.today();
-    const date = input.date === undefined ? usualDateOf(order.value, today) : isoDate(input.date);
+    const named = input.date === undefined ? undefined : isoDate(input.date);
     const pack = readCase(deps.base.read, order.value);
-    const kinds = chooseKinds(pack, input.kinds, date);
+    const kinds = chooseKinds(pack, input.kinds, named ?? shipmentDateOf(order.value, today));
     if (!kinds.ok) return kinds;
     const missing = missingOf(pack, kinds.value);
-    const { checkedRules, findings } = checkPack(deps.base.read, pack, missing, date, today, input.medium ?? null);
+    const dates = datesOf(order.value, today, named);
+    const { checkedRules, findings } = checkPack(deps.base.read, pack, missing, dates, today, input.medium ?? null);
     return ok({ kinds: kinds.value, checkedRules, findings: [...findings, ...crossCheckPack(deps, pack)] });
   };

@@ -1,6 +1,7 @@
 import { runPreflight } from '#shared/domain/preflight/run-preflight.ts';
 import type { Finding } from '#shared/domain/document/preflight.ts';
 import type { DocumentKind } from '#shared/domain/document/document.ts';
+import type { DatesOf } from '#shared/domain/document/usual-date.ts';
 import type { Medium } from '#shared/domain/party/party.ts';
 import { parseIsoDate, type IsoDate } from '#shared/kernel/date.ts';
 import type { ReadStores } from '../../ports/base.ts';
@@ -19,10 +20,10 @@ export const checkPack = (
   stores: ReadStores,
   pack: PackCase,
   kinds: readonly DocumentKind[],
-  date: IsoDate,
+  dates: DatesOf,
   today: IsoDate,
   wantedMedium: Medium | null = null,
-): PackCheck => checkPlanned(stores, pack, planPack(stores, pack, kinds, date).documents, today, wantedMedium);
+): PackCheck => checkPlanned(stores, pack, planPack(stores, pack, kinds, dates).documents, today, wantedMedium);
 
 /** The same over documents already planned; one that takes the place of its own earlier version keeps its number. */
 export const checkPlanned = (

@@ -1,7 +1,7 @@
 import { appError, type AppError } from '#shared/contract/errors.ts';
 import type { DocumentKind, IssuedDocument } from '#shared/domain/document/document.ts';
 import type { Finding } from '#shared/domain/document/preflight.ts';
-import { usualDateOf } from '#shared/domain/document/usual-date.ts';
+import { datesOf, shipmentDateOf, type DatesOf } from '#shared/domain/document/usual-date.ts';
 import type { Order } from '#shared/domain/order/order.ts';
 import type { Medium } from '#shared/domain/party/party.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
@@ -11,6 +11,7 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { WriteStores } from '../../ports/base.ts';
 import { recordAudit } from '../audit.ts';
 import type { CallContext, CoreDeps } from '../deps.ts';
+import { refuseFacsimile } from '../facsimiles/refuse-facsimile.ts';
 import { saveOrder } from '../orders/set-field.ts';
 import { checkPack } from './check.ts';
 import { chooseKinds } from './choose-kinds.ts';
@@ -24,13 +25,15 @@ export type IssueRequest = {
   readonly order: Order;
   /** Absent: what the rules put into the pack. */
   readonly kinds: readonly string[] | undefined;
-  /** Absent: the usual one of the order (documents.md §17). */
+  /** Absent: of each kind its usual one (documents.md §17). */
   readonly date: IsoDate | undefined;
   readonly overrides: readonly { readonly rule: string; readonly reason: string }[];
   /** How the originals travel this time; absent: as the counterparty's card says. */
   readonly medium?: Medium | undefined;
   /** With pictures of the stamp and the signature; asks for the right. */
   readonly facsimile?: boolean | undefined;
+  /** A pack that no picture may be laid on is issued all the same: in a batch they stand beside those that take them. */
+  readonly mayLackFacsimile?: boolean;
 };
 
 /** A pack as the issue left it; its PDFs and readable copies are still to be made. */
@@ -55,16 +58,17 @@ export const issueDocuments = async (
   request: IssueRequest,
   record?: (stores: WriteStores, issued: IssuedPack) => void,
 ): Promise<Result<IssuedPack, AppError>> => {
-  const date = request.date ?? usualDateOf(request.order, deps.clock.today());
+  const today = deps.clock.today();
+  const dates = datesOf(request.order, today, request.date);
   const pack = readCase(deps.base.read, request.order);
   const refusal = request.facsimile === true ? refuseFacsimile(context) : null;
   if (refusal !== null) return err(refusal);
-  const kinds = chooseKinds(pack, request.kinds, date);
+  const kinds = chooseKinds(pack, request.kinds, request.date ?? shipmentDateOf(request.order, today));
   if (!kinds.ok) return kinds;
 
   const missing = missingOf(pack, kinds.value);
   const already = kinds.value.flatMap((kind) => (missing.includes(kind) ? [] : (pack.issuedByKind.get(kind) ?? [])));
-  const checked = judge(deps, context, request, pack, missing, date);
+  const checked = judge(deps, context, request, pack, missing, dates);
   if (!checked.ok) return checked;
   const { allowed, findings, overridden } = checked.value;
   if (allowed.length === 0 && already.length === 0) {
@@ -72,7 +76,7 @@ export const issueDocuments = async (
   }
 
   const actor = requireDefined(context.actor, 'the acting person');
-  const plan = planPack(deps.base.read, pack, allowed, date, {
+  const plan = planPack(deps.base.read, pack, allowed, dates, {
     client: asId<'contract'>(deps.random.uuid()),
     carrier: asId<'contract'>(deps.random.uuid()),
   });
@@ -87,20 +91,16 @@ export const issueDocuments = async (
     progress,
   });
   if (!prepared.ok) return prepared;
-  if (request.facsimile === true && prepared.value.every(({ snapshot }) => (snapshot.facsimile ?? []).length === 0))
+  if (request.facsimile === true && request.mayLackFacsimile !== true && prepared.value.every(isBare))
     return err(appError('facsimile.none', { organisation: pack.organisation.party.shortName }));
   const issued = { pack, kinds: kinds.value, prepared: prepared.value, already, findings, overridden };
   enter(deps, context, issued, plan, record);
   return ok(issued);
 };
 
-/** Pictures of a stamp are laid only by those who have the right to it. */
-const refuseFacsimile = ({ actor }: CallContext): AppError | null => {
-  const { user, rights } = requireDefined(actor, 'the acting person');
-  return rights.has('documents.stamp')
-    ? null
-    : appError('right.missing', { right: 'documents.stamp', who: user.fullName });
-};
+/** No picture lies on it. */
+export const isBare = ({ snapshot }: Pick<PreparedDocument, 'snapshot'>): boolean =>
+  (snapshot.facsimile ?? []).length === 0;
 
 /** Splits the kinds into those that may be issued and those with a blocking finding that nobody overrides. */
 const judge = (
@@ -109,9 +109,9 @@ const judge = (
   request: IssueRequest,
   pack: PackCase,
   kinds: readonly DocumentKind[],
-  date: IsoDate,
+  dates: DatesOf,
 ) => {
-  const { findings } = checkPack(deps.base.read, pack, kinds, date, deps.clock.today(), request.medium ?? null);
+  const { findings } = checkPack(deps.base.read, pack, kinds, dates, deps.clock.today(), request.medium ?? null);
   // A pack that stands already has no findings: the same words sent again override nothing, and that is no mistake.
   const judged = judgeFindings(context, findings, kinds.length === 0 ? [] : request.overrides);
   if (!judged.ok) return judged;

@@ -13,6 +13,7 @@ import {
   type Revision,
 } from '#shared/domain/document/document.ts';
 import { KINDS } from '#shared/domain/document/kinds/index.ts';
+import type { DatesOf } from '#shared/domain/document/usual-date.ts';
 import { formatNumber, numberClassOf } from '#shared/domain/document/numbering.ts';
 import { documentTotals } from '#shared/domain/document/document-lines.ts';
 import { isCarrierPaper, sideContractOf } from '#shared/domain/document/sides/document-side.ts';
@@ -59,17 +60,17 @@ export const planPack = (
   stores: Pick<ReadStores, 'numbers' | 'documents'>,
   pack: PackCase,
   kinds: readonly DocumentKind[],
-  date: IsoDate,
+  dates: DatesOf,
   contractIds: ContractIds = LOOKED_AT,
 ): PackPlan => {
   const nextByClass = new Map<string, number>();
   const takenTexts = new Set<string>();
   const number = (kind: DocumentKind): Numbered => {
     const onFile = contractOnFile(pack, kind);
-    const documentDate = onFile?.date ?? date;
-    const series = seriesOf(pack, kind, documentDate, contractIds.client);
+    const date = onFile?.date ?? dates(kind);
+    const series = seriesOf(pack, kind, date, contractIds.client);
     const { numberClass } = series;
-    if (onFile) return { kind, series, number: onFile.number, date: documentDate, taken: null, earlier: null };
+    if (onFile) return { kind, series, number: onFile.number, date, taken: null, earlier: null };
     const { orderSuffix } = KINDS[kind];
     if (orderSuffix !== undefined) {
       const text = freeOrderNumber(stores, series, `${pack.order.number}${orderSuffix}`, takenTexts);

@@ -4,7 +4,7 @@ import type { DocumentSource, DocumentView } from '#shared/domain/document/docum
 import { isAccountKind, ORDER_KINDS, type DocumentKind } from '#shared/domain/document/document.ts';
 import { markOrigins } from '#shared/domain/document/mark-origins.ts';
 import { titleOf } from '#shared/domain/document/titles.ts';
-import { usualDateOf } from '#shared/domain/document/usual-date.ts';
+import { datesOf, shipmentDateOf } from '#shared/domain/document/usual-date.ts';
 import { viewOf } from '#shared/domain/document/views/view-of.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
 import { isoDate, type IsoDate } from '#shared/kernel/date.ts';
@@ -32,8 +32,8 @@ const readDraft = async (deps: CoreDeps, { orderId, kind, ...request }: Request)
   if (!order.ok) return order;
   const pack = readCase(deps.base.read, order.value);
   const issued = pack.issuedByKind.get(kind);
-  const wished = request.date === undefined ? usualDateOf(order.value, deps.clock.today()) : isoDate(request.date);
-  const source = issued ? sourceOfIssued(pack, issued) : plannedSource(deps, pack, kind, wished);
+  const named = request.date === undefined ? undefined : isoDate(request.date);
+  const source = issued ? sourceOfIssued(pack, issued) : plannedSource(deps, pack, kind, named);
   const { number, date } = source;
   const template = await deps.templates.pick(kind, date, {
     organisationId: pack.organisation.party.id,
@@ -45,13 +45,14 @@ const readDraft = async (deps: CoreDeps, { orderId, kind, ...request }: Request)
 };
 
 /** As the document would come out of the pack of now: beside the contract that the pack may bring to life. */
-export const plannedSource = (deps: CoreDeps, pack: PackCase, kind: DocumentKind, date: IsoDate): DocumentSource => {
-  const missing = composeCase(pack, date)
+export const plannedSource = (deps: CoreDeps, pack: PackCase, kind: DocumentKind, named?: IsoDate): DocumentSource => {
+  const today = deps.clock.today();
+  const missing = composeCase(pack, named ?? shipmentDateOf(pack.order, today))
     .map((item) => item.kind)
     .filter((one) => !pack.issuedByKind.has(one));
   const kinds = missing.includes(kind) ? missing : [...missing, kind];
   return requireDefined(
-    planPack(deps.base.read, pack, kinds, date).documents.find((one) => one.kind === kind),
+    planPack(deps.base.read, pack, kinds, datesOf(pack.order, today, named)).documents.find((one) => one.kind === kind),
     'the planned document',
   ).source;
 };

@@ -9,7 +9,9 @@ import type { DocumentSummary } from '../../ports/base.ts';
 import { recordAudit } from '../audit.ts';
 import type { Answer, CallContext, CoreDeps, Handler } from '../deps.ts';
 import { documentCard } from '../documents/document-card.ts';
+import { refuseFacsimile } from '../facsimiles/refuse-facsimile.ts';
 import { checkPlanned } from './check.ts';
+import { isBare } from './issue-documents.ts';
 import { nameOf, packBlocked } from './issue-answer.ts';
 import { makePdfs } from './make-pdfs.ts';
 import { judgeFindings, type Overridden } from './override.ts';
@@ -44,6 +46,8 @@ const reissue = async (
   input: Input,
 ): Promise<Answer<'documents.reissue'>> => {
   const { base } = deps;
+  const noRight = input.facsimile ? refuseFacsimile(context) : null;
+  if (noRight !== null) return err(noRight);
   const document = base.read.documents.get(asId(input.id));
   if (document === null) return err(appError('document.unknown', { document: input.id }));
   if (document.orderId === null) return err(appError('document.withoutOrder', { document: nameOf(document) }));
@@ -67,6 +71,8 @@ const reissue = async (
     userId: actor.user.id,
     reason: input.reason,
     newTemplate: input.force,
+    facsimile: input.facsimile,
+    medium: document.medium,
     signal,
     progress,
   };
@@ -74,6 +80,8 @@ const reissue = async (
   if (!prepared.ok) return prepared;
   const [next] = prepared.value;
   if (!next) throw new Error('a planned document was not prepared');
+  if (input.facsimile && isBare(next))
+    return err(appError('facsimile.none', { organisation: pack.organisation.party.shortName }));
   enter(deps, standings, context, pack, document, next, overridden);
   await makePdfs(deps, prepared.value, [], undefined, signal);
   return ok(await withCopies(deps, standings, pack, document));
@@ -113,6 +121,7 @@ const enter = (
         version: document.version,
         revision: document.revision ?? null,
         reason: snapshot.reason ?? '',
+        facsimile: (snapshot.facsimile ?? []).map(({ part }) => part),
         sum: moneyToDecimal(document.sum),
         documents: [{ kind, number }],
         overridden,

@@ -2,7 +2,7 @@ import { namesOf } from '#shared/domain/document/titles.ts';
 import { registerSum } from '#shared/domain/document/sides/document-side.ts';
 import type { DocumentKind, IssuedDocument } from '#shared/domain/document/document.ts';
 import type { Finding } from '#shared/domain/document/preflight.ts';
-import { usualDateOf } from '#shared/domain/document/usual-date.ts';
+import { datesOf, shipmentDateOf } from '#shared/domain/document/usual-date.ts';
 import type { Order } from '#shared/domain/order/order.ts';
 import type { Kopecks } from '#shared/kernel/money.ts';
 import type { CoreDeps } from '../deps.ts';
@@ -37,15 +37,15 @@ export type Standing = {
 export const standingOf = (deps: Pick<CoreDeps, 'base' | 'clock' | 'hash'>, order: Order): Standing => {
   const today = deps.clock.today();
   const pack = readCase(deps.base.read, order);
-  const date = usualDateOf(order, today);
-  const composed = composeCase(pack, date);
+  const dates = datesOf(order, today);
+  const composed = composeCase(pack, shipmentDateOf(order, today));
   const extra = [...pack.issuedByKind.keys()].filter((kind) => composed.every((item) => item.kind !== kind));
   const items = [...composed, ...extra.map((kind) => ({ kind, reason: 'Выпущен отдельно от комплекта' }))];
   const missing = missingOf(
     pack,
     items.map(({ kind }) => kind),
   );
-  const { findings: own, checkedRules } = checkPack(deps.base.read, pack, missing, date, today);
+  const { findings: own, checkedRules } = checkPack(deps.base.read, pack, missing, dates, today);
   const findings = [...own, ...crossCheckPack(deps, pack)];
   const sheets = items.map(({ kind, reason }): Sheet => {
     const document = pack.issuedByKind.get(kind) ?? null;
@@ -54,7 +54,7 @@ export const standingOf = (deps: Pick<CoreDeps, 'base' | 'clock' | 'hash'>, orde
     const sumNow =
       document !== null && state !== 'stale'
         ? document.sum
-        : registerSum(document === null ? sourceOf(pack, kind, '', date) : sourceOfIssued(pack, document)).gross;
+        : registerSum(document === null ? sourceOf(pack, kind, '', dates(kind)) : sourceOfIssued(pack, document)).gross;
     return { kind, title, letter, reason, document, state, sumNow, sum: document?.sum ?? sumNow };
   });
   return { pack, sheets, findings, checkedRules };

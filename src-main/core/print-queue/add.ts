@@ -8,6 +8,7 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { DocumentSummary } from '../../ports/base.ts';
 import type { PrintItem, PrintJob } from '../../ports/print-queue.ts';
 import type { CoreDeps, Handler } from '../deps.ts';
+import { makeMissingPdfs, pdfNow } from '../documents/pdf-on-demand.ts';
 import { nameOf } from '../packs/issue-answer.ts';
 import { findPaper } from '../signing/move-paper.ts';
 
@@ -23,6 +24,11 @@ export const addPrintJob =
     const wanted = wantedOf(deps, documents, envelopes);
     if (!wanted.ok) return wanted;
     if (wanted.value.length === 0) return err(appError('print.nothing', {}));
+    await makeMissingPdfs(
+      deps,
+      wanted.value.map(({ document }) => document),
+      context.signal,
+    );
     const items: PrintItem[] = [];
     let lastSheet = 0;
     for (const { document, envelope } of wanted.value) {
@@ -94,14 +100,14 @@ const inOrder = (documents: readonly DocumentSummary[]): DocumentSummary[] =>
 
 /** The exact PDF of the version in force: the queue prints what was issued, not what a program would break anew. */
 const pagesOf = async (
-  { files, papers }: CoreDeps,
+  deps: CoreDeps,
   document: DocumentSummary,
 ): Promise<Result<{ sha256: string; pages: number }, AppError>> => {
   const missing = appError('print.noPdf', { document: nameOf(document) });
-  const file = document.files.find(({ format }) => format === 'pdf');
-  const bytes = file === undefined ? null : await files.read(file.sha256);
-  const pages = bytes === null ? null : await papers.countPages(bytes);
-  if (file === undefined || pages === null || !pages.ok || pages.value === 0) return err(missing);
+  const file = pdfNow(deps, document);
+  const bytes = file === null ? null : await deps.files.read(file.sha256);
+  const pages = bytes === null ? null : await deps.papers.countPages(bytes);
+  if (file === null || pages === null || !pages.ok || pages.value === 0) return err(missing);
   return ok({ sha256: file.sha256, pages: pages.value });
 };
 

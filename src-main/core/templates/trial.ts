@@ -2,7 +2,7 @@ import { appError, type AppError } from '#shared/contract/errors.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { DocumentSource } from '#shared/domain/document/document-source.ts';
 import { isAccountKind } from '#shared/domain/document/document.ts';
-import { usualDateOf } from '#shared/domain/document/usual-date.ts';
+import { shipmentDateOf } from '#shared/domain/document/usual-date.ts';
 import { viewOf } from '#shared/domain/document/views/view-of.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
@@ -63,9 +63,9 @@ const candidatesOf = (deps: CoreDeps, { kind, organisationId }: OwnTemplate, wan
     const order = requireDefined(read.orders.get(id), 'a listed order');
     const pack = readCase(read, order);
     const issued = pack.issuedByKind.get(kind);
-    const date = usualDateOf(order, deps.clock.today());
-    if (!issued && composeCase(pack, date).every((item) => item.kind !== kind)) continue;
-    const source = issued ? sourceOfIssued(pack, issued) : plannedSource(deps, pack, kind, date);
+    const shipped = shipmentDateOf(order, deps.clock.today());
+    if (!issued && composeCase(pack, shipped).every((item) => item.kind !== kind)) continue;
+    const source = issued ? sourceOfIssued(pack, issued) : plannedSource(deps, pack, kind);
     found.push({ orderId: id, order: order.number, source });
   }
   return found;

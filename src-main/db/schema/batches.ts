@@ -2,7 +2,7 @@ import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { IsoDate, IsoInstant } from '#shared/kernel/date.ts';
 import type { OrderId, UserId } from '#shared/kernel/id.ts';
 import type { Batch, BatchItem } from '../../ports/batches.ts';
-import { json, whole } from './columns.ts';
+import { flag, json, whole } from './columns.ts';
 import { orders } from './orders.ts';
 import { users } from './users.ts';
 
@@ -21,6 +21,7 @@ export const batches = sqliteTable('batches', {
     .references(() => users.id),
   workedMs: whole().notNull(),
   stopCode: text().notNull(),
+  facsimile: flag().notNull().default(false),
 });
 
 export const batchItems = sqliteTable(

@@ -25,7 +25,7 @@ type Actions = {
   readonly onIssue: () => void;
   readonly onSend: () => void;
   readonly onIssueStamped: () => void;
-  readonly onReissue: (item: Item) => void;
+  readonly onReissue: (item: Item, facsimile?: boolean) => void;
   readonly onAnnul: () => void;
   readonly onOpen: (id: string, format: FileFormat) => void;
   readonly onSave: (id: string, format: FileFormat) => void;
@@ -51,11 +51,13 @@ export const cardActions = (from: Actions): readonly BarAction[] => {
       ? {
           label: remakeLabel(current),
           run: () => onReissue(current),
+          stamped: () => onReissue(current, true),
           reason: !canIssue ? lifeTexts.noRight : running ? lifeTexts.running : undefined,
         }
       : {
           label: issueTexts.button(plannedCount(order.pack) + freed),
           run: onIssue,
+          stamped: from.onIssueStamped,
           reason: whyNot,
         };
   return [
@@ -68,8 +70,8 @@ export const cardActions = (from: Actions): readonly BarAction[] => {
       ...(main.reason === undefined ? {} : { disabledReason: main.reason }),
     },
     // The bar has no room for what nothing is left to do with.
-    ...(from.canStamp && whyNot === undefined
-      ? [{ id: 'stamped', label: issueTexts.stamped, keys: 'Ctrl+Shift+G', run: from.onIssueStamped }]
+    ...(from.canStamp && main.reason === undefined
+      ? [{ id: 'stamped', label: issueTexts.stamped, keys: 'Ctrl+Shift+G', run: main.stamped }]
       : []),
     {
       id: 'send',

@@ -10,6 +10,8 @@ type Answer = CallResult<'documents.reissue'>;
 /** Why a next version is made, and what is let pass for it. */
 export type RemakeWords = {
   readonly reason: string;
+  /** With pictures of the stamp and the signature. */
+  readonly facsimile: boolean;
   readonly overrides: readonly { readonly rule: string; readonly reason: string }[];
 };
 
@@ -39,9 +41,9 @@ export const useDocumentLife = () => {
     [show],
   );
   const reissue = useCallback(
-    (id: string, { reason, overrides }: RemakeWords) =>
+    (id: string, { overrides, ...words }: RemakeWords) =>
       settle(
-        client.call('documents.reissue', { commandId: crypto.randomUUID(), id, reason, overrides: [...overrides] }),
+        client.call('documents.reissue', { ...words, commandId: crypto.randomUUID(), id, overrides: [...overrides] }),
         remade,
       ),
     [client, settle],

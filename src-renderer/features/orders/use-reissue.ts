@@ -7,7 +7,7 @@ import type { RemakeWords, useDocumentLife } from './use-document-life.ts';
 type Item = Card['pack'][number];
 
 /** What a person is asked before the next version is made. */
-type Asked = { readonly item: Item } & (
+type Asked = { readonly item: Item; readonly facsimile: boolean } & (
   | { readonly why: 'correction' }
   | { readonly why: 'override'; readonly words: RemakeWords; readonly rules: readonly string[]; readonly text: string }
 );
@@ -37,24 +37,25 @@ export const useReissue = (reissue: ReturnType<typeof useDocumentLife>['reissue'
       if (item.documentId === null) return;
       const answer = await reissue(item.documentId, words);
       const blocked = answer.ok || !canOverride || words.overrides.length > 0 ? null : blockedBy(answer.error);
-      if (blocked) setAsked({ item, why: 'override', words, ...blocked });
+      if (blocked) setAsked({ item, why: 'override', words, facsimile: words.facsimile, ...blocked });
     },
     [reissue, canOverride],
   );
   const start = useCallback(
-    (item: Item) => {
-      if (item.wantsCorrection) setAsked({ item, why: 'correction' });
-      else void run(item, { reason: '', overrides: [] });
+    (item: Item, facsimile = false) => {
+      if (item.wantsCorrection) setAsked({ item, facsimile, why: 'correction' });
+      else void run(item, { facsimile, reason: '', overrides: [] });
     },
     [run],
   );
   const answer = useCallback(
     (reason: string) => {
       if (asked === null) return;
+      const { facsimile } = asked;
       const words =
         asked.why === 'correction'
-          ? { reason, overrides: [] }
-          : { reason: asked.words.reason, overrides: asked.rules.map((rule) => ({ rule, reason })) };
+          ? { facsimile, reason, overrides: [] }
+          : { facsimile, reason: asked.words.reason, overrides: asked.rules.map((rule) => ({ rule, reason })) };
       void run(asked.item, words);
     },
     [asked, run],

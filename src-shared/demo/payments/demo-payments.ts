@@ -27,6 +27,10 @@ export type DemoPayments = {
 
 const EXACT = 260;
 const REPEATED = 12;
+/** So many companies have their accounts in the first file; the second one repeats operations of theirs. */
+const FIRST_FILE = 3;
+/** A working day on which the company of the last file pays and gets nothing: its bank leaves that day out. */
+const QUIET_DAY = 4;
 /** Statements of so many days up to the day before `today`. */
 const DAYS = 21;
 
@@ -35,7 +39,7 @@ const DAYS = 21;
  * it is made, and not found by the matcher.
  */
 export const demoPayments = (data: DemoData, today: IsoDate): DemoPayments => {
-  const ground = demoGround(data);
+  const ground = demoGround(data, today);
   const pool = createPool(ground.openItems);
   // Those that need certain papers take theirs before the many that take any.
   const special = [
@@ -59,7 +63,9 @@ export const demoPayments = (data: DemoData, today: IsoDate): DemoPayments => {
     ...withoutDocuments(ground),
   ];
   const operations = drafts.map((draft, index) => finish(ground, draft, index, workingDaysBefore(today)));
-  return { ground, operations, repeated: operations.slice(0, REPEATED).map(({ operation }) => operation.id) };
+  const inFirstFile = new Set(ground.organisations.slice(0, FIRST_FILE).map(({ id }) => id));
+  const repeated = operations.filter(({ operation }) => inFirstFile.has(operation.organisationId)).slice(0, REPEATED);
+  return { ground, operations, repeated: repeated.map(({ operation }) => operation.id) };
 };
 
 /** So many of them, taken evenly from beginning to end. */
@@ -71,12 +77,14 @@ const spread = <Item>(items: readonly Item[], count: number): Item[] =>
 const workingDaysBefore = (today: IsoDate): IsoDate[] =>
   Array.from({ length: DAYS }, (_, index) => addDays(today, index - DAYS)).filter((day) => weekdayOf(day) < 6);
 
-const finish = (ground: DemoGround, draft: Draft, index: number, days: readonly IsoDate[]): DemoOperation => {
+const finish = (ground: DemoGround, draft: Draft, index: number, workingDays: readonly IsoDate[]): DemoOperation => {
   const { group, organisationId, direction, counterparty, sum, purpose, golden } = draft;
   const own = requireDefined(
     ground.organisations.find(({ id }) => id === organisationId),
     'the company of a demo operation',
   );
+  const isOfLastFile = own === ground.organisations.at(-1);
+  const days = workingDays.filter((_, place) => !isOfLastFile || place !== QUIET_DAY);
   const at = draft.day === undefined ? index * 7 : hash(draft.day.replace(/ \d$/u, '')) + (draft.step ?? 0) * 3;
   const third = Math.floor(days.length / 3);
   // Parts of one invoice come one after another: each step has a third of the days.

@@ -7,10 +7,11 @@ import type {
   OpenItem,
 } from '../../domain/matching/types.ts';
 import { computeTotals } from '../../domain/order/totals.ts';
-import { addDays, isoDate, type IsoDate } from '../../kernel/date.ts';
+import { isoDate, type IsoDate } from '../../kernel/date.ts';
 import { asId, type PartyId } from '../../kernel/id.ts';
 import { kopecks, parseMoney, type Kopecks } from '../../kernel/money.ts';
 import { vatPercent } from '../../kernel/vat.ts';
+import { demoBills, type DemoBill } from '../bills.ts';
 import type { DemoData } from '../demo-data.ts';
 
 /** Everything of the demo that operations are matched against; ids are made of ИНН and numbers. */
@@ -22,18 +23,18 @@ const demoPartyId = (reference: Reference): PartyId =>
   asId<'party'>('foreignTaxId' in reference && reference.inn === '' ? reference.foreignTaxId : (reference.inn ?? ''));
 
 /**
- * Cards, contracts and papers of the demo as the matcher wants them: an invoice for every order, numbered as the demo
- * base numbers them (the papers of the past before the company's next number, all others after it), and a bill for
- * every hired carrier.
+ * Cards, contracts and papers of the demo as the matcher wants them: the invoices that the demo base has, numbered as it
+ * numbers them (the papers of the past take the numbers before the company's next one), and the bills of suppliers and
+ * carriers. An annulled invoice and one made anew since wait for no money here.
  */
-export const demoGround = (data: DemoData): DemoGround => ({
+export const demoGround = (data: DemoData, today: IsoDate): DemoGround => ({
   parties: data.parties.map(partyOf),
   organisations: data.organisations.map((card): MatchOrganisation => {
     const { inn, names, accounts } = partyOf(card);
     return { id: asId<'party'>(inn), inn, names, accounts };
   }),
   contracts: [...new Map(data.orders.flatMap(contractOf).map((contract) => [contract.id, contract])).values()],
-  openItems: [...data.organisations.flatMap((card) => invoicesOf(data, card)), ...carrierBills(data)],
+  openItems: [...data.organisations.flatMap((card) => invoicesOf(data, card)), ...demoBills(data, today).map(billOf)],
 });
 
 const partyOf = ({
@@ -67,19 +68,18 @@ const contractOf = ({ contract, organisationInn, buyer }: OrderImport): MatchCon
       ];
 
 const invoicesOf = (data: DemoData, card: DemoData['organisations'][number]): OpenItem[] => {
-  const orders = data.orders.filter(({ organisationInn }) => organisationInn === card.inn);
-  const byNumber = new Map(orders.map((order) => [order.number, order]));
-  const past = data.papers.flatMap(({ order, date }) => {
-    const found = byNumber.get(order);
-    return found === undefined ? [] : [{ order: found, date }];
+  const byNumber = new Map(
+    data.orders.filter(({ organisationInn }) => organisationInn === card.inn).map((order) => [order.number, order]),
+  );
+  const invoiced = data.papers.flatMap(({ order, date, part, since }) => {
+    const found = part === 'road' ? undefined : byNumber.get(order);
+    return found === undefined ? [] : [{ order: found, date, since }];
   });
-  const issued = new Set(past.map(({ order }) => order.number));
-  const later = orders
-    .filter(({ number }) => !issued.has(number))
-    .map((order) => ({ order, date: isoDate(order.date) }));
-  const first = (card.nextNumbers['invoice'] ?? 1) - past.length;
-  return [...past, ...later].map(({ order, date }, index) =>
-    invoiceOf(card, order, date, `${card.numberPrefix}${first + index}`),
+  const first = (card.nextNumbers['invoice'] ?? 1) - invoiced.length;
+  return invoiced.flatMap(({ order, date, since }, index) =>
+    since === 'annulled' || since === 'revised'
+      ? []
+      : [invoiceOf(card, order, date, `${card.numberPrefix}${first + index}`)],
   );
 };
 
@@ -127,30 +127,20 @@ const sumOf = (text: string): Kopecks => {
   return parsed.ok ? parsed.value : kopecks(0n);
 };
 
-/** The carriers number their bills themselves. */
-const carrierBills = (data: DemoData): OpenItem[] => {
-  const ours = new Set(data.organisations.map(({ inn }) => inn));
-  return data.orders.flatMap((order, index): OpenItem[] => {
-    const carrier = order.trip?.carrier ?? null;
-    const price = order.trip?.carrierPrice ?? null;
-    if (carrier === null || price === null || ours.has(demoPartyId(carrier))) return [];
-    const sum = sumOf(price);
-    const number = String(100 + index * 3);
-    return [
-      {
-        ...placeOf(order),
-        documentId: asId<'document'>(`${order.organisationInn}-bill-${number}`),
-        partyId: demoPartyId(carrier),
-        direction: 'outgoing',
-        kind: 'carrierBill',
-        number,
-        date: addDays(isoDate(order.date), 1),
-        contractId: null,
-        contractNumber: '',
-        sum,
-        outstanding: sum,
-        vatRates: [],
-      },
-    ];
-  });
-};
+const billOf = ({ organisationInn, partyInn, order, number, date, sum, rate }: DemoBill): OpenItem => ({
+  papers: [],
+  contractId: null,
+  contractNumber: '',
+  organisationId: asId<'party'>(organisationInn),
+  documentId: asId<'document'>(`${organisationInn}-bill-${partyInn}-${number}`),
+  partyId: asId<'party'>(partyInn),
+  orderId: order === null ? null : asId<'order'>(order.number),
+  orderNumber: order?.number ?? '',
+  direction: 'outgoing',
+  kind: order === null ? 'supplierBill' : 'carrierBill',
+  number,
+  date,
+  sum,
+  outstanding: sum,
+  vatRates: [Number(vatPercent(rate))],
+});

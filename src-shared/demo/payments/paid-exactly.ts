@@ -17,14 +17,18 @@ const WORDINGS: readonly Wording[] = [
   (item) => `ОПЛАТА ПО СЧЕТУ N ${item.number} ОТ ${dated(item)} ${vatWords(item).toUpperCase()}`,
   (item) => `Счет на оплату № ${item.number} от ${dated(item)}. ${vatWords(item)}`,
   (item) => `Оплата по сч/ф ${item.number} ${vatWords(item)}`,
-  (item) => `Оплата по счёту ${item.number}, заказ ${item.orderNumber}. ${vatWords(item)}`,
+  (item) => `Оплата по счёту ${item.number}${orderWords(', заказ ', item)}. ${vatWords(item)}`,
   (item) => `${contractWords(item)}, счет ${item.number}. ${vatWords(item)}`,
   (item) => `Инвойс ${item.number} от ${dated(item)}`,
   (item) => `Оплата за поставку, счет №${item.number}; ${vatWords(item)}`,
   (item) => `Перечисление по сч.№${item.number} за ${dated(item).slice(3)}. ${vatWords(item)}`,
   (item) => `оплата № ${item.number} от ${dated(item)}`,
-  (item) => `Оплата по заказу № ${item.orderNumber} (счет ${item.number}). ${vatWords(item)}`,
+  (item) => `Оплата${orderWords(' по заказу № ', item)} (счет ${item.number}). ${vatWords(item)}`,
 ];
+
+/** What suppliers deliver is for no order of ours. */
+const orderWords = (words: string, { orderNumber }: OpenItem): string =>
+  orderNumber === '' ? '' : `${words}${orderNumber}`;
 
 const contractWords = ({ contractNumber }: OpenItem): string =>
   contractNumber === '' ? 'Оплата без договора' : `Оплата по договору № ${contractNumber}`;

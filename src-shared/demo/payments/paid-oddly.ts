@@ -99,7 +99,7 @@ export const thirdPartyPayments: Maker = (ground, pool) =>
 /** «Вектор Плюс» and «Вектор-Плюс»: the ИНН or account decides; the name alone, only together with a number, and never by itself. */
 export const twinNamePayments: Maker = (ground, pool) =>
   [
-    { party: '7799010067', name: 'ООО "Вектор-Плюс"', keeps: 'inn' },
+    { party: '7799010074', name: 'ООО "Вектор   Плюс"', keeps: 'inn' },
     { party: '7799010074', name: 'ООО ВЕКТОР ПЛЮС', keeps: 'account' },
     { party: '7799010074', name: 'ООО "Вектор Плюс"', keeps: 'inn' },
     { party: '7799010074', name: 'ВЕКТОР ПЛЮС ООО', keeps: 'account' },

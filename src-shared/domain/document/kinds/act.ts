@@ -9,4 +9,5 @@ export const ACT: KindFacts = {
   lines: 'services',
   carriesSum: true,
   paperOf: null,
+  usualDate: 'shipment',
 };

@@ -15,5 +15,6 @@ export const CMR: KindFacts = {
   lines: 'goods',
   carriesSum: false,
   paperOf: null,
+  usualDate: 'beforehand',
   side: 'shared',
 };

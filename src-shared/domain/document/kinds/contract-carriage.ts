@@ -15,4 +15,5 @@ export const CONTRACT_CARRIAGE: KindFacts = {
   lines: 'services',
   carriesSum: false,
   paperOf: ['carriage'],
+  usualDate: 'beforehand',
 };

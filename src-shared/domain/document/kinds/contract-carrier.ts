@@ -15,5 +15,6 @@ export const CONTRACT_CARRIER: KindFacts = {
   lines: 'services',
   carriesSum: false,
   paperOf: ['carrier'],
+  usualDate: 'beforehand',
   side: 'carrier',
 };

@@ -15,4 +15,5 @@ export const CONTRACT_DESIGN: KindFacts = {
   lines: 'all',
   carriesSum: false,
   paperOf: ['work'],
+  usualDate: 'beforehand',
 };

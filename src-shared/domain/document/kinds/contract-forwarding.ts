@@ -15,4 +15,5 @@ export const CONTRACT_FORWARDING: KindFacts = {
   lines: 'services',
   carriesSum: false,
   paperOf: ['forwarding'],
+  usualDate: 'beforehand',
 };

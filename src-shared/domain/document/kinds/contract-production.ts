@@ -15,4 +15,5 @@ export const CONTRACT_PRODUCTION: KindFacts = {
   lines: 'all',
   carriesSum: false,
   paperOf: ['work'],
+  usualDate: 'beforehand',
 };

@@ -16,5 +16,6 @@ export const CONTRACT_REQUEST_CARRIER: KindFacts = {
   lines: 'services',
   carriesSum: true,
   paperOf: null,
+  usualDate: 'beforehand',
   side: 'carrier',
 };

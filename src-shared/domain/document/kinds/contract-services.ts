@@ -15,4 +15,5 @@ export const CONTRACT_SERVICES: KindFacts = {
   lines: 'all',
   carriesSum: false,
   paperOf: ['services', 'work'],
+  usualDate: 'beforehand',
 };

@@ -15,4 +15,5 @@ export const CONTRACT_SUPPLY: KindFacts = {
   lines: 'all',
   carriesSum: false,
   paperOf: ['supply'],
+  usualDate: 'beforehand',
 };

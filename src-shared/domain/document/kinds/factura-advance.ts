@@ -15,4 +15,5 @@ export const FACTURA_ADVANCE: KindFacts = {
   lines: 'all',
   carriesSum: true,
   paperOf: null,
+  usualDate: 'issue',
 };

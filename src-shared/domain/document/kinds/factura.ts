@@ -18,4 +18,5 @@ export const FACTURA: KindFacts = {
   lines: 'services',
   carriesSum: true,
   paperOf: null,
+  usualDate: 'shipment',
 };

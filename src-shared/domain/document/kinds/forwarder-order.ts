@@ -16,4 +16,5 @@ export const FORWARDER_ORDER: KindFacts = {
   lines: 'services',
   carriesSum: false,
   paperOf: null,
+  usualDate: 'beforehand',
 };

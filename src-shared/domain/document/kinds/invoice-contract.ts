@@ -15,4 +15,5 @@ export const INVOICE_CONTRACT: KindFacts = {
   lines: 'all',
   carriesSum: true,
   paperOf: null,
+  usualDate: 'issue',
 };

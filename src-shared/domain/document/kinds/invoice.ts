@@ -9,4 +9,5 @@ export const INVOICE: KindFacts = {
   lines: 'all',
   carriesSum: true,
   paperOf: null,
+  usualDate: 'issue',
 };

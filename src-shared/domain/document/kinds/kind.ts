@@ -46,6 +46,11 @@ export type KindFacts = {
   readonly side?: 'carrier' | 'shared';
   /** The number is the order's own with this ending, not the next of a counter (documents.md §7 (4), §17). */
   readonly orderSuffix?: string;
+  /**
+   * The date that it gets when nobody names one (documents.md §17): the day of issue; that of the shipment or completion; or
+   * the day of issue, yet not after the loading or the shipment that it must come before.
+   */
+  readonly usualDate: 'issue' | 'shipment' | 'beforehand';
   /** Made from no order, by `papers.issue` (`../../papers/`); absent: of an order. */
   readonly about?: 'account';
 };

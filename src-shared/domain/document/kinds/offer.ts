@@ -15,4 +15,5 @@ export const OFFER: KindFacts = {
   lines: 'all',
   carriesSum: true,
   paperOf: null,
+  usualDate: 'issue',
 };

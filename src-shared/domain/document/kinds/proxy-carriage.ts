@@ -15,5 +15,6 @@ export const PROXY_CARRIAGE: KindFacts = {
   lines: 'goods',
   carriesSum: false,
   paperOf: null,
+  usualDate: 'beforehand',
   side: 'shared',
 };

@@ -20,5 +20,6 @@ export const PROXY_GOODS: KindFacts = {
   lines: 'all',
   carriesSum: false,
   paperOf: null,
+  usualDate: 'issue',
   about: 'account',
 };

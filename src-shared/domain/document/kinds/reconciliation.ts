@@ -15,5 +15,6 @@ export const RECONCILIATION: KindFacts = {
   lines: 'all',
   carriesSum: false,
   paperOf: null,
+  usualDate: 'issue',
   about: 'account',
 };

@@ -15,5 +15,6 @@ export const REMINDER: KindFacts = {
   lines: 'all',
   carriesSum: false,
   paperOf: null,
+  usualDate: 'issue',
   about: 'account',
 };

@@ -16,4 +16,5 @@ export const REQUEST_CUSTOMER: KindFacts = {
   lines: 'services',
   carriesSum: true,
   paperOf: null,
+  usualDate: 'beforehand',
 };

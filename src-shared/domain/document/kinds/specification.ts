@@ -15,4 +15,5 @@ export const SPECIFICATION: KindFacts = {
   lines: 'all',
   carriesSum: true,
   paperOf: null,
+  usualDate: 'beforehand',
 };

@@ -20,4 +20,5 @@ export const TORG12: KindFacts = {
   lines: 'goods',
   carriesSum: true,
   paperOf: null,
+  usualDate: 'shipment',
 };

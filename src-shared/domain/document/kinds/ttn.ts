@@ -20,5 +20,6 @@ export const TTN: KindFacts = {
   lines: 'goods',
   carriesSum: false,
   paperOf: null,
+  usualDate: 'beforehand',
   side: 'shared',
 };

@@ -13,4 +13,5 @@ export const UPD: KindFacts = {
   lines: 'goods',
   carriesSum: true,
   paperOf: null,
+  usualDate: 'shipment',
 };

@@ -15,4 +15,5 @@ export const VAT_AGREEMENT: KindFacts = {
   lines: 'all',
   carriesSum: false,
   paperOf: null,
+  usualDate: 'issue',
 };

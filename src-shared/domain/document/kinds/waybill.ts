@@ -21,5 +21,6 @@ export const WAYBILL: KindFacts = {
   lines: 'goods',
   carriesSum: false,
   paperOf: null,
+  usualDate: 'beforehand',
   side: 'shared',
 };

@@ -1,6 +1,6 @@
 import { formatDate, formatDateQuoted } from '../../../kernel/date.ts';
 import { formatDecimal, parseDecimal, type Decimal } from '../../../kernel/decimal.ts';
-import { formatMoney } from '../../../kernel/money.ts';
+import { formatMoney, sumMoney } from '../../../kernel/money.ts';
 import { formatVatRate } from '../../../kernel/vat.ts';
 import { editionOf } from '../../forms/editions.ts';
 import { requisitesLine } from '../../grammar/party-lines.ts';
@@ -18,13 +18,18 @@ import { docView, markView } from './head-view.ts';
 import { DASH, orDash, orderLeaf } from './leaf.ts';
 import { placeFlags, summedLines, vatText, type SummedLine } from './lines-view.ts';
 import { nameOf } from './signer-view.ts';
+import { torg12Pages } from './torg12-pages.ts';
 
 const partyView = (field: string, party: Party | null): Record<string, TracedTree> => ({
   line: from.directory(field, party === null ? DASH : requisitesLine(party)),
   okpo: from.directory(`${field}.okpo`, party?.okpo ?? ''),
 });
 
-const lineView = (source: DocumentSource, { line, sums, path, index }: SummedLine, count: number): TracedTree => {
+const lineView = (
+  source: DocumentSource,
+  { line, sums, path, index }: SummedLine,
+  count: number,
+): Readonly<Record<string, TracedTree>> => {
   const given = (field: string, text: string): Traced => orderLeaf(source.order, `${path}.${field}`, orDash(text));
   const sum = (text: string): Traced => from.computed(`order.${path}.price`, text);
   return {
@@ -95,6 +100,32 @@ const cargoView = ({ order }: DocumentSource): Record<string, TracedTree> => {
   };
 };
 
+type LineViews = readonly Readonly<Record<string, TracedTree>>[];
+
+/** The lines of each sheet with what they come to; the last one closes the paper. */
+const pageViews = (
+  lines: readonly SummedLine[],
+  views: LineViews,
+  parties: readonly (Party | null)[],
+): TracedTree[] => {
+  const pages = torg12Pages(lines, parties);
+  return pages.map((page, index) => {
+    const isTaxed = page.some(({ sums }) => sums.rate !== 'none');
+    return {
+      isNext: index > 0,
+      isLast: index === pages.length - 1,
+      number: String(index + 1),
+      totals: {
+        quantity: sumLeaf(quantityTotal(page)),
+        net: sumLeaf(formatMoney(sumMoney(page.map(({ sums }) => sums.net)))),
+        vat: sumLeaf(isTaxed ? formatMoney(sumMoney(page.map(({ sums }) => sums.vat))) : 'без НДС'),
+        gross: sumLeaf(formatMoney(sumMoney(page.map(({ sums }) => sums.gross)))),
+      },
+      lines: page.map((line, place) => ({ ...views[line.index], ...placeFlags(place, page.length) })),
+    };
+  });
+};
+
 /** Contract with its number and date in the box on the right, else the order. */
 const basisView = ({ contract, order }: DocumentSource): Record<string, TracedTree> => {
   const field = contract === null ? 'order.number' : 'order.contractId';
@@ -124,17 +155,20 @@ export const torg12View = (given: DocumentSource): DocumentView => {
   const totals = documentTotals('torg12', source.order, source.organisation, source.date);
   const lines = summedLines(source, totals);
   const { consignor, consignee } = tripRoles(source);
+  const { party: supplier } = source.organisation;
+  const lineViews = lines.map((line) => lineView(source, line, lines.length));
   return splitTraced({
     mark: markView(source.mark),
     doc: docView(source, titleOf('torg12')),
     formReference: editionOf('torg12', source.date)?.reference ?? '',
     consignor: partyView('order.trip.route', consignor),
     consignee: partyView('order.trip.route', consignee),
-    supplier: partyView('organisation', source.organisation.party),
+    supplier: partyView('organisation', supplier),
     payer: partyView('buyer', source.buyer),
     basis: basisView(source),
     waybill: { number: '', date: '' },
-    lines: lines.map((line) => lineView(source, line, lines.length)),
+    lines: lineViews,
+    pages: pageViews(lines, lineViews, [consignor, consignee, supplier, source.buyer]),
     totals: totalsView(source, totals, lines),
     cargo: cargoView(source),
     sign: signersView(source),

@@ -15,7 +15,7 @@ export type World = Omit<MatchInput, 'operations' | 'rules' | 'thresholdsByOrgan
  * now another, some of the papers already paid, in part or in full. Weekly clients so owe the same sum many times.
  */
 export const growWorld = (dice: Dice, rounds: number): World => {
-  const ground = demoGround(demoData(TODAY));
+  const ground = demoGround(demoData(TODAY), TODAY);
   const counters = new Map<string, number>();
   const next = (series: string): string => {
     const number = (counters.get(series) ?? dice.below(900) + 1) + 1;
