@@ -160,6 +160,12 @@ const STORIES: readonly {
     after: `SELECT short_name || ':' || group_name FROM parties`,
     answer: 'ООО «Ёлка»:',
   },
+  {
+    id: 21,
+    rows: [USER, PARTY, ORGANISATION, ORDER, DOCUMENT],
+    after: `SELECT month || ' ' || kind || ' ' || documents || ' ' || sum || ' ' || vat FROM register_months`,
+    answer: '2026-11 invoice 1 100 18',
+  },
 ];
 
 describe('every step', () => {

@@ -16,6 +16,7 @@ import { papersWay } from './0016-papers-way.ts';
 import { sync } from './0017-sync.ts';
 import { facsimiles } from './0018-facsimiles.ts';
 import { partyGroups } from './0019-party-groups.ts';
+import { registerMonths } from './0021-register-months.ts';
 import type { MigrationStep } from './step.ts';
 import { users } from './0001-users.ts';
 
@@ -40,4 +41,5 @@ export const MIGRATION_STEPS: readonly MigrationStep[] = [
   sync,
   facsimiles,
   partyGroups,
+  registerMonths,
 ];
