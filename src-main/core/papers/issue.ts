@@ -15,7 +15,7 @@ import { issuedView, packBlocked, problemsOf } from '../packs/issue-answer.ts';
 import { makePdfs } from '../packs/make-pdfs.ts';
 import { judgeFindings, type Overridden } from '../packs/override.ts';
 import { assertCode, foreseenCode } from '../packs/paper-codes.ts';
-import { writeCopies } from '../packs/write-copies.ts';
+import { writeCopies, type Copies } from '../packs/write-copies.ts';
 import { planPaper, type PlannedPaper } from './plan-paper.ts';
 import { render } from './preview.ts';
 
@@ -33,6 +33,10 @@ export const issuePaper =
   // One at a time with the packs: the number foreseen must still be free when the paper is entered.
   (context, input) =>
     queue(() => issue(deps, context, input));
+
+/** Readable copies of a paper of no order, in the folder of its counterparty. */
+export const copyPaper = (deps: CoreDeps, paper: IssuedDocument): Promise<Copies> =>
+  writeCopies(deps, NO_ORDER, deps.base.read.parties.get(paper.partyId)?.shortName ?? '', paper);
 
 const issue = async (deps: CoreDeps, context: CallContext, input: Input): Promise<Answer<'papers.issue'>> => {
   const planned = planPaper(deps, input.paper);
@@ -55,11 +59,16 @@ const issue = async (deps: CoreDeps, context: CallContext, input: Input): Promis
 
   const pdfs = await makePdfs(deps, [{ document, docx }], [], input.formats, context.signal);
   const whole = requireDefined(deps.base.read.documents.get(document.id), 'the paper just issued');
-  const copies = await writeCopies(deps, NO_ORDER, source.party.shortName, whole);
+  const copies = await copyPaper(deps, whole);
   return ok({ issued: [issuedView(whole, false, copies.paths)], problems: [...problems, ...pdfs, ...copies.problems] });
 };
 
-type PreparedPaper = { readonly document: IssuedDocument; readonly snapshot: Snapshot; readonly docx: Uint8Array; readonly code: string };
+type PreparedPaper = {
+  readonly document: IssuedDocument;
+  readonly snapshot: Snapshot;
+  readonly docx: Uint8Array;
+  readonly code: string;
+};
 
 const cancelled = () => err(appError('pack.cancelled', { done: 0, total: 1 }));
 
