@@ -18,12 +18,9 @@ export type AnchoredPicture = {
 /** A run with a picture behind the text and over nothing: the page breaks as it would without it. */
 export const anchoredPicture = (picture: AnchoredPicture): string => {
   const { id, relation, name, description, from } = picture;
-  const [width, height, left, top] = [
-    picture.widthMm,
-    picture.heightMm,
-    picture.fromColumnMm,
-    picture.fromTopMm,
-  ].map((mm) => Math.round(mm * EMU_PER_MM));
+  const [width, height, left, top] = [picture.widthMm, picture.heightMm, picture.fromColumnMm, picture.fromTopMm].map(
+    (mm) => Math.round(mm * EMU_PER_MM),
+  );
   return (
     '<w:r><w:drawing><wp:anchor xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" ' +
     `distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="${id}" behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1">` +
@@ -50,7 +47,10 @@ export const withImage = (relations: string, id: string, target: string): string
   // A part without relations may have its list closed in one tag.
   relations
     .replace(/<Relationships([^>]*)\/>\s*$/u, '<Relationships$1></Relationships>')
-    .replace('</Relationships>', `<Relationship Id="${id}" Type="${IMAGE_RELATION}" Target="${target}"/></Relationships>`);
+    .replace(
+      '</Relationships>',
+      `<Relationship Id="${id}" Type="${IMAGE_RELATION}" Target="${target}"/></Relationships>`,
+    );
 
 /** The list of content types with PNG among them. */
 export const withPng = (types: string): string =>

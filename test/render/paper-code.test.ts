@@ -21,15 +21,11 @@ const aForm = (body: string, last = A_SECTION, parts: Readonly<Record<string, st
   aDocx('', { 'word/document.xml': documentXml(body).replace('<w:sectPr/>', last), ...parts });
 
 const withHeader = (header: string, type = 'default', titlePg = ''): Uint8Array =>
-  aForm(
-    paragraph('Договор'),
-    section(1134, 567, `<w:headerReference w:type="${type}" r:id="rId5"/>${titlePg}`),
-    {
-      'word/_rels/document.xml.rels':
-        '<Relationships xmlns="x"><Relationship Id="rId5" Type="header" Target="header1.xml"/></Relationships>',
-      'word/header1.xml': `<w:hdr xmlns:w="w">${header}</w:hdr>`,
-    },
-  );
+  aForm(paragraph('Договор'), section(1134, 567, `<w:headerReference w:type="${type}" r:id="rId5"/>${titlePg}`), {
+    'word/_rels/document.xml.rels':
+      '<Relationships xmlns="x"><Relationship Id="rId5" Type="header" Target="header1.xml"/></Relationships>',
+    'word/header1.xml': `<w:hdr xmlns:w="w">${header}</w:hdr>`,
+  });
 
 const isCoded = async (docx: Uint8Array, part: string): Promise<boolean> =>
   (await partText(docx, part)).includes(`descr="Код документа ${CODE}"`);
@@ -40,7 +36,9 @@ describe('the code in the margin', () => {
     expect(await isCoded(coded, 'word/header1.xml')).toBe(true);
     expect(await isCoded(coded, 'word/document.xml')).toBe(false);
     expect(await partText(coded, 'word/_rels/header1.xml.rels')).toContain('Target="media/paper-code.png"');
-    expect(await partText(coded, 'word/header1.xml')).toMatch(/^<w:hdr xmlns:w="w"><w:p><w:r\/><\/w:p><w:p><w:r><w:drawing>/u);
+    expect(await partText(coded, 'word/header1.xml')).toMatch(
+      /^<w:hdr xmlns:w="w"><w:p><w:r\/><\/w:p><w:p><w:r><w:drawing>/u,
+    );
   });
 
   test.each([

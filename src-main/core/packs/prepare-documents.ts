@@ -59,8 +59,7 @@ export const prepareDocuments = async (
     if (!made.ok) return made;
     const { snapshot, template, contentHash } = made.value;
     const id = plan.earlier?.id ?? asId<'document'>(deps.random.uuid());
-    const code =
-      plan.earlier === null ? foreseenCode(deps.base.read, id, prepared.length) : codeOf(deps.base.read, id);
+    const code = plan.earlier === null ? foreseenCode(deps.base.read, id, prepared.length) : codeOf(deps.base.read, id);
     const rendered = await renderSnapshot(deps, snapshot, template, code, request.signal);
     // A renderer that was stopped fails in its own words; people stopped the issue, not the template.
     if (!rendered.ok) return request.signal.aborted ? cancelled() : rendered;

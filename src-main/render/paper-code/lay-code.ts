@@ -59,7 +59,8 @@ const relationsOf = (part: string): string => {
   return `${folder}_rels/${part.slice(folder.length)}.rels`;
 };
 
-const attribute = (tag: string, name: string): string | undefined => new RegExp(` ${name}="([^"]*)"`, 'u').exec(tag)?.[1];
+const attribute = (tag: string, name: string): string | undefined =>
+  new RegExp(` ${name}="([^"]*)"`, 'u').exec(tag)?.[1];
 
 /** The part whose header stands on the first page; null when there is none. */
 const headerOf = (section: string, relations: string, folder: string): string | null => {
