@@ -57,8 +57,12 @@ const invoices = () =>
     .ofOrder(asId(core.base.read.orders.findByNumber('145')[0]?.id ?? ''))
     .filter(({ kind }) => kind === 'invoice');
 
-const deeds = (): unknown[] =>
-  core.sqlite.prepare(`SELECT state || ': ' || text FROM process_deeds WHERE kind = 'document'`).pluck().all();
+const deeds = (): string[] =>
+  core.sqlite
+    .prepare(`SELECT state || ': ' || text FROM process_deeds WHERE kind = 'document'`)
+    .pluck()
+    .all()
+    .map(String);
 
 describe('a paper that a process asked for', () => {
   test('is made once and named in the timeline and in the field of the process', async () => {
