@@ -95,9 +95,6 @@ const closedTaskShape = z.object({ title: z.string(), status: z.string() });
 const tasksOf = async (user: string) =>
   answerOf(await as(user, 'tasks', 'list', '--limit', '500'), taskListShape).items;
 
-const papersOf = async (order: string) =>
-  answerOf(await as('belova', 'documents', 'list', '--filter', order, '--limit', '50'), documentListShape).items;
-
 /** A carriage that is over, with the task to collect its papers. */
 const aFinishedCarriage = async (): Promise<{ readonly order: string; readonly task: string }> => {
   const { id = '', record = '' } = (await tasksOf('belova')).find(({ process }) => process === 'freight-papers') ?? {};
@@ -107,12 +104,13 @@ const aFinishedCarriage = async (): Promise<{ readonly order: string; readonly t
 /** From «Перевозка завершена» to «Внесено в 1С»: papers and tasks of the same carriage, by the command line. */
 test('the papers of a finished carriage are closed by its tasks, and not before the signed ones are back', async () => {
   const { order, task } = await aFinishedCarriage();
-  answerOf(await as('belova', 'pack', order, '--format', 'docx'), packShape);
+  // The sale itself is entered already in the demonstration; the request and the waybill have still to go round.
+  const { issued } = answerOf(
+    await as('belova', 'pack', order, '--kinds', 'upd,request-customer,waybill', '--format', 'docx'),
+    packShape,
+  );
   const awaited: string[] = [];
-  for (const { id, state } of await papersOf(order)) {
-    // The demonstration has some of them on their way and some entered already.
-    if (state === 'sent') awaited.push(id);
-    if (state !== 'issued') continue;
+  for (const { id } of issued.filter(({ already }) => !already)) {
     expect(await stateAfter('stolyarov', 'documents', 'sign', id)).toBe('signed');
     const { trail } = answerOf(await as('belova', 'documents', 'sent', id, '--way', 'courier'), paperShape);
     if (trail.awaited) awaited.push(id);

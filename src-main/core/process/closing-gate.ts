@@ -1,11 +1,25 @@
 import type { ProcessEvent, Refusal } from '#shared/domain/process/events.ts';
 import type { ProcessDefinition } from '#shared/domain/process/definition.ts';
-import { dayOf } from '#shared/domain/process/local-time.ts';
+import { dayOf, type LocalTime } from '#shared/domain/process/local-time.ts';
 import type { ProcessState } from '#shared/domain/process/state.ts';
+import type { ReadStores } from '../../ports/base.ts';
+import type { ProcessInstance } from '../../ports/processes.ts';
 import { lackingOriginals } from '../closing/gate.ts';
 import { orderBehind } from './order-behind.ts';
 import { ORDER_PROCESSES } from './order-fields.ts';
-import type { Running, Work } from './work.ts';
+
+type Circumstances = {
+  readonly stores: ReadStores;
+  readonly now: LocalTime;
+  /** Lived before the program knew of it. */
+  readonly isHistory: boolean;
+};
+
+type Ending = {
+  readonly row: ProcessInstance;
+  readonly state: ProcessState;
+  readonly definition: ProcessDefinition;
+};
 
 /** What a step would end although the papers of the order do not allow it yet. */
 export type EarlyEnd = {
@@ -22,18 +36,18 @@ const PAPERS_APART = { order: 'freight-order', papers: 'freight-papers' } as con
  * the step ends nothing, where no order stands behind it, and where the gate is open or was opened with a reason.
  */
 export const earlyEnd = (
-  work: Work,
-  { row, state, definition }: Running,
+  { stores, now, isHistory }: Circumstances,
+  { row, state, definition }: Ending,
   next: ProcessState,
   event: ProcessEvent,
 ): EarlyEnd | null => {
   const stage = definition.stages.find(({ code }) => code === next.stage);
   if (stage?.kind !== 'success' || next.status !== 'finished' || state.status === 'finished') return null;
-  if (work.isHistory(row.id) || event.kind === 'started') return null;
-  const orderId = orderBehind(work.stores, row);
-  const order = orderId === null ? null : work.stores.orders.get(orderId);
+  if (isHistory || event.kind === 'started') return null;
+  const orderId = orderBehind(stores, row);
+  const order = orderId === null ? null : stores.orders.get(orderId);
   if (order === null || !isLast(definition, order.business)) return null;
-  const lacking = lackingOriginals(work.stores, order, dayOf(work.cause.now));
+  const lacking = lackingOriginals(stores, order, dayOf(now));
   if (lacking.length === 0) return null;
   const message =
     `На «${stage.title}» рано: не вернулись подписанные документы. ${lacking.join('; ')}. ` +

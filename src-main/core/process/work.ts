@@ -174,7 +174,8 @@ export class Work {
     const { state, effects } = stepped.value;
     // A clock that was stopped while its ring was on the way leaves no trace.
     if (state === before.state) return ok(null);
-    const early = earlyEnd(this, before, state, event);
+    const here = { stores: this.stores, now, isHistory: this.isHistory(instanceId) };
+    const early = earlyEnd(here, before, state, event);
     if (early?.isRefused === true) return err([early.refusal]);
     const { processes } = this.stores;
     processes.appendLog(instanceId, {
