@@ -15,6 +15,7 @@ import { openBase, type OpenBaseError, type OpenedBase } from '#main/db/open-bas
 import { doPaperTaskApart } from '#main/exchange/paper-worker/paper-task-apart.ts';
 import { lintTemplate } from '#main/render/lint-template.ts';
 import { withPictures } from '#main/render/lay-pictures.ts';
+import { withPaperCode } from '#main/render/paper-code/lay-code.ts';
 import { withPaymentQr } from '#main/render/payment-qr-image.ts';
 import { createRenderPool } from '#main/render/render-pool.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
@@ -68,7 +69,7 @@ const hostOf = async (
     files: opened.files,
     clock,
     logger,
-    renderer: withPictures(withPaymentQr(pool)),
+    renderer: withPaperCode(withPictures(withPaymentQr(pool))),
     random: systemRandom,
     hash: sha256Hasher,
     pins: scryptPins,

@@ -33,6 +33,8 @@ export type ReceptionReader = {
   /** The document of a row of the base: what a bar code names. */
   readonly byEntry: (entry: number) => DocumentSummary | null;
   readonly entryOf: (id: DocumentId) => number;
+  /** The row that the next document will have. */
+  readonly nextEntry: () => number;
   readonly scan: (id: string) => Scan | null;
   readonly scanByHash: (sha256: string) => Scan | null;
   readonly part: (id: string) => StoredPart | null;

@@ -12,6 +12,8 @@ export interface RenderRequest {
   readonly data: unknown;
   /** Laid over the finished document where it has the bookmarks for them. */
   readonly pictures?: readonly PictureToLay[];
+  /** Printed in the margin as a bar code, so that the paper is known when it comes back. */
+  readonly code?: string;
   /** Ours are `{{` and `}}`. */
   readonly delimiters: readonly [open: string, close: string];
   /** `compiled` unless somebody wants to compare: the reference is docx-templates itself. */

@@ -1,13 +1,12 @@
 import { FACSIMILE_PLACES } from '#shared/domain/document/facsimile.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { PictureToLay, RenderRequest, TemplateProblem, TemplateRenderer } from '../ports/template-renderer.ts';
+import { anchoredPicture, EMPTY_RELATIONS, withImage, withPng } from './anchored-picture.ts';
 import { openDocxPackage } from './docx-package.ts';
 import { writeZip } from './package/zip-writer.ts';
 
-const EMU_PER_MM = 36_000;
 /** Far above the ids that Word and our forms give to shapes. */
 const FIRST_SHAPE = 910_000;
-const IMAGE_RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/image';
 const LEVEL = 6;
 
 /** Where a bookmark of this name begins inside a paragraph; -1: nowhere. */
@@ -21,38 +20,21 @@ const placeOf = (xml: string, bookmark: string): number => {
   return opened > before.lastIndexOf('</w:p>') ? at : -1;
 };
 
-/** Behind the text and over nothing: the page breaks as it would without the picture. */
 const anchor = (index: number, { part, widthMm, heightMm }: PictureToLay): string => {
-  const [width, height] = [widthMm * EMU_PER_MM, heightMm * EMU_PER_MM];
-  const id = FIRST_SHAPE + index;
-  // A hand stands on its line, a stamp hangs from its place. LibreOffice never lifts anything out of a cell of a table.
-  const lift = part === 'signature' ? -height : 0;
   const name = FACSIMILE_PLACES[part];
-  return (
-    '<w:r><w:drawing><wp:anchor xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" ' +
-    `distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="${id}" behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1">` +
-    '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:posOffset>0</wp:posOffset></wp:positionH>' +
-    `<wp:positionV relativeFrom="paragraph"><wp:posOffset>${lift}</wp:posOffset></wp:positionV>` +
-    `<wp:extent cx="${width}" cy="${height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>` +
-    `<wp:docPr id="${id}" name="${name}" descr="${name}"/><wp:cNvGraphicFramePr/>` +
-    '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">' +
-    '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">' +
-    '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">' +
-    `<pic:nvPicPr><pic:cNvPr id="${id}" name="${name}"/><pic:cNvPicPr/></pic:nvPicPr>` +
-    `<pic:blipFill><a:blip xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:embed="rIdFacsimile${index}"/>` +
-    '<a:stretch><a:fillRect/></a:stretch></pic:blipFill>' +
-    `<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${width}" cy="${height}"/></a:xfrm>` +
-    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>'
-  );
+  return anchoredPicture({
+    id: FIRST_SHAPE + index,
+    relation: `rIdFacsimile${index}`,
+    name,
+    description: name,
+    widthMm,
+    heightMm,
+    fromColumnMm: 0,
+    from: 'paragraph',
+    // A hand stands on its line, a stamp hangs from its place. LibreOffice never lifts anything out of a cell of a table.
+    fromTopMm: part === 'signature' ? -heightMm : 0,
+  });
 };
-
-const EMPTY_RELATIONS =
-  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
-
-const withPng = (types: string): string =>
-  /Extension="png"/iu.test(types)
-    ? types
-    : types.replace(/<Default\b/u, '<Default Extension="png" ContentType="image/png"/><Default');
 
 /**
  * The same .docx with pictures laid over its bookmarks «Печать» and «Подпись»; a picture without its bookmark is left out,
@@ -80,8 +62,7 @@ const layPictures = async (
     main = main.slice(0, at) + anchor(index, picture) + main.slice(at);
     const target = `media/facsimile${index}.png`;
     media.push({ name: `${folder}${target}`, data: Buffer.from(picture.base64, 'base64') });
-    const relation = `<Relationship Id="rIdFacsimile${index}" Type="${IMAGE_RELATION}" Target="${target}"/>`;
-    relations = relations.replace('</Relationships>', `${relation}</Relationships>`);
+    relations = withImage(relations, `rIdFacsimile${index}`, target);
   });
   if (media.length === 0) return ok(docx);
   const changed = new Map([

@@ -153,7 +153,7 @@ export const closingContract = {
     output: z.object({ name: z.string(), bytes: base64, rows: z.number() }),
     errors: ['organisation.unknown'],
   }),
-  /** Who owes originals: sum, НДС at risk, days. Totals equal the view `awaited` of the register. */
+  /** Who owes originals: sum, НДС at risk, days. Count and sum equal the view `awaited` of the register; НДС is that of shipments. */
   'closing.debt': query({
     right: 'documents.read',
     input: z.object({ organisation, manager: z.string().max(200).optional() }),

@@ -86,3 +86,40 @@ test('papers of a carriage go from the order to 1C and end in the register as wr
   ]);
   expect([routes.get('request-customer'), routes.get('upd')]).toEqual(['mail', 'post']);
 }, 600_000);
+
+const taskListShape = z.object({
+  items: z.array(z.object({ id: z.string(), code: z.string(), record: z.string(), process: z.string() })),
+});
+const closedTaskShape = z.object({ title: z.string(), status: z.string() });
+
+const tasksOf = async (user: string) =>
+  answerOf(await as(user, 'tasks', 'list', '--limit', '500'), taskListShape).items;
+
+/** A carriage that is over, with the task to collect its papers. */
+const aFinishedCarriage = async (): Promise<{ readonly order: string; readonly task: string }> => {
+  const { id = '', record = '' } = (await tasksOf('belova')).find(({ process }) => process === 'freight-papers') ?? {};
+  return { order: /№\s(\d+)/u.exec(record)?.[1] ?? '', task: id };
+};
+
+/** From «Перевозка завершена» to «Внесено в 1С»: papers and tasks of the same carriage, by the command line. */
+test('the papers of a finished carriage are closed by its tasks, and not before the signed ones are back', async () => {
+  const { order, task } = await aFinishedCarriage();
+  // The УПД is entered already in the demonstration; corrected, it goes round once more.
+  const { issued } = answerOf(await as('belova', 'pack', order, '--kinds', 'upd', '--format', 'docx'), packShape);
+  const upd = issued[0]?.id ?? '';
+  await as('belova', 'documents', 'reissue', upd, '--force', '--reason', 'Уточнено название услуги');
+  expect(await stateAfter('stolyarov', 'documents', 'sign', upd)).toBe('signed');
+  const sent = answerOf(await as('belova', 'documents', 'sent', upd, '--way', 'courier'), paperShape);
+  expect(sent.trail.awaited).toBe(true);
+  answerOf(await as('belova', 'tasks', 'done', task, '--field', 'sentAt=2026-11-20'), closedTaskShape);
+
+  const enter =
+    (await tasksOf('schetova')).find(({ code, record }) => code === 'enter' && record.includes(order))?.id ?? '';
+  const attach = ['--attach', path.resolve('test/fixtures/contracts/untouched.pdf')];
+  const early = answerOf(await as('schetova', 'tasks', 'done', enter, ...attach), refusalShape, 3);
+  expect(early.problems[0]?.message).toMatch(/не вернулись подписанные документы/u);
+  expect(await stateAfter('putilin', 'documents', 'received', upd, '--original')).toBe('received');
+  answerOf(await as('schetova', 'tasks', 'done', enter, ...attach), closedTaskShape);
+  expect(await stateAfter('schetova', 'documents', 'accept', upd)).toBe('accepted');
+  expect(await stateAfter('schetova', 'documents', 'entered', upd)).toBe('entered');
+}, 600_000);

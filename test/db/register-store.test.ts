@@ -61,6 +61,21 @@ describe('totals of the register are kept with every change', () => {
       { isAwaited: true },
     ] as const)
       expect(sorted(filter)).toEqual(sorted({ ...filter, ...period }));
+    // Whole months are asked of their totals, the days at the ends of the rows.
+    const days = base.read.register.rows({}, 'date', false, ALL).map(({ date }) => date);
+    for (const [from, to] of [
+      ['2026-11-20', '2026-11-20'],
+      ['2026-11-01', '2026-11-30'],
+      ['2026-10-15', '2026-12-15'],
+      ['2026-11-21', '2027-02-28'],
+      ['2026-12-01', '2026-10-31'],
+    ] as const) {
+      const within = { from: isoDate(from), to: isoDate(to) };
+      const counted = base.read.register.groups(within).reduce((sum, { count }) => sum + count, 0);
+      expect([from, to, counted]).toEqual([from, to, days.filter((day) => day >= from && day <= to).length]);
+    }
+    expect(sorted({ from: isoDate('2026-11-02') })).toEqual(sorted({}));
+    expect(sorted({ to: isoDate('2026-11-30') })).toEqual(sorted({}));
     expect(sorted({}).map(({ state, count, sum }) => [state, count, sum])).toEqual([
       ['annulled', 1, 3000n],
       ['issued', 2, 4077n],

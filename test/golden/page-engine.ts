@@ -27,11 +27,11 @@ export const pageEnvironment = (): PageEnvironment | undefined => {
 export type Pages = { readonly count: number; readonly text: string; readonly images: readonly Uint8Array[] };
 
 /** Low enough for small files in the repository, high enough to see a moved line. */
-const DPI = '50';
+const DPI = 50;
 
-const readPages = (pdf: string, folder: string, name: string, isDrawn: boolean): Pages => {
+const readPages = (pdf: string, folder: string, name: string, isDrawn: boolean, dpi: number): Pages => {
   const text = run('pdftotext', ['-layout', pdf, '-']) ?? '';
-  if (isDrawn) run('pdftoppm', ['-r', DPI, '-gray', '-png', pdf, join(folder, name)]);
+  if (isDrawn) run('pdftoppm', ['-r', String(dpi), '-gray', '-png', pdf, join(folder, name)]);
   const images = readdirSync(folder)
     .filter((file) => file.startsWith(`${name}-`) && /^\d+\.png$/u.test(file.slice(name.length + 1)))
     .toSorted()
@@ -50,6 +50,7 @@ const AT_ONCE = 30;
 export const layOut = (
   documents: ReadonlyMap<string, Uint8Array>,
   drawn: readonly string[] = [],
+  dpi = DPI,
 ): ReadonlyMap<string, Pages> => {
   const folder = mkdtempSync(join(tmpdir(), 'komplekt-pages-'));
   try {
@@ -64,7 +65,7 @@ export const layOut = (
       run('soffice', [`-env:UserInstallation=${profile}`, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...some]);
     }
     return new Map(
-      [...documents.keys()].map((name) => [name, readPages(join(folder, `${name}.pdf`), folder, name, drawn.includes(name))]),
+      [...documents.keys()].map((name) => [name, readPages(join(folder, `${name}.pdf`), folder, name, drawn.includes(name), dpi)]),
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });

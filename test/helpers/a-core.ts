@@ -21,6 +21,7 @@ import type { StatementFiles } from '#main/ports/statement-files.ts';
 import { createDocxTemplatesEngine } from '#main/render/docx-templates-engine.ts';
 import { lintTemplate } from '#main/render/lint-template.ts';
 import { withPictures } from '#main/render/lay-pictures.ts';
+import { withPaperCode } from '#main/render/paper-code/lay-code.ts';
 import { withPaymentQr } from '#main/render/payment-qr-image.ts';
 import { doPaperTask } from '#main/exchange/paper-worker/paper-task.ts';
 import { createPaperFiles } from '#main/host/paper-files.ts';
@@ -152,7 +153,7 @@ export const startTestCore = (overrides: Partial<CoreDeps> = {}, start?: CoreSta
       matches: (pin, hash) => Promise.resolve(hash === `hash of ${pin}`),
     },
     logger: { info: () => undefined, error: (event, fields) => console.error(event, fields) },
-    renderer: withPictures(withPaymentQr(createDocxTemplatesEngine())),
+    renderer: withPaperCode(withPictures(withPaymentQr(createDocxTemplatesEngine()))),
     templates: createTemplateFolder(TEMPLATES),
     processFiles: createProcessFolder(TEMPLATES),
     linter: (template, knownFields) => lintTemplate({ template, knownFields, dialect: 'own' }),

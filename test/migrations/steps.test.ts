@@ -169,6 +169,12 @@ const STORIES: readonly {
     after: `SELECT state || ' ' || facsimile FROM batches`,
     answer: 'paused 0',
   },
+  {
+    id: 21,
+    rows: [USER, PARTY, ORGANISATION, ORDER, DOCUMENT],
+    after: `SELECT month || ' ' || kind || ' ' || documents || ' ' || sum || ' ' || vat FROM register_months`,
+    answer: '2026-11 invoice 1 100 18',
+  },
 ];
 
 describe('every step', () => {

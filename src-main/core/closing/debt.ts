@@ -1,4 +1,5 @@
 import type { OutputOf } from '#shared/contract/index.ts';
+import { SHIPMENT_KINDS } from '#shared/domain/payment/paper-roles.ts';
 import { daysBetween, type IsoDate } from '#shared/kernel/date.ts';
 import type { DocumentId, PartyId } from '#shared/kernel/id.ts';
 import { moneyToDecimal, sumMoney } from '#shared/kernel/money.ts';
@@ -20,8 +21,14 @@ export const awaitedPapers = ({ base }: CoreDeps, organisationId: PartyId | unde
 const money = (rows: readonly RegisterRow[]) => ({
   documents: rows.length,
   sum: moneyToDecimal(sumMoney(rows.map(({ sum }) => sum))),
-  vat: moneyToDecimal(sumMoney(rows.map(({ vat }) => vat))),
+  vat: moneyToDecimal(sumMoney(rows.filter(isShipment).map(({ vat }) => vat))),
 });
+
+/**
+ * НДС is at risk where a paper that shows the shipment has not come back. A request or a contract names the same tax a second time, and
+ * nobody is charged by it; a seller who charges none has none in his papers.
+ */
+const isShipment = ({ kind }: RegisterRow): boolean => SHIPMENT_KINDS.includes(kind);
 
 const dayOf = ({ sentOn, date }: RegisterRow): IsoDate => sentOn ?? date;
 

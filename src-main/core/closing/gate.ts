@@ -4,6 +4,7 @@ import { titleOf } from '#shared/domain/document/titles.ts';
 import type { Order } from '#shared/domain/order/order.ts';
 import { ROLE_NAMES } from '#shared/text/role-names.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
+import type { IsoDate } from '#shared/kernel/date.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import type { ReadStores } from '../../ports/base.ts';
 import { recordAudit } from '../audit.ts';
@@ -13,10 +14,10 @@ import { composeCase, readCase } from '../packs/read-case.ts';
 import { courseOf } from '../signing/way.ts';
 
 /** What the gate says of an order now: its composition by the rules and what became of each paper. */
-const gateOf = (deps: Pick<CoreDeps, 'base' | 'clock'>, order: Order): Gate => {
-  const documents = deps.base.read.documents.ofOrder(order.id);
+export const gateOf = (stores: ReadStores, order: Order, today: IsoDate): Gate => {
+  const documents = stores.documents.ofOrder(order.id);
   const byKind = new Map(documents.map((document) => [document.kind, document]));
-  const composed = composeCase(readCase(deps.base.read, order), deps.clock.today()).map(({ kind }) => kind);
+  const composed = composeCase(readCase(stores, order, documents), today).map(({ kind }) => kind);
   const kinds = [...new Set([...composed, ...byKind.keys()])];
   return closingGate(
     kinds.map((kind) => {
@@ -29,9 +30,12 @@ const gateOf = (deps: Pick<CoreDeps, 'base' | 'clock'>, order: Order): Gate => {
   );
 };
 
-/** May the order be closed: by its papers, or because somebody with the right said so. */
-const mayClose = (deps: Pick<CoreDeps, 'base' | 'clock'>, order: Order): boolean =>
-  gateOf(deps, order).isOpen || deps.base.read.register.overrideOf(order.id) !== null;
+/** What keeps the order from being closed, in words; empty when its papers are back, or somebody with the right let it pass. */
+export const lackingOriginals = (stores: ReadStores, order: Order, today: IsoDate): readonly string[] => {
+  if (stores.register.overrideOf(order.id) !== null) return [];
+  const lacking = gateOf(stores, order, today).items.filter(({ isHere }) => !isHere);
+  return lacking.map(({ kind, reason }) => `${titleOf(kind)} – ${reason}`);
+};
 
 const overrideView = ({ register, users }: Pick<ReadStores, 'register' | 'users'>, order: Order) => {
   const override = register.overrideOf(order.id);
@@ -47,11 +51,12 @@ export const getGate =
     const order = findOrder(read, input.order);
     if (!order.ok) return order;
     const byKind = new Map(read.documents.ofOrder(order.value.id).map((document) => [document.kind, document]));
-    const { items } = gateOf(deps, order.value);
+    const today = deps.clock.today();
+    const { items } = gateOf(read, order.value, today);
     return ok({
       order: order.value.number,
       orderId: order.value.id,
-      open: mayClose(deps, order.value),
+      open: lackingOriginals(read, order.value, today).length === 0,
       items: items.map(({ kind, isHere, reason }) => {
         const document = byKind.get(kind);
         return {
@@ -75,7 +80,7 @@ export const overrideGate =
     const order = findOrder(deps.base.read, asked);
     if (!order.ok) return order;
     const { id, number } = order.value;
-    const { isOpen, items } = gateOf(deps, order.value);
+    const { isOpen, items } = gateOf(deps.base.read, order.value, deps.clock.today());
     if (isOpen) return err(appError('closing.open', { order: number }));
     const { user } = requireDefined(context.actor, 'the acting person');
     const role = user.roles.map((one) => ROLE_NAMES[one]).join(', ');

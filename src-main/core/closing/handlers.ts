@@ -29,7 +29,8 @@ import { makeLetter, openInMail, noteLetterSent, dropLetter, listOutbox } from '
 import { pasteTracks } from '../sending/paste.ts';
 import { sendingPlan } from '../sending/plan.ts';
 import { issueRegister } from '../sending/register-of-envelope.ts';
-import { remindersPlan, makeReminders } from '../sending/reminders.ts';
+import { makeReminders } from '../sending/make-reminders.ts';
+import { remindersPlan } from '../sending/reminders.ts';
 import { labelsSheet, codesSheet } from '../sending/sheets.ts';
 import { getPaper, acceptPaper, noteEntered } from '../signing/accept.ts';
 import { submitForApproval, approvalsForMe, decideApproval } from '../signing/approve.ts';

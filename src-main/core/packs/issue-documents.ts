@@ -17,6 +17,7 @@ import { checkPack } from './check.ts';
 import { chooseKinds } from './choose-kinds.ts';
 import { packBlocked } from './issue-answer.ts';
 import { judgeFindings, type Overridden } from './override.ts';
+import { assertCode } from './paper-codes.ts';
 import { planPack, type PackPlan } from './plan-pack.ts';
 import { prepareDocuments, type PreparedDocument } from './prepare-documents.ts';
 import { missingOf, readCase, type PackCase } from './read-case.ts';
@@ -145,9 +146,10 @@ const enter = (
         pack.organisation,
       );
     }
-    for (const { document, snapshot, plan } of prepared) {
+    for (const { document, snapshot, plan, code } of prepared) {
       if (plan.taken !== null) stores.numbers.take(plan.series, plan.taken);
       stores.documents.insert(document, snapshot);
+      assertCode(stores, document.id, code);
       recordAudit(deps, context, stores, {
         action: 'document.issued',
         entity: 'document',

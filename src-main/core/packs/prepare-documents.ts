@@ -5,12 +5,13 @@ import { fileNameOf } from '#shared/domain/document/file-name.ts';
 import { counterpartyOf, registerSum } from '#shared/domain/document/sides/document-side.ts';
 import { titleOf } from '#shared/domain/document/titles.ts';
 import { viewOf } from '#shared/domain/document/views/view-of.ts';
-import { asId, type UserId } from '#shared/kernel/id.ts';
+import { asId, type DocumentId, type UserId } from '#shared/kernel/id.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { DEFAULT_DELIMITERS } from '../../ports/template-renderer.ts';
 import type { CoreDeps } from '../deps.ts';
 import { loadPictures, picturesFor } from '../facsimiles/lay-pictures.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { codeOf, foreseenCode } from './paper-codes.ts';
 import type { PlannedDocument } from './plan-pack.ts';
 import type { PackCase } from './read-case.ts';
 
@@ -20,6 +21,8 @@ export type PreparedDocument = {
   readonly snapshot: Snapshot;
   readonly plan: PlannedDocument;
   readonly docx: Uint8Array;
+  /** What its paper carries as a bar code. */
+  readonly code: string;
 };
 
 export type PrepareRequest = {
@@ -55,7 +58,9 @@ export const prepareDocuments = async (
     const made = await makeSnapshot(deps, plan, request);
     if (!made.ok) return made;
     const { snapshot, template, contentHash } = made.value;
-    const rendered = await renderSnapshot(deps, snapshot, template, request.signal);
+    const id = plan.earlier?.id ?? asId<'document'>(deps.random.uuid());
+    const code = plan.earlier === null ? foreseenCode(deps.base.read, id, prepared.length) : codeOf(deps.base.read, id);
+    const rendered = await renderSnapshot(deps, snapshot, template, code, request.signal);
     // A renderer that was stopped fails in its own words; people stopped the issue, not the template.
     if (!rendered.ok) return request.signal.aborted ? cancelled() : rendered;
     const stored = await deps.files.put(rendered.value);
@@ -74,7 +79,8 @@ export const prepareDocuments = async (
       plan,
       snapshot,
       docx: rendered.value,
-      document: documentOf(deps, request, plan, contentHash, file),
+      code,
+      document: documentOf(deps, request, plan, id, contentHash, file),
     });
     request.progress(prepared.length, total, `${titleOf(plan.kind)} № ${plan.number}`);
   }
@@ -110,10 +116,16 @@ const makeSnapshot = async (
   return ok({ snapshot, template: template.bytes, contentHash: fingerprintOf(deps.hash, view) });
 };
 
-const renderSnapshot = async (deps: CoreDeps, snapshot: Snapshot, template: Uint8Array, signal: AbortSignal) => {
+const renderSnapshot = async (
+  deps: CoreDeps,
+  snapshot: Snapshot,
+  template: Uint8Array,
+  code: string,
+  signal: AbortSignal,
+) => {
   const pictures = await loadPictures(deps.files, snapshot.facsimile ?? []);
   const rendered = await deps.renderer.render(
-    { template, data: snapshot.data, delimiters: DEFAULT_DELIMITERS, pictures },
+    { template, data: snapshot.data, delimiters: DEFAULT_DELIMITERS, pictures, code },
     signal,
   );
   if (rendered.ok) return ok(rendered.value.bytes);
@@ -126,14 +138,15 @@ const documentOf = (
   deps: CoreDeps,
   { pack, userId, medium }: PrepareRequest,
   plan: PlannedDocument,
+  id: DocumentId,
   contentHash: string,
   file: DocumentFile,
 ): IssuedDocument => {
-  const { kind, number, date, series, earlier } = plan;
+  const { kind, number, date, series } = plan;
   const counterparty = counterpartyOf(plan.source);
   const { gross, vat } = registerSum(plan.source);
   return {
-    id: earlier?.id ?? asId<'document'>(deps.random.uuid()),
+    id,
     organisationId: pack.organisation.party.id,
     partyId: counterparty.id,
     orderId: pack.order.id,

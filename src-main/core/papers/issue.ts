@@ -14,7 +14,8 @@ import { fingerprintOf } from '../packs/fingerprint.ts';
 import { issuedView, packBlocked, problemsOf } from '../packs/issue-answer.ts';
 import { makePdfs } from '../packs/make-pdfs.ts';
 import { judgeFindings, type Overridden } from '../packs/override.ts';
-import { writeCopies } from '../packs/write-copies.ts';
+import { assertCode, foreseenCode } from '../packs/paper-codes.ts';
+import { writeCopies, type Copies } from '../packs/write-copies.ts';
 import { planPaper, type PlannedPaper } from './plan-paper.ts';
 import { render } from './preview.ts';
 
@@ -32,6 +33,10 @@ export const issuePaper =
   // One at a time with the packs: the number foreseen must still be free when the paper is entered.
   (context, input) =>
     queue(() => issue(deps, context, input));
+
+/** Readable copies of a paper of no order, in the folder of its counterparty. */
+export const copyPaper = (deps: CoreDeps, paper: IssuedDocument): Promise<Copies> =>
+  writeCopies(deps, NO_ORDER, deps.base.read.parties.get(paper.partyId)?.shortName ?? '', paper);
 
 const issue = async (deps: CoreDeps, context: CallContext, input: Input): Promise<Answer<'papers.issue'>> => {
   const planned = planPaper(deps, input.paper);
@@ -54,11 +59,16 @@ const issue = async (deps: CoreDeps, context: CallContext, input: Input): Promis
 
   const pdfs = await makePdfs(deps, [{ document, docx }], [], input.formats, context.signal);
   const whole = requireDefined(deps.base.read.documents.get(document.id), 'the paper just issued');
-  const copies = await writeCopies(deps, NO_ORDER, source.party.shortName, whole);
+  const copies = await copyPaper(deps, whole);
   return ok({ issued: [issuedView(whole, false, copies.paths)], problems: [...problems, ...pdfs, ...copies.problems] });
 };
 
-type PreparedPaper = { readonly document: IssuedDocument; readonly snapshot: Snapshot; readonly docx: Uint8Array };
+type PreparedPaper = {
+  readonly document: IssuedDocument;
+  readonly snapshot: Snapshot;
+  readonly docx: Uint8Array;
+  readonly code: string;
+};
 
 const cancelled = () => err(appError('pack.cancelled', { done: 0, total: 1 }));
 
@@ -72,7 +82,9 @@ const prepare = async (
   const template = await deps.templates.pick(kind, date, { organisationId: source.organisation.party.id });
   if (template === null) return err(appError('template.missing', { kind: titleOf(kind), date }));
   const view = paperView(source);
-  const docx = await render(deps, kind, template.bytes, view.data, signal);
+  const id = asId<'document'>(deps.random.uuid());
+  const code = foreseenCode(deps.base.read, id, 0);
+  const docx = await render(deps, kind, template.bytes, view.data, signal, code);
   if (!docx.ok) return signal.aborted ? cancelled() : docx;
   const stored = await deps.files.put(docx.value);
   if (!stored.ok) {
@@ -88,6 +100,7 @@ const prepare = async (
   const file: DocumentFile = { format: 'docx', ...stored.value, isDraft: false, name };
   return ok({
     docx: docx.value,
+    code,
     snapshot: {
       kind,
       edition: template.edition,
@@ -96,7 +109,7 @@ const prepare = async (
       origins: view.origins,
     },
     document: {
-      id: asId<'document'>(deps.random.uuid()),
+      id,
       organisationId: series.organisationId,
       partyId: party.id,
       orderId: null,
@@ -122,7 +135,7 @@ const enter = (
   deps: CoreDeps,
   context: CallContext,
   { series, taken }: PlannedPaper,
-  { document, snapshot }: PreparedPaper,
+  { document, snapshot, code }: PreparedPaper,
   overridden: readonly Overridden[],
   answer: unknown,
 ): void => {
@@ -130,6 +143,7 @@ const enter = (
   context.commit((stores) => {
     stores.numbers.take(series, taken);
     stores.documents.insert(document, snapshot);
+    assertCode(stores, id, code);
     recordAudit(deps, context, stores, {
       action: 'document.issued',
       entity: 'document',

@@ -38,8 +38,12 @@ export const render = async (
   template: Uint8Array,
   data: unknown,
   signal: AbortSignal,
+  code?: string,
 ): Promise<Result<Uint8Array, AppError>> => {
-  const rendered = await renderer.render({ template, data, delimiters: DEFAULT_DELIMITERS }, signal);
+  const rendered = await renderer.render(
+    { template, data, delimiters: DEFAULT_DELIMITERS, ...(code !== undefined && { code }) },
+    signal,
+  );
   if (rendered.ok) return ok(rendered.value.bytes);
   return err(appError('render.failed', { document: titleOf(kind), reason: rendered.error[0]?.message ?? '' }));
 };

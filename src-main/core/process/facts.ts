@@ -1,3 +1,4 @@
+import { titleOf } from '#shared/domain/document/titles.ts';
 import { isFilled } from '#shared/domain/process/condition.ts';
 import { stageNamed } from '#shared/domain/process/fold-name.ts';
 import { dayOf } from '#shared/domain/process/local-time.ts';
@@ -6,6 +7,7 @@ import type { Order } from '#shared/domain/order/order.ts';
 import { formatMoney, kopecks } from '#shared/kernel/money.ts';
 import { asId, type OrderId } from '#shared/kernel/id.ts';
 import type { AuditEntry } from '../../ports/base.ts';
+import { gateOf } from '../closing/gate.ts';
 import { beginOrder } from './begin-order.ts';
 import { orderFields } from './order-fields.ts';
 import { paidFor } from './paid-for.ts';
@@ -51,6 +53,8 @@ const tellOrderFact = (work: Work, orderId: OrderId, entry: AuditEntry): void =>
       return tellPayment(work, order, entry);
     case 'payment.undone':
       return tellUndone(work, order, entry);
+    case 'order.closingAllowed':
+      return tellAllowed(work, order, entry);
   }
 };
 
@@ -153,7 +157,7 @@ const tellDocumentFact = (work: Work, entry: AuditEntry): void => {
     work.tellChange(recordId, fieldsOf(document.kind, title));
   } else if (entry.action === 'document.annulled') {
     work.tellChange(recordId, fieldsOf(document.kind, null));
-  } else if (entry.action === 'document.received' || entry.action === 'document.signed') {
+  } else if (entry.action === 'document.received') {
     tellReceived(work, orderId, recordId);
   }
 };
@@ -161,15 +165,26 @@ const tellDocumentFact = (work: Work, entry: AuditEntry): void => {
 const fieldsOf = (kind: string, value: string | null): Fields =>
   Object.fromEntries((PAPER_FIELDS[kind] ?? []).map((code) => [code, value]));
 
-/** The closing papers are there when everything that was issued for the order came back. */
+/** The closing papers are there when the gate opens: every paper that the other side signs came back as its medium wants. */
 const tellReceived = (work: Work, orderId: OrderId, recordId: string): void => {
-  const papers = work.stores.documents.ofOrder(orderId);
-  const isBack = papers.length > 0 && papers.every((paper) => hasComeBack(paper));
-  if (isBack) work.tellChange(recordId, { closingDocuments: papers.map(({ number }) => `№ ${number}`).join(', ') });
+  const order = work.stores.orders.get(orderId);
+  if (order === null) return;
+  const { isOpen, items } = gateOf(work.stores, order, dayOf(work.cause.now));
+  if (!isOpen || items.length === 0) return;
+  const signed = new Set(items.map(({ kind }) => kind));
+  const papers = work.stores.documents.ofOrder(orderId).filter(({ kind }) => signed.has(kind));
+  const names = papers.map(({ kind, number }) => `${titleOf(kind)} № ${number}`);
+  work.tellChange(recordId, { closingDocuments: names.join(', ') });
 };
 
-const hasComeBack = (paper: object): boolean =>
-  ['signedAt', 'originalAt', 'receivedAt'].some((key) => typeof valueIn(paper, key) === 'string');
+/** Somebody with the right lets the order be closed without them: the process reads why in their place. */
+const tellAllowed = (work: Work, order: Order, { after }: AuditEntry): void => {
+  const recordId = recordOf(work, order.id);
+  if (recordId === null) return;
+  work.tellChange(recordId, {
+    closingDocuments: `Без оригиналов (${textIn(after, 'role')}): ${textIn(after, 'reason')}`,
+  });
+};
 
 const tellIncoming = (work: Work, entry: AuditEntry): void => {
   const paper = work.stores.incoming.get(asId(entry.entityId));

@@ -6,6 +6,7 @@ import type { CallContext, CoreDeps } from '../deps.ts';
 import { issuePack } from '../packs/issue.ts';
 import type { SerialQueue } from '../serial-queue.ts';
 import { actorOf } from '../users/actor.ts';
+import { orderBehind } from './order-behind.ts';
 import type { Runner } from './runner.ts';
 import { systemUser } from './system-user.ts';
 
@@ -47,7 +48,7 @@ export const createPaperWork = (deps: CoreDeps, runner: Runner, queue: SerialQue
     const { processes } = deps.base.read;
     const kind = kindOf(deed);
     const instance = processes.instance(deed.instanceId);
-    const orderId = instance === null ? null : (processes.record(instance.recordId)?.orderId ?? null);
+    const orderId = instance === null ? null : orderBehind({ processes }, instance);
     // A price list is made from no order; other kinds a definition of the office may have invented.
     if (kind === null) return settle(deed, 'failed', 'Документ делают на своей странице: из заказа он не собирается');
     const name = titleOf(kind);

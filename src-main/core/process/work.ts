@@ -11,6 +11,7 @@ import type { OrderId, UserId } from '#shared/kernel/id.ts';
 import type { Effect } from '#shared/domain/process/effects.ts';
 import type { WriteStores } from '../../ports/base.ts';
 import type { Random } from '../../ports/random.ts';
+import { earlyEnd } from './closing-gate.ts';
 import type { Library } from './library.ts';
 import type { ProcessDeed, ProcessInstance } from '../../ports/processes.ts';
 import { instanceRow } from './instance-row.ts';
@@ -173,6 +174,9 @@ export class Work {
     const { state, effects } = stepped.value;
     // A clock that was stopped while its ring was on the way leaves no trace.
     if (state === before.state) return ok(null);
+    const here = { stores: this.stores, now, isHistory: this.isHistory(instanceId) };
+    const early = earlyEnd(here, before, state, event);
+    if (early?.isRefused === true) return err([early.refusal]);
     const { processes } = this.stores;
     processes.appendLog(instanceId, {
       sequence: state.sequence,
@@ -183,6 +187,12 @@ export class Work {
     });
     this.save({ ...before, definition, state });
     for (const effect of effects) this.world.carryOut(this, instanceId, effect, full);
+    if (early !== null)
+      this.deed(instanceId, {
+        id: `${instanceId}:${state.sequence}:originals`,
+        kind: 'flag',
+        text: early.refusal.message,
+      });
     if (effects.some(({ kind }) => kind === 'create')) this.lookAround(instanceId);
     return ok(null);
   }

@@ -1,6 +1,5 @@
 import { postalAddressOf } from '#shared/domain/papers/closing-register-view.ts';
 import { titleOf } from '#shared/domain/document/titles.ts';
-import { paperCode } from '#shared/domain/reception/paper-code.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
 import { formatDate } from '#shared/kernel/date.ts';
 import { formatMoney } from '#shared/kernel/money.ts';
@@ -10,12 +9,13 @@ import type { AppError } from '#shared/contract/errors.ts';
 import type { DocumentSummary } from '../../ports/base.ts';
 import type { LabelCard } from '../../ports/paper-files.ts';
 import type { CoreDeps, Handler } from '../deps.ts';
+import { codeOf } from '../packs/paper-codes.ts';
 import { findPaper } from '../signing/move-paper.ts';
 import { findEnvelope } from './envelope-view.ts';
 
 /** A card of one document with the code that the reception reads. */
 export const codeCard = ({ base }: Pick<CoreDeps, 'base'>, document: DocumentSummary): LabelCard => {
-  const code = paperCode(base.read.reception.entryOf(document.id), document.id);
+  const code = codeOf(base.read, document.id);
   const sum = document.sum === 0n ? '' : `${formatMoney(document.sum)}${NBSP}₽`;
   return {
     lines: [

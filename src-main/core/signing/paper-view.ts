@@ -1,7 +1,6 @@
 import type { OutputOf } from '#shared/contract/index.ts';
 import { titleOf } from '#shared/domain/document/titles.ts';
 import { possibleMoves } from '#shared/domain/signing/moves.ts';
-import { paperCode } from '#shared/domain/reception/paper-code.ts';
 import { ROLE_NAMES } from '#shared/text/role-names.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
 import { daysBetween, type IsoDate } from '#shared/kernel/date.ts';
@@ -11,6 +10,7 @@ import type { DocumentSummary, ReadStores } from '../../ports/base.ts';
 import type { StoredApproval } from '../../ports/signing.ts';
 import type { CoreDeps } from '../deps.ts';
 import { documentCard } from '../documents/document-card.ts';
+import { codeOf } from '../packs/paper-codes.ts';
 import type { StandingCache } from '../packs/standing-cache.ts';
 import { courseOf, factsOf } from './way.ts';
 
@@ -67,7 +67,7 @@ const trailOf = (deps: Pick<CoreDeps, 'base' | 'clock'>, document: DocumentSumma
     route: document.route,
     ours: document.ourCopy,
     theirs: document.theirCopy,
-    code: paperCode(reception.entryOf(id), id),
+    code: codeOf({ reception }, id),
     awaited: document.isAwaited,
     daysAwaited: daysAwaited(document, deps.clock.today()),
     way: document.way,

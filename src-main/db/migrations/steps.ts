@@ -17,6 +17,7 @@ import { sync } from './0017-sync.ts';
 import { facsimiles } from './0018-facsimiles.ts';
 import { partyGroups } from './0019-party-groups.ts';
 import { batchFacsimile } from './0020-batch-facsimile.ts';
+import { registerMonths } from './0021-register-months.ts';
 import type { MigrationStep } from './step.ts';
 import { users } from './0001-users.ts';
 
@@ -42,4 +43,5 @@ export const MIGRATION_STEPS: readonly MigrationStep[] = [
   facsimiles,
   partyGroups,
   batchFacsimile,
+  registerMonths,
 ];

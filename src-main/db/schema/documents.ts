@@ -119,22 +119,31 @@ export const documentFiles = sqliteTable(
 );
 
 /** Counts and sums of the register, kept by triggers. */
-export const registerTotals = sqliteTable(
-  'register_totals',
-  {
-    organisationId: text().$type<PartyId>().notNull(),
-    kind: text().$type<IssuedDocument['kind']>().notNull(),
-    medium: text().$type<IssuedDocument['medium']>().notNull(),
-    paperState: text().$type<PaperState>().notNull(),
-    isAwaited: flag().notNull(),
-    documents: whole().notNull(),
-    sum: money().notNull(),
-    vat: money().notNull(),
-  },
+const totalColumns = () => ({
+  organisationId: text().$type<PartyId>().notNull(),
+  kind: text().$type<IssuedDocument['kind']>().notNull(),
+  medium: text().$type<IssuedDocument['medium']>().notNull(),
+  paperState: text().$type<PaperState>().notNull(),
+  isAwaited: flag().notNull(),
+  documents: whole().notNull(),
+  sum: money().notNull(),
+  vat: money().notNull(),
+});
+
+/** The same by month of the document's date, for periods; kept by triggers too. */
+export const registerMonths = sqliteTable(
+  'register_months',
+  { month: text().notNull(), ...totalColumns() },
   (table) => [
-    primaryKey({ columns: [table.organisationId, table.kind, table.medium, table.paperState, table.isAwaited] }),
+    primaryKey({
+      columns: [table.month, table.organisationId, table.kind, table.medium, table.paperState, table.isAwaited],
+    }),
   ],
 );
+
+export const registerTotals = sqliteTable('register_totals', totalColumns(), (table) => [
+  primaryKey({ columns: [table.organisationId, table.kind, table.medium, table.paperState, table.isAwaited] }),
+]);
 
 export const numberSeries = sqliteTable(
   'number_series',

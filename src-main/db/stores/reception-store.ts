@@ -37,6 +37,13 @@ export const createReceptionStore = (
         .get();
       return Number(requireDefined(row, 'a document').seq);
     },
+    nextEntry: () => {
+      const row = db
+        .select({ last: sql<bigint | null>`max(${documents.seq})` })
+        .from(documents)
+        .get();
+      return Number(row?.last ?? 0) + 1;
+    },
     scan: (id) => db.select().from(scans).where(eq(scans.id, id)).get() ?? null,
     scanByHash: (sha256) => db.select().from(scans).where(eq(scans.sha256, sha256)).get() ?? null,
     part: (id) => parts().where(eq(scanParts.id, id)).get() ?? null,

@@ -1,5 +1,5 @@
 import { aliasedTable, and, between, count, desc, eq, gt, gte, inArray, lte, sql, type SQL } from 'drizzle-orm';
-import { kopecks } from '#shared/kernel/money.ts';
+import { kopecks, sumMoney } from '#shared/kernel/money.ts';
 import type { PageRequest } from '../../ports/page.ts';
 import type {
   RegisterFilter,
@@ -8,9 +8,10 @@ import type {
   RegisterSort,
   RegisterWriter,
 } from '../../ports/register.ts';
+import { cutByMonths } from './register-periods.ts';
 import { documentColumns, withFiles } from './document-store.ts';
 import type { Drizzle } from '../open-sqlite.ts';
-import { documents, registerTotals } from '../schema/documents.ts';
+import { documents, registerMonths, registerTotals } from '../schema/documents.ts';
 import { orders } from '../schema/orders.ts';
 import { epdStates, gateOverrides } from '../schema/papers-way.ts';
 import { parties } from '../schema/parties.ts';
@@ -62,7 +63,10 @@ export const createRegisterStore = (db: Drizzle): RegisterReader & RegisterWrite
         keys.flatMap((seq) => bySeq.get(seq) ?? []),
       );
     },
-    groups: (filter) => (isNarrow(filter) || hasDates(filter) ? countRows(db, filter) : readTotals(db, filter)),
+    groups: (filter) => {
+      if (isNarrow(filter)) return countRows(db, filter);
+      return hasDates(filter) ? readPeriod(db, filter) : readTotals(db, registerTotals, filter);
+    },
     overrideOf: (orderId) =>
       db
         .select()
@@ -123,31 +127,63 @@ const countRows = (db: Drizzle, filter: RegisterFilter): RegisterGroup[] =>
     .all()
     .map((row) => ({ ...row, sum: kopecks(row.sum), vat: kopecks(row.vat) }));
 
-/** The same out of the kept totals, for the filters that they are kept by. */
+/** A period is its whole months out of the kept totals and the days at both ends out of the rows. */
+const readPeriod = (db: Drizzle, filter: RegisterFilter): RegisterGroup[] => {
+  const { months, days } = cutByMonths(filter.from, filter.to);
+  const whole =
+    months &&
+    and(
+      months.from === undefined ? undefined : gte(registerMonths.month, months.from),
+      months.to === undefined ? undefined : lte(registerMonths.month, months.to),
+    );
+  const parts = [
+    ...(months === null ? [] : readTotals(db, registerMonths, filter, whole ?? undefined)),
+    ...days.flatMap((ends) => countRows(db, { ...filter, ...ends })),
+  ];
+  return [...Map.groupBy(parts, ({ state, isAwaited }) => `${state} ${isAwaited}`).values()].flatMap(addUp);
+};
+
+const addUp = (parts: readonly RegisterGroup[]): RegisterGroup[] => {
+  const [first] = parts;
+  if (first === undefined) return [];
+  return [
+    {
+      ...first,
+      count: parts.reduce((count, part) => count + part.count, 0),
+      sum: sumMoney(parts.map(({ sum }) => sum)),
+      vat: sumMoney(parts.map(({ vat }) => vat)),
+    },
+  ];
+};
+
+/** The same out of kept totals, for the filters that they are kept by. */
 const readTotals = (
   db: Drizzle,
+  totals: typeof registerTotals | typeof registerMonths,
   { organisationId, kind, medium, states, isAwaited }: RegisterFilter,
+  more?: SQL,
 ): RegisterGroup[] =>
   db
     .select({
-      state: registerTotals.paperState,
-      isAwaited: registerTotals.isAwaited,
-      count: sql<bigint>`sum(${registerTotals.documents})`,
-      sum: sql<bigint>`sum(${registerTotals.sum})`,
-      vat: sql<bigint>`sum(${registerTotals.vat})`,
+      state: totals.paperState,
+      isAwaited: totals.isAwaited,
+      count: sql<bigint>`sum(${totals.documents})`,
+      sum: sql<bigint>`sum(${totals.sum})`,
+      vat: sql<bigint>`sum(${totals.vat})`,
     })
-    .from(registerTotals)
+    .from(totals)
     .where(
       and(
-        gt(registerTotals.documents, 0),
-        organisationId === undefined ? undefined : eq(registerTotals.organisationId, organisationId),
-        kind === undefined ? undefined : eq(registerTotals.kind, kind),
-        medium === undefined ? undefined : eq(registerTotals.medium, medium),
-        states === undefined ? undefined : inArray(registerTotals.paperState, [...states]),
-        isAwaited === undefined ? undefined : eq(registerTotals.isAwaited, isAwaited),
+        gt(totals.documents, 0),
+        organisationId === undefined ? undefined : eq(totals.organisationId, organisationId),
+        kind === undefined ? undefined : eq(totals.kind, kind),
+        medium === undefined ? undefined : eq(totals.medium, medium),
+        states === undefined ? undefined : inArray(totals.paperState, [...states]),
+        isAwaited === undefined ? undefined : eq(totals.isAwaited, isAwaited),
+        more,
       ),
     )
-    .groupBy(registerTotals.paperState, registerTotals.isAwaited)
+    .groupBy(totals.paperState, totals.isAwaited)
     .all()
     .map((row) => ({ ...row, count: Number(row.count), sum: kopecks(row.sum), vat: kopecks(row.vat) }));
 
