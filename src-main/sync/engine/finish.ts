@@ -36,6 +36,7 @@ export const finish = (work: Work, entry: OutboxEntry, arrived: Arrived): void =
     work.counts.pushed += 1;
     if (arrived.row === null) keepSent(work, stores, account, entry);
     else saveRows(work, stores, account, [arrived.row], 'own');
+    enterAgain(stores, account, entry);
     const shadow = arrived.row ?? stores.sync.linkOf(account.id, entry.object)?.ref ?? null;
     for (const [field, theirs] of Object.entries(arrived.overwritten ?? {})) {
       const row = shadow === null ? null : stores.sync.row(account.id, shadow)?.row;
@@ -44,6 +45,16 @@ export const finish = (work: Work, entry: OutboxEntry, arrived: Arrived): void =
       openConflict(work, stores, account, entry, row, { field, base: entry.base[field] ?? null, ours, theirs });
     }
   });
+};
+
+/**
+ * While the entry waited, its values lay over whatever came in; the CRM may have been changed under them since. Without them
+ * the record is entered anew, even when its answer is no news.
+ */
+const enterAgain = (stores: WriteStores, account: CrmAccount, entry: OutboxEntry): void => {
+  const link = stores.sync.linkOf(account.id, entry.object);
+  const known = link === null || Object.keys(entry.patch).length === 0 ? null : stores.sync.row(account.id, link.ref);
+  if (known?.entering === 'done') stores.sync.markEntering(account.id, known.row, 'due', null);
 };
 
 /** Where the CRM did not show the record, what we sent is the best guess of it until the next pull. */
