@@ -1,6 +1,7 @@
 import type { WriteStores } from '#main/ports/base.ts';
 import type { CrmAccount, OutboxEntry } from '#main/ports/sync.ts';
 import type { CrmRef, CrmRow } from '#shared/domain/crm/row.ts';
+import { withFields } from '#shared/domain/sync/party-values.ts';
 import type { FieldTexts } from '../connectors/connector.ts';
 import type { Work } from './engine-deps.ts';
 import { openConflict } from './merge-waiting.ts';
@@ -63,11 +64,7 @@ const keepSent = (work: Work, stores: WriteStores, account: CrmAccount, entry: O
   const known = link === null ? null : stores.sync.row(account.id, link.ref);
   if (known === null || Object.keys(entry.patch).length === 0) return;
   const { lines: _lines, ...fields } = entry.patch;
-  const row = {
-    ...known.row,
-    fields: { ...known.row.fields, ...fields },
-    lines: waitingLines(entry) ?? known.row.lines,
-  };
+  const row = { ...withFields(known.row, fields), lines: waitingLines(entry) ?? known.row.lines };
   saveRows(work, stores, account, [row], 'own');
 };
 
