@@ -54,7 +54,7 @@ describe('a program that is killed by the system in the middle of an exchange', 
       const by = requireDefined(base.read.users.findByLogin('admin'), 'the administrator').id;
       const orders = base.read.orders.list({}, { limit: WRITING.length, offset: 0 }).items;
       expect(orders).toHaveLength(WRITING.length);
-      expect(base.read.sync.accounts()[0]?.firstLoad).toMatchObject({ finishedAt: expect.any(String) });
+      expect(base.read.sync.accounts()[0]?.firstLoad?.finishedAt).toMatch(/^2/u);
       base.write((stores) => {
         for (const { id } of orders)
           enqueueCrmIntent({ clock: createSystemClock(), random: systemRandom }, stores, {

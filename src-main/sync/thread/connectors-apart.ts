@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import type { HttpTransport } from '#main/ports/http.ts';
 import type { Logger } from '#main/ports/logger.ts';
 import { err, ok } from '#shared/kernel/result.ts';
-import { later, unclearSince } from '../connectors/call-failure.ts';
+import { instantOf, later, unclearSince } from '../connectors/call-failure.ts';
 import type { Connector, PushOperation } from '../connectors/connector.ts';
 import type { CrmFailure } from '../connectors/failure.ts';
 import type { EngineDeps } from '../engine/engine-deps.ts';
@@ -52,7 +52,7 @@ const SILENT: HttpTransport = {
 
 const connectorOver = ({ ask, standing }: Asking, shape: Connector, pace: Pace): Connector => {
   const known = (): Standing =>
-    standing() ?? { address: shape.address(), serverNow: shape.serverNow(), limits: shape.limits() };
+    standing() ?? { address: shape.address(), serverNow: null, at: pace.now(), limits: shape.limits() };
   const broken = (why: 'busy' | 'cancelled'): CrmFailure => later(why, 'portal', pace.now() + PAUSE_MS, BROKEN);
 
   const read = async <Asked extends Question>(
@@ -86,7 +86,11 @@ const connectorOver = ({ ask, standing }: Asking, shape: Connector, pace: Pace):
       return told.state === 'told' ? told.answer : broken(told.state === 'unsent' ? 'cancelled' : 'busy');
     },
     address: () => known().address,
-    serverNow: () => known().serverNow,
+    // Heard once, its clock goes on here: a window must not end where the last answer came.
+    serverNow: () => {
+      const { serverNow, at } = known();
+      return serverNow === null ? null : instantOf(Date.parse(serverNow) + pace.now() - at);
+    },
     limits: () => known().limits,
   };
 };

@@ -28,7 +28,7 @@ export const serveConnectors = ({ port, http, pace }: Outside): void => {
       ...pace,
       sleep: (ms, signal) => {
         const waiting = connectorById.get(connector);
-        if (waiting !== undefined) tell({ kind: 'standing', connector, standing: standingOf(waiting) });
+        if (waiting !== undefined) tell({ kind: 'standing', connector, standing: standingOf(waiting, pace) });
         return pace.sleep(ms, signal);
       },
     };
@@ -44,7 +44,7 @@ export const serveConnectors = ({ port, http, pace }: Outside): void => {
     try {
       const asked = requireDefined(connectorById.get(connector), 'the connector that is asked');
       const said = await put(asked, question, controller.signal);
-      tell({ kind: 'answer', id, answer: said, standing: standingOf(asked) });
+      tell({ kind: 'answer', id, answer: said, standing: standingOf(asked, pace) });
     } catch (error) {
       tell({ kind: 'threw', id, trace: error instanceof Error ? (error.stack ?? error.message) : 'unknown' });
     } finally {
@@ -60,9 +60,10 @@ export const serveConnectors = ({ port, http, pace }: Outside): void => {
   });
 };
 
-const standingOf = (connector: Connector): Standing => ({
+const standingOf = (connector: Connector, pace: Pace): Standing => ({
   address: connector.address(),
   serverNow: connector.serverNow(),
+  at: pace.now(),
   limits: connector.limits(),
 });
 

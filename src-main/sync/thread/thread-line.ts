@@ -80,7 +80,7 @@ export const createThreadLine = (start: () => Worker, logger: Logger, callOffMs 
     waiting?.settle({ state: 'told', answer: message.answer });
   };
 
-  const tell = ({ worker }: Thread, message: ToThread): void => worker.postMessage(message);
+  const tell = ({ worker }: Thread, message: ToThread): void => worker.postMessage(message, []);
 
   /** The thread that knows this connector. */
   const threadFor = (connector: Held): Thread => {

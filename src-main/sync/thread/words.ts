@@ -40,6 +40,8 @@ export type AnswerTo<Asked extends Question> = Awaited<ReturnType<Connector[Aske
 export type Standing = {
   readonly address: string;
   readonly serverNow: IsoInstant | null;
+  /** When it was so, by the clock of this machine. */
+  readonly at: number;
   readonly limits: LimitsState;
 };
 

@@ -7,11 +7,14 @@ import { anOfficeWithPortal, anOfficeWithStore } from './fake-crm.ts';
 
 const MINUTE = 60_000;
 
+/** A value of a fake as a text. */
+const word = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? `${value}` : '');
+
 /** An office that has read Битрикс24, and the buyer of an order with his set of requisites there. */
 const withBitrix = async () => {
   const place = await anOfficeWithPortal({ deals: 20 }, { hasCompany: false });
   const there = (setId: string, field: string): string =>
-    String(place.fake.model.records('requisite').find(({ ID }) => String(ID) === setId)?.[field] ?? '');
+    word(place.fake.model.records('requisite').find(({ ID }) => word(ID) === setId)?.[field]);
   return {
     ...place,
     kppThere: (_party: string, setId: string) => there(setId, 'RQ_KPP'),
@@ -24,7 +27,7 @@ const withStore = async () => {
   const place = await anOfficeWithStore({ orders: 20 }, { hasCompany: false });
   return {
     ...place,
-    kppThere: (party: string) => String(place.fake.model.entity('counterparty', party)?.['kpp'] ?? ''),
+    kppThere: (party: string) => word(place.fake.model.entity('counterparty', party)?.['kpp']),
     mendThere: (party: string, _setId: string, kpp: string) => place.fake.model.change('counterparty', party, { kpp }),
   };
 };

@@ -27,7 +27,7 @@ export const tellStories = (half: 0 | 1): void => {
         let told = 0;
         for (const seed of new Set([...(half === 0 ? KEPT_SEEDS : []), ...seeds])) {
           if (told % IN_ONE_OFFICE === 0) {
-            await office?.core.close();
+            office?.core.close();
             office = await anOffice();
           }
           told += 1;
