@@ -9,10 +9,10 @@ import { moveOrder } from './move-order.ts';
 import { holderOf, peopleBehind, withSubstitutes } from './people.ts';
 import { REGISTERS } from './registers.ts';
 import { sendEvent } from './send-event.ts';
-import { shareTask, shareTaskEnd } from './share-task.ts';
 import { taskClosedText, targetsText } from './texts.ts';
 import { withNames } from './titles.ts';
 import type { EffectOf, Work } from './work.ts';
+import { shareTask, shareTaskEnd } from './share-task.ts';
 import type { ProcessTask } from '../../ports/processes.ts';
 
 /** Does one thing that a process asks for, in the transaction of the event that asked. What needs more time is written down to be done. */
