@@ -9,6 +9,7 @@ const at = (...parts: readonly string[]): string => resolve(import.meta.dirname,
 const mainEntries = {
   main: at('src-main/shell/main.ts'),
   'core-thread': at('src-main/host/core-thread.ts'),
+  'crm-thread': at('src-main/host/crm-thread.ts'),
   'render-worker': at('src-main/render/render-worker.ts'),
   'statement-worker': at('src-main/exchange/bank-statement/statement-worker.ts'),
   'paper-worker': at('src-main/exchange/paper-worker/paper-worker.ts'),

@@ -63,6 +63,14 @@ const hostOf = async (
     workerUrl: new URL(options.renderWorkerUrl),
     cache: join(folder, 'cache', 'templates'),
   });
+  const sync = createSyncTools({
+    clock,
+    logger,
+    folder,
+    secrets: ports.secrets,
+    goesByItself,
+    threadUrl: new URL(options.crmThreadUrl),
+  });
   const core = createCore({
     base: opened.base,
     care: opened.care,
@@ -81,7 +89,7 @@ const hostOf = async (
     opener: ports.opener,
     notifier: ports.notifier,
     folder: createDocumentFolder(join(folder, 'Документы')),
-    sync: createSyncTools({ clock, logger, folder, secrets: ports.secrets, goesByItself }),
+    sync: sync.tools,
     oneC: createOneCFiles(join(folder, 'Обмен с 1С')),
     papers: createPaperFiles((task) => doPaperTaskApart(new URL(options.paperWorkerUrl), task)),
     statementFiles: await openStatementFiles(folder, systemRandom, new URL(options.statementWorkerUrl)),
@@ -105,6 +113,7 @@ const hostOf = async (
       // Commands of other processes were acknowledged as taken; they end before the base closes.
       while (pending.size > 0) await Promise.allSettled(pending);
       await control.close();
+      await sync.close();
       await pool.close();
       opened.close();
     },

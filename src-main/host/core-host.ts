@@ -30,4 +30,6 @@ export type CoreOptions = {
   readonly statementWorkerUrl: string;
   /** Where the code of the thread lies that reads scans and returned contracts. */
   readonly paperWorkerUrl: string;
+  /** The bundled script of the thread that talks to CRMs. */
+  readonly crmThreadUrl: string;
 };

@@ -17,4 +17,5 @@ export const sourceOptions = (baseFolder: string | null, mode: CoreOptions['mode
   renderWorkerUrl: new URL('../render/render-worker.ts', import.meta.url).href,
   statementWorkerUrl: new URL('../exchange/bank-statement/statement-worker.ts', import.meta.url).href,
   paperWorkerUrl: new URL('../exchange/paper-worker/paper-worker.ts', import.meta.url).href,
+  crmThreadUrl: new URL('./crm-thread.ts', import.meta.url).href,
 });

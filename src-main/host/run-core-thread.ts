@@ -21,6 +21,7 @@ const threadData = z.object({
     renderWorkerUrl: z.string(),
     statementWorkerUrl: z.string(),
     paperWorkerUrl: z.string(),
+    crmThreadUrl: z.string(),
   }),
   canPrint: z.boolean(),
 }) satisfies z.ZodType<CoreThreadData>;

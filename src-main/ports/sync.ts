@@ -70,6 +70,7 @@ export type OutboxKind =
   | 'update'
   | 'stage'
   | 'lines'
+  | 'requisites'
   | 'comment'
   | 'file'
   | 'closeTask'

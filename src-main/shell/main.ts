@@ -40,6 +40,7 @@ const run = async (): Promise<void> => {
       renderWorkerUrl: new URL('./render-worker.mjs', import.meta.url).href,
       statementWorkerUrl: new URL('./statement-worker.mjs', import.meta.url).href,
       paperWorkerUrl: new URL('./paper-worker.mjs', import.meta.url).href,
+      crmThreadUrl: new URL('./crm-thread.mjs', import.meta.url).href,
     },
     {
       opener: createOpener(copiesFolder),

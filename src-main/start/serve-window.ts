@@ -29,6 +29,7 @@ export async function serveWindow(
       renderWorkerUrl: built('render-worker.mjs').href,
       statementWorkerUrl: built('statement-worker.mjs').href,
       paperWorkerUrl: built('paper-worker.mjs').href,
+      crmThreadUrl: built('crm-thread.mjs').href,
     },
     noMainPorts,
     { ...tools, onCrash },

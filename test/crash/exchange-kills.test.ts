@@ -15,16 +15,13 @@ import { createSystemClock } from '#main/adapters-node/clock.ts';
 const PATIENCE_MS = 600_000;
 const SCRIPT = 'crash/processes/exchange-with-crm.ts';
 
-const POINTS: readonly KillPoint[] = isFullRun
-  ? [
-      'page read, nothing stored',
-      'page is on the disk',
-      'records entered',
-      'sending is on the disk',
-      'sent, nothing stored',
-      'answer is on the disk',
-    ]
-  : ['page is on the disk', 'sending is on the disk', 'sent, nothing stored'];
+/** Deaths of the first load one after another, each over what the last one left. */
+const READING: readonly KillPoint[] = ['page read, nothing stored', 'page is on the disk', 'records entered'];
+/** Deaths under a write: one for each of the things to say. */
+const WRITING: readonly KillPoint[] = ['sending is on the disk', 'sent, nothing stored', 'answer is on the disk'];
+
+/** How many times a point of the first load passes before the death. */
+const PASSES: readonly number[] = isFullRun ? [0, 1, 2, 3, 5] : [1];
 
 describe('a program that is killed by the system in the middle of an exchange', () => {
   let ahead = 0;
@@ -40,23 +37,24 @@ describe('a program that is killed by the system in the middle of an exchange', 
   });
   afterAll(() => fake.stop());
 
-  test.each(POINTS)(
-    'at «%s» loses nothing and doubles nothing',
-    async (point) => {
+  test.each(PASSES)(
+    'at each of the labelled points, one after another (%i passed first), loses nothing and doubles nothing',
+    async (passes) => {
       const file = path.join(aFolder(), 'base.db');
-      const exchange = async (kill: KillPoint | 'none', passes: number): Promise<'done' | 'killed'> => {
-        const { nextLine } = startScript(SCRIPT, file, fake.url, String(ahead), kill, String(passes));
+      const exchange = async (kill: KillPoint | 'none', passed: number): Promise<'done' | 'killed'> => {
+        ahead += 120_000;
+        const { nextLine } = startScript(SCRIPT, file, fake.url, String(ahead), kill, String(passed));
         return (await nextLine()) === null ? 'killed' : 'done';
       };
-      const isFirstLoad = point.startsWith('page') || point === 'records entered';
-      const ends = isFirstLoad ? [await exchange(point, 2)] : [];
+      for (const point of READING) expect([point, await exchange(point, passes)]).toEqual([point, 'killed']);
       expect(await exchange('none', 0)).toBe('done');
 
       const comments = fake.model.records('comment').length;
       const { base, close } = openTestBase(file);
       const by = requireDefined(base.read.users.findByLogin('admin'), 'the administrator').id;
-      const orders = base.read.orders.list({}, { limit: 3, offset: 0 }).items;
-      expect(orders).toHaveLength(3);
+      const orders = base.read.orders.list({}, { limit: WRITING.length, offset: 0 }).items;
+      expect(orders).toHaveLength(WRITING.length);
+      expect(base.read.sync.accounts()[0]?.firstLoad?.finishedAt).toMatch(/^2/u);
       base.write((stores) => {
         for (const { id } of orders)
           enqueueCrmIntent({ clock: createSystemClock(), random: systemRandom }, stores, {
@@ -68,13 +66,9 @@ describe('a program that is killed by the system in the middle of an exchange', 
           });
       });
       close();
-      if (!isFirstLoad) ends.push(await exchange(point, 1));
-      expect(ends).toEqual(['killed']);
-      for (let round = 0; round < 3; round += 1) {
-        ahead += 120_000;
-        expect(await exchange('none', 0)).toBe('done');
-      }
-      expect(fake.model.records('comment')).toHaveLength(comments + 3);
+      for (const point of WRITING) expect([point, await exchange(point, 0)]).toEqual([point, 'killed']);
+      for (let round = 0; round < 2; round += 1) expect(await exchange('none', 0)).toBe('done');
+      expect(fake.model.records('comment')).toHaveLength(comments + WRITING.length);
       expect(fake.model.duplicateKeys()).toEqual([]);
       const after = openTestBase(file);
       const [account] = after.base.read.sync.accounts();
@@ -83,7 +77,7 @@ describe('a program that is killed by the system in the middle of an exchange', 
         sending: 0,
         unknown: 0,
         wait: 0,
-        done: 3,
+        done: WRITING.length,
       });
       after.close();
     },

@@ -12,7 +12,7 @@ const start = async (baseFolder: string | null, mainPorts: MainPorts = noMainPor
   const logger: Logger = { info: () => {}, error: (event) => void logged.push(event) };
   const random = { uuid: () => 'uuid', token: () => 'incident-1' };
   const crash = Promise.withResolvers<void>();
-  const urls = { renderWorkerUrl: 'r', statementWorkerUrl: 's', paperWorkerUrl: 'p' };
+  const urls = { renderWorkerUrl: 'r', statementWorkerUrl: 's', paperWorkerUrl: 'p', crmThreadUrl: 'c' };
   const options = { baseFolder, mode: 'open', version: '1', templatesFolder: 't', ...urls } as const;
   const started = await startCoreThread(url, options, mainPorts, { random, logger, onCrash: () => crash.resolve() });
   return { started, logged, crash: crash.promise };

@@ -127,8 +127,8 @@ export const enterOrder = (
     action: known === null ? 'order.created' : 'order.updated',
     entity: 'order',
     entityId: order.id,
-    before: known && comparable(known),
-    after: comparable(order),
+    before: known && asFact(known),
+    after: asFact(order),
     right: 'orders.import',
   });
   return ok(known === null ? 'created' : 'updated');
@@ -156,6 +156,9 @@ const keepManual = (order: Order, known: Order | null): Order => {
 };
 
 const comparable = (order: Order): string => canonicalJson({ ...order, revision: 0 });
+
+/** For the journal: processes read from it which stage it was and is. */
+const asFact = (order: Order): unknown => JSON.parse(comparable(order));
 
 const isCard = (reference: Reference): reference is PartyImport => 'shortName' in reference;
 

@@ -34,7 +34,7 @@ const findNameless = (
 
 /**
  * Enters a card into the directory, or brings the known one up to date. `previousId`: who stood in this place when the
- * same order came last time.
+ * same order came last time. `linked`: whom the record of a CRM is known to be, though its tax numbers were mended since.
  */
 export const savePartyCard = (
   deps: CoreDeps,
@@ -42,12 +42,13 @@ export const savePartyCard = (
   stores: WriteStores,
   card: PartyImport,
   previousId: PartyId | null = null,
+  linked: Party | null = null,
 ): { readonly id: PartyId; readonly outcome: Outcome } => {
   const nameless = findNameless(stores, card, previousId);
   // Somebody has found out the number that the file still does not know: the file must not take it away again.
   if (nameless !== null && (nameless.inn !== '' || nameless.foreignTaxId !== ''))
     return { id: nameless.id, outcome: 'unchanged' };
-  const known = nameless ?? findKnown(stores, card);
+  const known = nameless ?? findKnown(stores, card) ?? linked;
   const incoming = importToParty(
     card,
     known?.id ?? asId<'party'>(deps.random.uuid()),

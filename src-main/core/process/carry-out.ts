@@ -13,12 +13,14 @@ import { sendMessage } from './send-message.ts';
 import { taskClosedText, targetsText } from './texts.ts';
 import { withNames } from './titles.ts';
 import type { EffectOf, Work } from './work.ts';
+import { shareTask, shareTaskEnd } from './share-task.ts';
+import type { ProcessTask } from '../../ports/processes.ts';
 
 /** Does one thing that a process asks for, in the transaction of the event that asked. What needs more time is written down to be done. */
 export const carryOut = (work: Work, instanceId: string, effect: Effect, event: ProcessEvent): void => {
   switch (effect.kind) {
     case 'task':
-      return putTask(work, instanceId, effect);
+      return putTask(work, instanceId, effect, event);
     case 'taskClosed':
       return closeTask(work, instanceId, effect, event);
     case 'taskCancelled':
@@ -59,12 +61,12 @@ export const carryOut = (work: Work, instanceId: string, effect: Effect, event: 
 
 const named = (work: Work, text: string): string => withNames(text, work.people.nameOf);
 
-const putTask = (work: Work, instanceId: string, effect: EffectOf<'task'>): void => {
+const putTask = (work: Work, instanceId: string, effect: EffectOf<'task'>, event: ProcessEvent): void => {
   const { row, definition } = work.get(instanceId);
   const holders = [...effect.assignees, ...effect.coAssignees].map((each) => holderOf(each, row.business, row.owner));
   const known = holders.filter((holder) => holder !== 'nobody');
   const title = named(work, effect.title);
-  work.stores.processes.saveTask({
+  const task: ProcessTask = {
     id: effect.taskId,
     instanceId,
     code: effect.code,
@@ -82,7 +84,9 @@ const putTask = (work: Work, instanceId: string, effect: EffectOf<'task'>): void
     closedAt: null,
     closedBy: null,
     comment: '',
-  });
+  };
+  work.stores.processes.saveTask(task);
+  shareTask(work, task, event);
   const { id, isLate, taskId } = effect;
   work.deed(instanceId, {
     id,
@@ -109,6 +113,7 @@ const closeTask = (work: Work, instanceId: string, effect: EffectOf<'taskClosed'
   });
   const { definition } = work.get(instanceId);
   const text = taskClosedText(definition, task, effect.result, comment, isOwn);
+  shareTaskEnd(work, task, text);
   const { id, isLate } = effect;
   work.deed(instanceId, { id, kind: 'taskClosed', isLate, text, body: { taskId: task.id, result: effect.result } });
 };
@@ -116,7 +121,9 @@ const closeTask = (work: Work, instanceId: string, effect: EffectOf<'taskClosed'
 const cancelTask = (work: Work, instanceId: string, { id, isLate, taskId }: EffectOf<'taskCancelled'>): void => {
   const task = requireDefined(work.stores.processes.task(taskId), 'the withdrawn task');
   work.stores.processes.saveTask({ ...task, status: 'cancelled', closedAt: work.cause.now });
-  work.deed(instanceId, { id, kind: 'taskCancelled', isLate, text: `Снята задача «${task.title}»`, body: { taskId } });
+  const text = `Снята задача «${task.title}»`;
+  shareTaskEnd(work, task, text);
+  work.deed(instanceId, { id, kind: 'taskCancelled', isLate, text, body: { taskId } });
 };
 
 /** Each person reads it once, with whoever stands in for him today; a head who holds two roles reads it once too. */

@@ -91,8 +91,8 @@ const sendAgain = (
   ours: string | null,
 ): void => {
   const { field, accountId, object, ref, orderId, theirs } = conflict;
-  const waiting = stores.sync.waitingOf(accountId, object).find(({ kind }) => kind === 'lines');
-  const kind = field === 'lines' ? 'lines' : field === 'stage' ? 'stage' : 'update';
+  const kind = kindOf(conflict);
+  const waiting = stores.sync.waitingOf(accountId, object).find((entry) => entry.kind === kind);
   stores.sync.enqueue({
     id: `conflict:${conflict.id}`,
     accountId,
@@ -102,11 +102,16 @@ const sendAgain = (
     kind,
     patch: { [field]: ours },
     base: { [field]: theirs },
-    payload: kind === 'lines' ? (waiting?.payload ?? {}) : {},
+    payload: kind === 'lines' || kind === 'requisites' ? (waiting?.payload ?? {}) : {},
     createdAt: deps.clock.now(),
     createdBy: requireDefined(context.actor, 'the acting person').user.id,
     orderId: orderId === null ? null : asId(orderId),
   });
+};
+
+const kindOf = ({ field, object }: SyncConflict): 'lines' | 'stage' | 'requisites' | 'update' => {
+  if (object.startsWith('party:')) return 'requisites';
+  return field === 'lines' || field === 'stage' ? field : 'update';
 };
 
 /** Entries whose every field was a question end with the last of them. */

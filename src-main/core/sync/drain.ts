@@ -13,6 +13,7 @@ import type { CoreDeps } from '../deps.ts';
 import { isFromCrm } from './crm-context.ts';
 import { enqueueFields, enqueueFor } from './enqueue.ts';
 import { orderState } from './order-state.ts';
+import { tellParty } from './tell-party.ts';
 
 type Fact = AuditEntry & { readonly seq: number };
 
@@ -49,6 +50,7 @@ const stageMove = z.object({ stage: z.string() });
 const ofOrder = z.object({ orderId: z.string().nullable() });
 
 const tell = (deps: CoreDeps, stores: WriteStores, account: CrmAccount, fact: Fact, told: Set<OrderId>): void => {
+  tellParty(deps, stores, account, fact);
   const orderId = orderOf(stores, fact);
   const link = orderId === null ? null : stores.sync.linkOf(account.id, `order:${orderId}`);
   if (orderId === null || link === null) return;

@@ -6,6 +6,7 @@ import type { OrderId, UserId } from '#shared/kernel/id.ts';
 import type { ReadStores, WriteStores } from '../../ports/base.ts';
 import type { CrmAccount, CrmLink, NewOutboxEntry } from '../../ports/sync.ts';
 import type { CoreDeps } from '../deps.ts';
+import { isSamePerson } from './same-person.ts';
 
 /** What a process or a person wants said to the CRM about an order. `id` is the intent's own: the same one twice is once. */
 export type CrmIntent = {
@@ -25,7 +26,15 @@ export type CrmIntent = {
   | { readonly kind: 'paymentLink'; readonly amount: string }
   /** A record of a smart process beside the order, such as a posting for the connector of a freight exchange. */
   | { readonly kind: 'createRecord'; readonly recordId: string; readonly type: string; readonly fields: SyncFields }
-  | { readonly kind: 'createTask'; readonly taskId: string; readonly fields: SyncFields }
+  | {
+      readonly kind: 'createTask';
+      readonly taskId: string;
+      readonly fields: SyncFields;
+      /** Full name of who is to do it; a person whom the CRM does not know leaves it with the owner of the key. */
+      readonly responsible?: string;
+      /** A process begins with it. An order that was in the CRM before the program came is worked on as people there are used to. */
+      readonly isBeginning?: boolean;
+    }
   | { readonly kind: 'closeTask'; readonly taskId: string; readonly result: string }
 );
 
@@ -80,12 +89,15 @@ export const enqueueFor = (
       });
     }
     case 'createTask': {
+      const row = stores.sync.row(account.id, link.ref)?.row;
+      if (intent.isBeginning === true && (row?.createdAt ?? account.connectedAt) < account.connectedAt) return false;
       const links = { order: `order:${intent.orderId}` };
+      const responsible = employeeOf(stores, account, intent.responsible ?? '');
       return put({
         kind: 'create',
         entity: 'task',
         object: `task:${intent.taskId}`,
-        patch: intent.fields,
+        patch: { ...intent.fields, ...(responsible === null ? {} : { responsible }) },
         payload: { links },
       });
     }
@@ -185,6 +197,13 @@ const stageIdOf = (stores: WriteStores, account: CrmAccount, row: CrmRow, title:
     .toSorted((left) => (left['id'] === row.fields['pipeline'] ? -1 : 1))
     .flatMap((pipeline) => listOf(pipeline['stages']));
   const found = stages.find((stage) => stage['title'] === title)?.['id'];
+  return typeof found === 'string' ? found : null;
+};
+
+/** The CRM's id of a person whom we know by name. */
+const employeeOf = (stores: WriteStores, account: CrmAccount, fullName: string): string | null => {
+  const employees = listOf(stores.sync.cursor(account.id, 'dictionaries')?.['employees']);
+  const found = employees.find(({ name }) => typeof name === 'string' && isSamePerson(fullName, name.trim()))?.['id'];
   return typeof found === 'string' ? found : null;
 };
 

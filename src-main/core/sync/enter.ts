@@ -83,7 +83,7 @@ const enterParty = ({ deps, context, stores, account, row, place }: Scope, entry
   const theirs = plain(entry);
   const merged = known === null ? card.value : partyImport.parse(mergeCard(entered, theirs, plain(cardOf(known))));
   stores.sync.saveEntered(account.id, row, theirs);
-  const saved = savePartyCard(deps, context, stores, merged, known?.id ?? null);
+  const saved = savePartyCard(deps, context, stores, merged, known?.id ?? null, linked);
   return { ok: true, object: `party:${saved.id}`, changed: saved.outcome !== 'unchanged' };
 };
 

@@ -59,6 +59,7 @@ const WHAT: Readonly<Record<OutboxEntry['kind'], string>> = {
   update: 'Поля',
   stage: 'Стадия',
   lines: 'Строки',
+  requisites: 'Реквизиты',
   comment: 'Комментарий',
   file: 'Файл',
   closeTask: 'Закрытие задачи',

@@ -3,6 +3,7 @@ import type { WriteStores } from '../../ports/base.ts';
 import type { WorkdayState } from '../../ports/processes.ts';
 import type { CoreDeps } from '../deps.ts';
 import { localNow } from '../process/moment.ts';
+import { isSamePerson } from './same-person.ts';
 
 const STATES: Readonly<Record<string, WorkdayState>> = { open: 'working', paused: 'break', closed: 'off' };
 
@@ -28,6 +29,3 @@ export const takeWorkdays =
       if (!isToday || known.state !== state) stores.processes.setWorkday({ userId: user.id, state, since: now });
     }
   };
-
-const isSamePerson = (ours: string, theirs: string): boolean =>
-  theirs.includes(' ') && (ours === theirs || ours.startsWith(`${theirs} `) || theirs.startsWith(`${ours} `));

@@ -3,6 +3,7 @@ import type { CrmAccount, ShadowRow } from '#main/ports/sync.ts';
 import type { Composed } from '#shared/domain/crm/compose.ts';
 import type { CrmRef, CrmRow } from '#shared/domain/crm/row.ts';
 import { overlay } from '#shared/domain/sync/merge.ts';
+import { withFields } from '#shared/domain/sync/party-values.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
 import type { Work } from './engine-deps.ts';
 import { waitingLines } from './operation.ts';
@@ -91,5 +92,5 @@ const overlaid = (stores: Pick<ReadStores, 'sync'>, account: CrmAccount, row: Cr
   const patches = waiting.map(({ patch: { lines: _lines, ...fields } }) => fields);
   const questions = Object.fromEntries(asked.map(({ field, ours }) => [field, ours]));
   const lines = waiting.map(waitingLines).findLast((each) => each !== null) ?? row.lines;
-  return { ...row, fields: overlay(row.fields, [...patches, questions]), lines };
+  return { ...withFields(row, overlay({}, [...patches, questions])), lines };
 };

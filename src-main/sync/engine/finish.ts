@@ -1,6 +1,7 @@
 import type { WriteStores } from '#main/ports/base.ts';
 import type { CrmAccount, OutboxEntry } from '#main/ports/sync.ts';
 import type { CrmRef, CrmRow } from '#shared/domain/crm/row.ts';
+import { withFields } from '#shared/domain/sync/party-values.ts';
 import type { FieldTexts } from '../connectors/connector.ts';
 import type { Work } from './engine-deps.ts';
 import { openConflict } from './merge-waiting.ts';
@@ -36,6 +37,7 @@ export const finish = (work: Work, entry: OutboxEntry, arrived: Arrived): void =
     work.counts.pushed += 1;
     if (arrived.row === null) keepSent(work, stores, account, entry);
     else saveRows(work, stores, account, [arrived.row], 'own');
+    enterAgain(stores, account, entry);
     const shadow = arrived.row ?? stores.sync.linkOf(account.id, entry.object)?.ref ?? null;
     for (const [field, theirs] of Object.entries(arrived.overwritten ?? {})) {
       const row = shadow === null ? null : stores.sync.row(account.id, shadow)?.row;
@@ -46,17 +48,23 @@ export const finish = (work: Work, entry: OutboxEntry, arrived: Arrived): void =
   });
 };
 
+/**
+ * While the entry waited, its values lay over whatever came in; the CRM may have been changed under them since. Without them
+ * the record is entered anew, even when its answer is no news.
+ */
+const enterAgain = (stores: WriteStores, account: CrmAccount, entry: OutboxEntry): void => {
+  const link = stores.sync.linkOf(account.id, entry.object);
+  const known = link === null || Object.keys(entry.patch).length === 0 ? null : stores.sync.row(account.id, link.ref);
+  if (known?.entering === 'done') stores.sync.markEntering(account.id, known.row, 'due', null);
+};
+
 /** Where the CRM did not show the record, what we sent is the best guess of it until the next pull. */
 const keepSent = (work: Work, stores: WriteStores, account: CrmAccount, entry: OutboxEntry): void => {
   const link = stores.sync.linkOf(account.id, entry.object);
   const known = link === null ? null : stores.sync.row(account.id, link.ref);
   if (known === null || Object.keys(entry.patch).length === 0) return;
   const { lines: _lines, ...fields } = entry.patch;
-  const row = {
-    ...known.row,
-    fields: { ...known.row.fields, ...fields },
-    lines: waitingLines(entry) ?? known.row.lines,
-  };
+  const row = { ...withFields(known.row, fields), lines: waitingLines(entry) ?? known.row.lines };
   saveRows(work, stores, account, [row], 'own');
 };
 

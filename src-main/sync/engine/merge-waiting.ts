@@ -5,15 +5,16 @@ import type { CrmRow } from '#shared/domain/crm/row.ts';
 import { isSameValue, type SyncFields } from '#shared/domain/sync/fields.ts';
 import { linesText } from '#shared/domain/sync/lines.ts';
 import { mergeChange, type FieldClash } from '#shared/domain/sync/merge.ts';
+import { fieldsThere } from '#shared/domain/sync/party-values.ts';
 import { policyOf } from '#shared/domain/sync/policy.ts';
 import type { Work } from './engine-deps.ts';
 
 /** Entries that change fields of a record; only these can clash. */
-const CHANGES = new Set<OutboxEntry['kind']>(['update', 'stage', 'lines']);
+const CHANGES = new Set<OutboxEntry['kind']>(['update', 'stage', 'lines', 'requisites']);
 
 /** What the CRM says of a record as the merge compares it. */
 const theirsOf = (row: CrmRow): SyncFields =>
-  row.lines === null ? row.fields : { ...row.fields, lines: linesText(row.lines) };
+  row.lines === null ? fieldsThere(row) : { ...row.fields, lines: linesText(row.lines) };
 
 /**
  * The CRM says something new of a record: our changes that were not sent yet are merged over it, field by field. What it already

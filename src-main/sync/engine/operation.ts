@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CrmLink, OutboxEntry } from '#main/ports/sync.ts';
 import type { CrmLine } from '#shared/domain/crm/row.ts';
+import type { SyncFields } from '#shared/domain/sync/fields.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
 import type { PushOperation } from '../connectors/connector.ts';
 
@@ -29,6 +30,7 @@ const payloads = {
     lines: z.array(crmLine).nullable().default(null),
   }),
   lines: z.object({ lines: z.array(crmLine) }),
+  requisites: z.object({ setId: z.string(), inn: z.string() }),
   comment: z.object({ text: z.string() }),
   closeTask: z.object({ result: z.string() }),
   message: z.object({ channel: z.enum(['openLine', 'sms', 'email', 'call', 'freight']), text: z.string() }),
@@ -39,6 +41,10 @@ const payloads = {
 /** Lines that wait to be sent; null for other kinds. */
 export const waitingLines = (entry: OutboxEntry): readonly CrmLine[] | null =>
   entry.kind === 'lines' ? payloads.lines.parse(entry.payload).lines : null;
+
+/** ОГРН and ОГРНИП are told from each other by the ИНН. */
+const withInn = (patch: SyncFields, inn: string): SyncFields =>
+  'ogrn' in patch && !('inn' in patch) ? { inn, ...patch } : patch;
 
 type FileBytes = { readonly name: string; readonly sha256: string; readonly bytes: Uint8Array };
 
@@ -69,6 +75,10 @@ export const operationOf = (
       return { kind: 'stage', key, ref, stage: requireDefined(patch['stage'], 'the stage to move to') };
     case 'lines':
       return { kind: 'lines', key, ref, ...payloads.lines.parse(entry.payload) };
+    case 'requisites': {
+      const { setId, inn } = payloads.requisites.parse(entry.payload);
+      return { kind: 'requisites', key, ref, requisites: { id: setId, fields: withInn(patch, inn), accounts: [] } };
+    }
     case 'comment':
       return { kind: 'comment', key, ref, ...payloads.comment.parse(entry.payload) };
     case 'closeTask':

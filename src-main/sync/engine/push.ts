@@ -11,7 +11,7 @@ import { writeShadows } from './shadow.ts';
 /** Entries looked at in one go; their records are read with one question. */
 const AT_ONCE = 50;
 
-const CHANGES_FIELDS = new Set<OutboxEntry['kind']>(['update', 'stage', 'lines']);
+const CHANGES_FIELDS = new Set<OutboxEntry['kind']>(['update', 'stage', 'lines', 'requisites']);
 
 /**
  * Sends what may go now, oldest first. Records that our entries change are read just before, so that a change made there in

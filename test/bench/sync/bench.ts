@@ -1,11 +1,12 @@
 /**
- * `npm run bench:sync`: the first load of 100 000 deals from a fake Битрикс24 that spends 0.3 s on a page, cut and resumed on the way.
- * Time is virtual: it is the CRM's limits that are measured. Prints minutes and memory; ends with 1 when a promise is broken.
+ * `npm run bench:sync`: the first load of 100 000 deals from a fake Битрикс24 that spends 0.3 s on a page, through the whole engine into
+ * a base on the disk, killed at random pages and resumed. `BENCH_DEALS`, `BENCH_SEED`, `BENCH_DEATHS` change it. Time is virtual: it is the CRM's limits that are measured. Prints minutes and memory; ends with 1 when a promise is broken.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createDice } from '../../fakes/http/dice.ts';
 import { openTestBase } from '../../helpers/a-base.ts';
 import { anOfficeWithPortal } from '../../sync/engine/fake-crm.ts';
 
@@ -14,6 +15,9 @@ const DEALS = Number(process.env['BENCH_DEALS'] ?? 100_000);
 const MODEL_MINUTES = (DEALS / 100_000) * 12;
 const TOLERANCE = 0.15;
 const MOST_MEMORY_MB = 300;
+const DEATHS = Number(process.env['BENCH_DEATHS'] ?? 20);
+/** Kills come somewhere in so many pages after the last one. */
+const PAGES_BETWEEN = 8;
 const MINUTE = 60_000;
 
 /** With as much heap as the program may have, so that garbage that nobody has swept yet is not counted. */
@@ -35,11 +39,15 @@ const { sync, killAt, clock, accountId, connector } = office;
 
 /** What the pages of all deals alone took: the rest of the load is on top of the model. */
 let dealsMs = 0;
+/** How often each page was asked for and came; a page that came twice was on its way when the program died. */
+const cameByPage = new Map<string, number>();
 const { scan } = connector;
 Object.assign(connector, {
   scan: async (request: Parameters<typeof scan>[0], signal: AbortSignal) => {
     const from = clock.nowMs();
     const answer = await scan(request, signal);
+    const page = `${request.feed.name} ${request.part} ${request.after}`;
+    if (answer.ok) cameByPage.set(page, (cameByPage.get(page) ?? 0) + 1);
     if (request.feed.name === 'order' && request.part === 'all') dealsMs += clock.nowMs() - from;
     return answer;
   },
@@ -52,9 +60,11 @@ const watch = setInterval(() => {
 const idle = process.memoryUsage().rss / 2 ** 20;
 const began = clock.nowMs();
 const cpu = process.cpuUsage();
+const dice = createDice(Number(process.env['BENCH_SEED'] ?? 1));
 let deaths = 0;
 for (;;) {
-  if (deaths < 5) killAt('page is on the disk', 7 + deaths * 11);
+  if (deaths < DEATHS)
+    killAt(dice.pick(['page read, nothing stored', 'page is on the disk']), 1 + dice.below(PAGES_BETWEEN));
   const run = await sync();
   peakMb = Math.max(peakMb, process.memoryUsage().rss / 2 ** 20);
   if (run === 'killed') deaths += 1;
@@ -69,6 +79,7 @@ const { user, system } = process.cpuUsage(cpu);
 const load = base.read.sync.account(accountId)?.firstLoad;
 const deals = base.read.sync.countRows(accountId, 'order');
 const scanned = base.read.sync.cursor(accountId, 'scan:order:all');
+const twice = [...cameByPage.values()].reduce((all, came) => all + came - 1, 0);
 const usableMinutes = (Date.parse(load?.usableAt ?? '') - began) / MINUTE;
 const minutes = (clock.nowMs() - began) / MINUTE;
 sqlite.close();
@@ -76,7 +87,10 @@ rmSync(folder, { recursive: true, force: true });
 
 const promises = [
   [`deals here: ${deals} of ${DEALS}`, deals === DEALS && scanned?.['isFinished'] === true],
-  [`killed and resumed ${deaths} times`, deaths > 0],
+  [
+    `killed at random pages and resumed ${deaths} times; ${cameByPage.size} pages, ${twice} of them twice`,
+    deaths === DEATHS && twice <= deaths,
+  ],
   [`usable after ${usableMinutes.toFixed(2)} virtual minutes`, usableMinutes <= 1],
   [
     `deals in ${(dealsMs / MINUTE).toFixed(1)} virtual minutes, by the model ${MODEL_MINUTES}; with all else ${minutes.toFixed(1)}`,

@@ -41,6 +41,19 @@ const lineOver = (transport: FakeTransport, clock: FakeClock): HttpTransport => 
   },
 });
 
+/** Keeps the moment of every request that leaves, whatever comes of it. */
+const counted = (
+  line: HttpTransport,
+  clock: FakeClock,
+): { readonly http: HttpTransport; readonly sentAt: number[] } => {
+  const sentAt: number[] = [];
+  const send: HttpTransport['send'] = (request, signal) => {
+    sentAt.push(clock.nowMs());
+    return line.send(request, signal);
+  };
+  return { http: { send }, sentAt };
+};
+
 export const paceOf = (clock: FakeClock): Pace => ({
   now: clock.nowMs,
   sleep: async (ms, signal) => {
@@ -82,10 +95,11 @@ export const aPortal = (options: FakeBitrix24Options = {}, more: Partial<Connect
     installation: 'test1',
     ...more,
   };
-  const deps = { http: lineOver(fake.transport, clock), pace: paceOf(clock), log };
+  const { http, sentAt } = counted(lineOver(fake.transport, clock), clock);
+  const deps = { http, pace: paceOf(clock), log };
   const again = (changed: Partial<ConnectorSettings>): Connector =>
     made(createBitrix24(deps, { ...settings, ...changed }));
-  return { clock, fake, lines, connector: again({}), again };
+  return { clock, fake, lines, sentAt, connector: again({}), again };
 };
 
 /** An account of МойСклад with a connector of a token. */
@@ -101,8 +115,9 @@ export const anAccount = (options: FakeMoySkladOptions = {}, more: Partial<Conne
     installation: 'test1',
     ...more,
   };
-  const deps = { http: lineOver(fake.transport, clock), pace: paceOf(clock), log };
-  return { clock, fake, lines, connector: made(createMoySklad(deps, settings)) };
+  const { http, sentAt } = counted(lineOver(fake.transport, clock), clock);
+  const deps = { http, pace: paceOf(clock), log };
+  return { clock, fake, lines, sentAt, connector: made(createMoySklad(deps, settings)) };
 };
 
 /** Everything that pages bring, to the last one; `once` asks for one of them. */

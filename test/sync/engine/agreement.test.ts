@@ -88,6 +88,26 @@ describe('an agreement with a CRM', () => {
     expect(base.read.sync.outboxCounts(accountId)).toMatchObject({ unknown: 0, done: 1 });
   });
 
+  test('what a colleague typed over ours while its answer was lost comes in when it is found', async () => {
+    const { crm, sync, edit, pass, order } = await aSyncedBase();
+    putOrder(crm, '101');
+    await sync();
+    await edit('101', 'order.shipDate', '2026-12-11');
+    let isLost = false;
+    crm.onCall((what) => (what === 'push update' && !isLost ? ((isLost = true), 'lostAfter') : 'none'));
+    await sync();
+    pass(1000);
+    changeOrder(crm, '101', { shipDate: '2026-12-02' });
+    crm.onCall((what) => (what === 'lookUp' ? 'offline' : 'none'));
+    pass(MINUTE);
+    await sync();
+    crm.onCall(() => 'none');
+    pass(5 * MINUTE);
+    expect(await sync()).toMatchObject({ reason: null });
+    expect(order('101').shipDate).toBe('2026-12-02');
+    expect(crm.row({ entity: 'order', id: '101' })?.fields['shipDate']).toBe('2026-12-02');
+  });
+
   test('a change of lines goes as a whole list', async () => {
     const { crm, sync, edit, pass, order } = await aSyncedBase();
     putOrder(crm, '101');

@@ -137,6 +137,28 @@ describe('what a process wants said to the CRM', () => {
     expect(unwrap(await person.call('sync.queue', { group: 'waiting' })).total).toBe(0);
   });
 
+  test('a message goes into the chat of the client once, by whatever messenger he writes, and after days offline too', async () => {
+    const { fake, sync, say, deal, clock, person } = await aDesk();
+    const chat = { CRM_ENTITY_TYPE: 'deal', CRM_ENTITY: deal, CONNECTOR_ID: 'whatsapp', CONNECTOR_TITLE: 'WhatsApp' };
+    fake.model.addRecord('chat', chat);
+    const before = fake.model.records('message').length;
+    fake.settings.state = 'offline';
+    for (const day of [1, 2, 3]) {
+      say({ id: 'ready', kind: 'message', channel: 'openLine', text: 'Заказ готов к отгрузке 25 ноября' });
+      await sync();
+      clock.advance(day * 24 * 60 * MINUTE);
+    }
+    expect(fake.model.records('message')).toHaveLength(before);
+    fake.settings.state = 'ok';
+    for (let round = 0; round < 3; round += 1) {
+      await sync();
+      clock.advance(60 * MINUTE);
+    }
+    const said = fake.model.records('message').slice(before);
+    expect(said.map(({ TEXT }) => TEXT)).toEqual(['Заказ готов к отгрузке 25 ноября']);
+    expect(unwrap(await person.call('sync.queue', {})).total).toBe(0);
+  });
+
   test('a definition that the CRM drives is named so, and no other', async () => {
     const { person, core, accountId, base } = await aDesk();
     unwrap(

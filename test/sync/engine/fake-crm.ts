@@ -6,18 +6,18 @@ import { anOffice, connectTo, type OfficeOptions } from './office.ts';
 
 /** An office over a fake Битрикс24 in the same process: the real connector, one virtual clock for both sides. */
 export const anOfficeWithPortal = async (options: FakeBitrix24Options = {}, hold: Omit<OfficeOptions, 'time'> = {}) => {
-  const { clock, fake, connector, lines } = aPortal(options);
+  const { clock, fake, connector, lines, sentAt } = aPortal(options);
   const office = await anOffice({ time: timeOf(clock.nowMs), ...hold });
   const connected = connectTo(office, { connector, compose: composeEntry, pace: paceOf(clock) });
-  return { ...office, ...connected, officeClock: office.clock, clock, fake, lines, connector };
+  return { ...office, ...connected, officeClock: office.clock, clock, fake, lines, sentAt, connector };
 };
 
 /** The same over a fake МойСклад. */
 export const anOfficeWithStore = async (options: FakeMoySkladOptions = {}, hold: Omit<OfficeOptions, 'time'> = {}) => {
-  const { clock, fake, connector, lines } = anAccount(options);
+  const { clock, fake, connector, lines, sentAt } = anAccount(options);
   const office = await anOffice({ time: timeOf(clock.nowMs), ...hold });
   const connected = connectTo(office, { connector, compose: composeEntry, pace: paceOf(clock) });
-  return { ...office, ...connected, officeClock: office.clock, clock, fake, lines, connector };
+  return { ...office, ...connected, officeClock: office.clock, clock, fake, lines, sentAt, connector };
 };
 
 const timeOf = (now: () => number): { ms: number } => ({

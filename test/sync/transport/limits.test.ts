@@ -33,13 +33,13 @@ test('however fast one asks, the bucket of the server never runs over', () => {
   expect(fullestOf(600)).toBeLessThanOrEqual(50.01);
 });
 
-test('ten calls go at once after a start, then two a second', () => {
+test('nine calls go at once after a start, then two a second', () => {
   const { pace, pass } = aPace();
   const bucket = createLeakyBucket(BITRIX24_BUCKET, pace);
   const waits = Array.from({ length: 12 }, () => bucket.take());
-  expect(waits.slice(0, 10).every((ms) => ms === 0)).toBe(true);
-  expect(waits[10]).toBe(500);
-  expect(waits[11]).toBe(1_000);
+  expect(waits.slice(0, 9).every((ms) => ms === 0)).toBe(true);
+  expect(waits[9]).toBe(500);
+  expect(waits[10]).toBe(1_000);
   pass(60_000);
   expect(bucket.wait()).toBe(0);
 });

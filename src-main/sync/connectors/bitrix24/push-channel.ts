@@ -69,13 +69,14 @@ type Item = { readonly entityTypeId: number; readonly id: number };
 
 const sayInChat = async (bitrix: Bitrix, operation: Message, item: Item, signal: AbortSignal): Promise<PushOutcome> => {
   const owner = { CRM_ENTITY_TYPE: timelineType(item.entityTypeId), CRM_ENTITY: item.id };
-  const chat = await bitrix.portal.call(
-    { method: 'imopenlines.crm.chat.getLastId', params: owner, writes: false },
+  const chats = await bitrix.portal.call(
+    { method: 'imopenlines.crm.chat.get', params: { ...owner, ACTIVE_ONLY: 'N' }, writes: false },
     signal,
   );
-  if (!chat.ok) return notSent(chat.error);
-  const chatId = text.parse(chat.value.result);
-  if (chatId === '' || chatId === '0') return NO_CHANNEL;
+  if (!chats.ok) return notSent(chats.error);
+  // The newest conversation: the messenger that the client wrote by last.
+  const chatId = text.parse(rowsIn(chats.value.result, null).at(-1)?.['CHAT_ID']);
+  if (chatId === '') return NO_CHANNEL;
   const params = { ...owner, CHAT_ID: chatId, USER_ID: bitrix.portal.userId, MESSAGE: operation.text };
   const answer = await bitrix.portal.call({ method: 'imopenlines.crm.message.add', params, writes: true }, signal);
   return answer.ok ? done(null, null, { answer: text.parse(answer.value.result) || null }) : answer.error;
