@@ -17,6 +17,8 @@ const SENT = [
 const edited = (...edits: readonly (readonly [string, string])[]): string =>
   edits.reduce((text, [from, to]) => text.replace(from, to), SENT);
 
+const unnumbered = (text: string): string => text.replaceAll(/^\d+(?:\.\d+)?\. /gmu, '');
+
 describe('a returned contract against the sent one', () => {
   test('an untouched copy has no differences, whatever its layout', () => {
     const wrapped = SENT.replaceAll(' ', '\n').replaceAll('\n\n', '\n');
@@ -44,7 +46,6 @@ describe('a returned contract against the sent one', () => {
     const [first, last] = [found?.pieces.at(0)?.text, found?.pieces.at(-1)?.text];
     expect(first).toBe('6.2. За просрочку подачи автомобиля Экспедитор уплачивает штраф');
     expect(last).toBe('% ставки за каждый час.');
-    const unnumbered = (text: string): string => text.replaceAll(/^\d+(?:\.\d+)?\. /gmu, '');
     const [counted] = compareContracts(unnumbered(SENT), unnumbered(edited(['0,1 %', '0,5 %'])));
     expect(counted?.pieces.at(-1)?.text).toBe('% ставки за каждый час.');
   });
