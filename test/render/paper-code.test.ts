@@ -106,7 +106,7 @@ const onAPage = (png: Uint8Array): Uint8Array => {
   const page = new PNG({ width: picture.width + 400, height: picture.height + 400 });
   page.data.fill(255);
   PNG.bitblt(picture, page, 0, 0, picture.width, picture.height, 200, 200);
-  return PNG.sync.write(page);
+  return PNG.sync.write(page, { colorType: 0 });
 };
 
 /** The last columns of the picture: what is printed beside the bars. */

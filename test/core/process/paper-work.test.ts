@@ -89,8 +89,8 @@ describe('a paper that a process asked for', () => {
     await begin('ask-invoice');
     await work();
     expect(deeds().toSorted()).toEqual([
-      'failed: Документ делают на своей странице: из заказа он не собирается',
-      'failed: Счет на оплату: у записи нет заказа, сделайте документ сами',
+      'handed: Документ делают на своей странице: из заказа он не собирается',
+      'handed: Счет на оплату: у записи нет заказа, сделайте документ сами',
     ]);
     const { items } = unwrap(await admin.call('notifications.list', {}));
     expect(items.map(({ text }) => text).toSorted()).toEqual([

@@ -64,7 +64,8 @@ test('a task of a process is a task of its deal in the CRM, made once and closed
   const { again, ours, tasksThere, moveThere, person, core, fake } = await aNewDeal();
   moveThere('C1:PREPARATION');
   await again();
-  const [task] = ours();
+  // Beside it stands the paper that this program could not make: it is made here, and is no task of the deal.
+  const task = ours().find(({ code }) => code === 'prepare-invoice');
   expect(titles(tasksThere())).toEqual(['Подготовка счета']);
   await again();
   expect(tasksThere()).toHaveLength(1);
