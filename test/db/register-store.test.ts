@@ -4,6 +4,7 @@ import { isoDate } from '#shared/kernel/date.ts';
 import { asId } from '#shared/kernel/id.ts';
 import { kopecks } from '#shared/kernel/money.ts';
 import type { RegisterFilter } from '#main/ports/register.ts';
+import { fillRegister } from '#test/bench/register/fill-register.ts';
 import type { TestBase } from '#test/helpers/a-base.ts';
 import { DEMO_PARTIES } from '#test/helpers/a-source.ts';
 import { aDocument, aSnapshot, aUser, NEW_WAY, openFilledBase } from '#test/helpers/a-filled-base.ts';
@@ -26,6 +27,18 @@ const aRegister = (): TestBase => {
   });
   return test;
 };
+
+// That a hundred thousand rows are read, more than one question of SQLite may name, is shown by `npm run bench:register`.
+test('a register that is read in several portions is whole and in order', () => {
+  const { base, sqlite, close } = openFilledBase();
+  fillRegister(sqlite, 2500);
+  const sums = base.read.register
+    .rows({}, 'sum', true, { limit: 200_000, offset: 0 })
+    .map(({ id: each, sum }) => ({ each, sum }));
+  expect(new Set(sums.map(({ each }) => each)).size).toBe(2500);
+  expect(sums.filter(({ sum }, index) => sum > (sums[index - 1]?.sum ?? sum))).toEqual([]);
+  close();
+});
 
 describe('totals of the register are kept with every change', () => {
   const sentUpd = {

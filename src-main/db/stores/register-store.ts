@@ -17,6 +17,9 @@ import { epdStates, gateOverrides } from '../schema/papers-way.ts';
 import { parties } from '../schema/parties.ts';
 import { textMatches } from './text-search.ts';
 
+/** A question of SQLite names 32 766 values at most; a whole register is read in portions. */
+const MOST_KEYS = 1000;
+
 const SEARCHED = { index: 'documents_search', seq: documents.seq, searchText: documents.searchText } as const;
 
 /** What each sort reads along, and the index that holds the key with everything the filters look at. */
@@ -35,33 +38,39 @@ const isNarrow = ({ text, partyId, orderId }: RegisterFilter): boolean =>
 
 export const createRegisterStore = (db: Drizzle): RegisterReader & RegisterWriter => {
   const ours = aliasedTable(parties, 'ours');
+  const wideRows = (keys: readonly number[]) => {
+    const rows = db
+      .select({
+        seq: sql<bigint>`${documents.seq}`,
+        document: {
+          ...documentColumns,
+          partyName: parties.shortName,
+          organisationName: ours.shortName,
+          orderNumber: sql<string>`coalesce(${orders.number}, '')`,
+          managerName: sql<string>`coalesce(${orders.managerName}, '')`,
+        },
+      })
+      .from(documents)
+      .innerJoin(parties, eq(parties.id, documents.partyId))
+      .innerJoin(ours, eq(ours.id, documents.organisationId))
+      .leftJoin(orders, eq(orders.id, documents.orderId))
+      .where(inArray(documents.seq, [...keys]))
+      .all();
+    const bySeq = new Map(rows.map(({ seq, document }) => [Number(seq), document]));
+    return withFiles(
+      db,
+      keys.flatMap((seq) => bySeq.get(seq) ?? []),
+    );
+  };
+
   return {
-    rows: (filter, sort, descending, { limit, offset }) => {
+    rows: (filter, sort, descending, page) => {
       // First the page's keys alone: wide rows are read only for what is shown.
-      const keys = pageKeys(db, filter, sort, descending, { limit, offset });
-      if (keys.length === 0) return [];
-      const rows = db
-        .select({
-          seq: sql<bigint>`${documents.seq}`,
-          document: {
-            ...documentColumns,
-            partyName: parties.shortName,
-            organisationName: ours.shortName,
-            orderNumber: sql<string>`coalesce(${orders.number}, '')`,
-            managerName: sql<string>`coalesce(${orders.managerName}, '')`,
-          },
-        })
-        .from(documents)
-        .innerJoin(parties, eq(parties.id, documents.partyId))
-        .innerJoin(ours, eq(ours.id, documents.organisationId))
-        .leftJoin(orders, eq(orders.id, documents.orderId))
-        .where(inArray(documents.seq, keys))
-        .all();
-      const bySeq = new Map(rows.map(({ seq, document }) => [Number(seq), document]));
-      return withFiles(
-        db,
-        keys.flatMap((seq) => bySeq.get(seq) ?? []),
+      const keys = pageKeys(db, filter, sort, descending, page);
+      const portions = Array.from({ length: Math.ceil(keys.length / MOST_KEYS) }, (_, portion) =>
+        keys.slice(portion * MOST_KEYS, (portion + 1) * MOST_KEYS),
       );
+      return portions.flatMap(wideRows);
     },
     groups: (filter) => {
       if (isNarrow(filter)) return countRows(db, filter);
