@@ -7,6 +7,7 @@ import { picturePages } from '#main/exchange/pdf-pages/pdf-pages.ts';
 import { scanCodes } from '#main/exchange/scan/scan-codes.ts';
 import { layCode } from '#main/render/paper-code/lay-code.ts';
 import { unwrap } from '#test/helpers/a-core.ts';
+import { greyPng } from '../helpers/grey-png.ts';
 import { describeUnless, isFullRun } from '../helpers/skip.ts';
 import { fillForm } from './fill-form.ts';
 import { layOut, pageEnvironment, type Pages } from './page-engine.ts';
@@ -64,7 +65,7 @@ describeUnless(missing)('the code of a paper', () => {
 
   test.each(KINDS)('is read back from every scanned page of %s', async (kind) => {
     const { images } = pagesOf(`${kind}-coded`);
-    const read = unwrap(await scanCodes(await picturePages(images)));
+    const read = unwrap(await scanCodes(await picturePages(images.map(greyPng))));
     expect(read.map((codes) => codes.filter((code) => code.startsWith('K')))).toEqual(images.map(() => [codeOf(kind)]));
   }, 120_000);
 });

@@ -8,6 +8,7 @@ import { codePicture } from '#main/render/paper-code/code-picture.ts';
 import { codePlace } from '#main/render/paper-code/code-place.ts';
 import { layCode } from '#main/render/paper-code/lay-code.ts';
 import { unwrap } from '#test/helpers/a-core.ts';
+import { greyPng } from '#test/helpers/grey-png.ts';
 import { aDocx, documentXml, paragraph, partNames, partText, table } from '#test/helpers/docx-fixture.ts';
 
 const CODE = paperCode(1204, 'document-1');
@@ -106,7 +107,7 @@ const onAPage = (png: Uint8Array): Uint8Array => {
   const page = new PNG({ width: picture.width + 400, height: picture.height + 400 });
   page.data.fill(255);
   PNG.bitblt(picture, page, 0, 0, picture.width, picture.height, 200, 200);
-  return PNG.sync.write(page, { colorType: 0 });
+  return greyPng(PNG.sync.write(page));
 };
 
 /** The last columns of the picture: what is printed beside the bars. */
