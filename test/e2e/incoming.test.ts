@@ -62,7 +62,9 @@ windowStory('papers of suppliers, by the keyboard alone', (shown) => {
     await page.screenshot({ path: join(shots, 'incoming-1366.png') });
     expect(await seriousViolations(page)).toEqual([]);
     const { items } = unwrap(await call('incoming.list', {}));
-    expect(items).toMatchObject([{ number: '77/П', sum: '61000.00', vat: '11000.00', left: '61000.00' }]);
+    expect(items.filter(({ number }) => number === '77/П')).toMatchObject([
+      { sum: '61000.00', vat: '11000.00', left: '61000.00' },
+    ]);
   }, 90_000);
 
   test('«Исправить» on the screen of 1C opens the very field of the order', async () => {

@@ -7,7 +7,7 @@ import { windowPage } from './pages/window-page.ts';
 import { startWindow, type TestWindow } from './start-window.ts';
 
 /** Two hundred orders on a busy machine. */
-const PATIENCE_MS = 170_000;
+const PATIENCE_MS = 400_000;
 const ORGANISATION = '7899003031';
 
 describeUnless(whyNoChromium())('closing a month of two hundred orders, by the keyboard alone', () => {

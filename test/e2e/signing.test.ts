@@ -257,10 +257,13 @@ windowStory('from the check to the signature and the last step, by the keyboard 
       await page.getByText(/^Перевозочный документ выпущен на бумаге/u).waitFor();
       await window.press('Shift+E');
       const dialog = page.getByRole('dialog', { name: 'Перевозочные документы (ЭПД)' });
-      await dialog.getByRole('combobox', { name: 'Почему на бумаге' }).focus();
+      const reason = dialog.getByRole('combobox', { name: 'Почему на бумаге' });
+      await reason.focus();
       await window.press('ArrowDown');
+      await page.getByRole('option').first().waitFor();
       await window.press('ArrowDown');
       await window.press('Enter');
+      await expect.poll(() => reason.inputValue()).not.toContain('не указано');
       await page.getByLabel('Пояснение').fill('Оператор не отвечает');
       expect(await seriousViolations(page)).toEqual([]);
       await picture(page, 'epd');

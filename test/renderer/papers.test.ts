@@ -16,7 +16,14 @@ import {
 } from '#renderer/features/print-queue/print-job.ts';
 import { lastAnswered, takenCount, withTake, type Take } from '#renderer/features/reception/taken-log.ts';
 import { sendGroups, sumOfRows, takenRows, type Envelope } from '#renderer/features/sending/send-rows.ts';
-import { cardAfter, cardKey, chosenCards, signGroups, type SignCard } from '#renderer/features/signing/sign-groups.ts';
+import {
+  cardAfter,
+  cardKey,
+  chosenCards,
+  firstCard,
+  signGroups,
+  type SignCard,
+} from '#renderer/features/signing/sign-groups.ts';
 import { spacedPieces } from '#renderer/features/contract-compare/spaced-pieces.ts';
 import { changedMiddle } from '#renderer/parts/preview/changed-middle.ts';
 import { findEdit } from '#renderer/parts/preview/edit-place.ts';
@@ -61,6 +68,12 @@ describe('the director sees what needs eyes first, and Enter signs what is chose
 
   test('deviations by risk, then what cannot be signed, then the clean ones', () =>
     expect(groups.map(({ items }) => ids(items))).toEqual([['d2', 'd1'], ['b1'], ['c1', 'c2']]));
+  test('the hand begins on a card that may be signed', () => {
+    expect(firstCard(groups)?.id).toBe('d2');
+    expect(firstCard(signGroups([card('b1', 'barred', 9), card('c1', 'clean', 0)], new Set()))?.id).toBe('c1');
+    expect(firstCard(signGroups([card('b1', 'barred', 9)], new Set()))?.id).toBe('b1');
+    expect(firstCard([])).toBeNull();
+  });
   test('a signed card is gone until it is made anew', () => {
     const left = new Set([cardKey(card('d2', 'deviating', 5))]);
     expect(ids(signGroups(cards, left).flatMap(({ items }) => items))).not.toContain('d2');

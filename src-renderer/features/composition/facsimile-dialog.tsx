@@ -42,7 +42,12 @@ export const FacsimileDialog = ({ onClose }: { readonly onClose: () => void }) =
               onChanged={() => void list.refetch()}
             />
           ))}
-          <Uses company={company} kinds={list.data.kinds} onChanged={() => void list.refetch()} />
+          <Uses
+            key={company.organisationId}
+            company={company}
+            kinds={list.data.kinds}
+            onChanged={() => void list.refetch()}
+          />
         </div>
       )}
     </Dialog>
@@ -120,20 +125,22 @@ const PictureLine = ({ company, picture, onChanged }: PictureLineProps) => {
 
 type UsesProps = { readonly company: Company; readonly kinds: List['kinds']; readonly onChanged: () => void };
 
-/** Ticks act at once: there is nothing to confirm, for a picture is laid only when an issue asks for it. */
+/**
+ * Ticks act at once: there is nothing to confirm, for a picture is laid only when an issue asks for it. A tick is shown before it
+ * is stored, so that the next one builds on it.
+ */
 const Uses = ({ company, kinds, onChanged }: UsesProps) => {
   const { mutate: save, error } = useCommandCall('facsimiles.uses');
-  const put = (next: Partial<Pick<Company, 'kinds' | 'media'>>): void =>
+  const stored = { kinds: company.kinds, media: company.media };
+  const [chosen, setChosen] = useState(stored);
+  const put = (next: Partial<typeof stored>): void => {
+    const all = { ...chosen, ...next };
+    setChosen(all);
     save(
-      {
-        commandId: crypto.randomUUID(),
-        organisationId: company.organisationId,
-        kinds: company.kinds,
-        media: company.media,
-        ...next,
-      },
-      { onSuccess: onChanged },
+      { commandId: crypto.randomUUID(), organisationId: company.organisationId, ...all },
+      { onSuccess: onChanged, onError: () => setChosen(stored) },
     );
+  };
   return (
     <>
       {error && <Refusal error={error} />}
@@ -144,9 +151,9 @@ const Uses = ({ company, kinds, onChanged }: UsesProps) => {
             <Box
               key={medium}
               label={t.mediaNames[medium]}
-              isOn={company.media.includes(medium)}
+              isOn={chosen.media.includes(medium)}
               onTurn={(isOn) =>
-                put({ media: isOn ? [...company.media, medium] : company.media.filter((one) => one !== medium) })
+                put({ media: isOn ? [...chosen.media, medium] : chosen.media.filter((one) => one !== medium) })
               }
             />
           ))}
@@ -159,9 +166,9 @@ const Uses = ({ company, kinds, onChanged }: UsesProps) => {
             <Box
               key={kind}
               label={title}
-              isOn={company.kinds.includes(kind)}
+              isOn={chosen.kinds.includes(kind)}
               onTurn={(isOn) =>
-                put({ kinds: isOn ? [...company.kinds, kind] : company.kinds.filter((one) => one !== kind) })
+                put({ kinds: isOn ? [...chosen.kinds, kind] : chosen.kinds.filter((one) => one !== kind) })
               }
             />
           ))}

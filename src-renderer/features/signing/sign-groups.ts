@@ -24,6 +24,10 @@ export const signGroups = (cards: readonly SignCard[], left: ReadonlySet<string>
       .toSorted((a, b) => b.risk - a.risk || b.daysWaiting - a.daysWaiting),
   })).filter(({ items }) => items.length > 0);
 
+/** Where the hand stands at first: on the riskiest card that may be signed. */
+export const firstCard = (groups: readonly SignGroup[]): SignCard | null =>
+  (groups.find(({ id }) => id !== 'barred') ?? groups[0])?.items[0] ?? null;
+
 /** What one press of Enter signs: the marked clean cards, or the card under the hand. */
 export const chosenCards = (
   groups: readonly SignGroup[],

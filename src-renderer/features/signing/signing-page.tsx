@@ -19,7 +19,7 @@ import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { SplitView } from '#renderer/ui/split-view.tsx';
 import { signActions } from './sign-actions.ts';
 import { SignCardView } from './sign-card.tsx';
-import { cardAfter, chosenCards, signGroups, type SignCard } from './sign-groups.ts';
+import { cardAfter, chosenCards, firstCard, signGroups, type SignCard } from './sign-groups.ts';
 import { SignWhat } from './sign-what.tsx';
 import { useSigning } from './use-signing.ts';
 import styles from './signing.module.css';
@@ -42,7 +42,7 @@ export const SigningPage = ({ org, onTab }: SigningPageProps) => {
 
   const groups = useMemo(() => signGroups(answer.data?.items ?? [], left), [answer.data, left]);
   const cards = useMemo(() => groups.flatMap(({ items }) => items), [groups]);
-  const current = cards.find(({ id }) => id === wanted) ?? cards[0] ?? null;
+  const current = cards.find(({ id }) => id === wanted) ?? firstCard(groups);
   const card = useQueryCall('signing.card', { id: current?.id ?? '-' }, { enabled: current !== null });
   const details = card.data?.id === current?.id ? card.data : undefined;
   const chosen = useMemo(() => chosenCards(groups, marked, current), [groups, marked, current]);
