@@ -109,13 +109,13 @@ export type OrderWriter = {
 };
 
 export type DocumentFilter = {
-  readonly text?: string;
-  readonly orderId?: OrderId;
-  readonly organisationId?: PartyId;
-  readonly partyId?: PartyId;
+  readonly text?: string | undefined;
+  readonly orderId?: OrderId | undefined;
+  readonly organisationId?: PartyId | undefined;
+  readonly partyId?: PartyId | undefined;
   readonly state?: IssuedDocument['state'];
-  readonly kind?: DocumentKind;
-  readonly medium?: IssuedDocument['medium'];
+  readonly kind?: DocumentKind | undefined;
+  readonly medium?: IssuedDocument['medium'] | undefined;
   readonly paperState?: PaperWay['paperState'] | undefined;
   /** Sent and not back with their signature. */
   readonly isAwaited?: boolean | undefined;

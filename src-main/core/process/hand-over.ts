@@ -3,7 +3,7 @@ import { DOCUMENT_KINDS } from '#shared/domain/document/document.ts';
 import { titleOf } from '#shared/domain/document/titles.ts';
 import type { ProcessDeed } from '../../ports/processes.ts';
 import type { CoreDeps } from '../deps.ts';
-import type { PaperWork } from './paper-work.ts';
+import { askedKind, type PaperWork } from './paper-work.ts';
 import type { Runner } from './runner.ts';
 
 const MOST_AT_ONCE = 50;
@@ -25,7 +25,7 @@ export const withHandedOver = (
   let mayBeLeft = true;
 
   const handOver = (deed: ProcessDeed): void => {
-    const kind = kindIn(deed.body);
+    const kind = askedKind(deed);
     const known = DOCUMENT_KINDS.find((each) => each === kind);
     base.write((stores) => {
       const title = `Сделайте «${known === undefined ? kind : titleOf(known)}»`;
@@ -45,6 +45,3 @@ export const withHandedOver = (
     },
   };
 };
-
-const kindIn = (body: unknown): string =>
-  typeof body === 'object' && body !== null && 'document' in body ? String(body.document) : '';

@@ -10,14 +10,16 @@ type Stores = Pick<ReadStores, 'processes'>;
 const isSameChannel = ({ channel = '' }: ProcessDefinition, other: string): boolean =>
   foldName(channel) === foldName(other);
 
-/** Both would begin with one and the same document of one sales channel: «Заказ покупателя» of the site has one process (GAP-52). */
-const isRival = (one: ProcessDefinition, other: ProcessDefinition): boolean =>
-  one.code !== other.code &&
+/** Begins with the same event and the same records of the same business. */
+const beginsLike = (one: ProcessDefinition, other: ProcessDefinition): boolean =>
   one.start.event !== undefined &&
   one.start.event === other.start.event &&
   one.business === other.business &&
-  one.recordType === other.recordType &&
-  isSameChannel(one, other.channel ?? '');
+  one.recordType === other.recordType;
+
+/** Both would begin with one and the same document of one sales channel: «Заказ покупателя» of the site has one process (GAP-52). */
+const isRival = (one: ProcessDefinition, other: ProcessDefinition): boolean =>
+  one.code !== other.code && beginsLike(one, other) && isSameChannel(one, other.channel ?? '');
 
 /** The process that is at work where this one would be; null when the place is free. */
 export const rivalOf = (stores: Stores, library: Library, definition: ProcessDefinition): ProcessDefinition | null =>
@@ -35,15 +37,9 @@ export const orderProcess = (
   if (usual === null || channel === '' || isSameChannel(usual, channel)) return usual;
   const own = library
     .all(stores)
-    .find((each) => isOfOrders(each, usual) && isSameChannel(each, channel) && library.isActive(stores, each));
+    .find((each) => beginsLike(each, usual) && isSameChannel(each, channel) && library.isActive(stores, each));
   return own ?? usual;
 };
-
-const isOfOrders = (one: ProcessDefinition, usual: ProcessDefinition): boolean =>
-  one.start.event !== undefined &&
-  one.start.event === usual.start.event &&
-  one.business === usual.business &&
-  one.recordType === usual.recordType;
 
 /** Does the order's own stage follow this process? */
 export const isOrderProcess = (
@@ -55,5 +51,5 @@ export const isOrderProcess = (
   const code = ORDER_PROCESSES[business];
   if (code === definition.code) return true;
   const usual = code === undefined ? null : library.current(stores, code);
-  return usual !== null && isOfOrders(definition, usual);
+  return usual !== null && beginsLike(definition, usual);
 };

@@ -18,8 +18,12 @@ export type PaperWork = {
 
 const MOST_AT_ONCE = 50;
 
-const kindOf = ({ body }: ProcessDeed): OrderKind | null => {
-  const asked: unknown = typeof body === 'object' && body !== null && 'document' in body ? body.document : null;
+/** The kind of paper as the definition names it; empty where it names none. */
+export const askedKind = ({ body }: ProcessDeed): string =>
+  typeof body === 'object' && body !== null && 'document' in body ? String(body.document) : '';
+
+const kindOf = (deed: ProcessDeed): OrderKind | null => {
+  const asked = askedKind(deed);
   return ORDER_KINDS.find((kind) => kind === asked) ?? null;
 };
 

@@ -1,13 +1,13 @@
-import { dayOf } from '#shared/domain/process/local-time.ts';
 import { FREIGHT_CHAT } from '#shared/domain/process/outside-names.ts';
 import type { Order } from '#shared/domain/order/order.ts';
 import type { IsoInstant } from '#shared/kernel/date.ts';
 import { asId } from '#shared/kernel/id.ts';
 import type { ReadStores, WriteStores } from '../../ports/base.ts';
 import type { CrmAccount, OutboxEntry } from '../../ports/sync.ts';
-import { enqueueFor, type CrmIntent } from '../sync/enqueue.ts';
+import type { CrmIntent } from '../sync/enqueue.ts';
 import { orderBehind } from './order-behind.ts';
 import { systemUser } from './system-user.ts';
+import { tellCrm } from './tell-crm.ts';
 import { withNames } from './titles.ts';
 import type { EffectOf, Work } from './work.ts';
 
@@ -36,18 +36,8 @@ export const sendMessage = (work: Work, instanceId: string, effect: EffectOf<'me
   if (to.kind === 'chat' && to.chat === FREIGHT_CHAT) sayInCrm(work, order, id, 'freight', text);
 };
 
-const sayInCrm = ({ stores, world, cause }: Work, order: Order, id: string, channel: Channel, text: string): boolean =>
-  stores.sync
-    .accounts()
-    .filter(({ system }) => system === SPEAKING)
-    .map((account) => {
-      const link = stores.sync.linkOf(account.id, `order:${order.id}`);
-      const deps = { clock: { now: () => cause.at, today: () => dayOf(cause.now) }, random: world.random };
-      const by = cause.userId ?? systemUser(stores);
-      const intent = { id, by, orderId: order.id, kind: 'message', channel, text } as const;
-      return link !== null && enqueueFor(deps, stores, account, link, intent);
-    })
-    .some((isSaid) => isSaid);
+const sayInCrm = (work: Work, order: Order, id: string, channel: Channel, text: string): boolean =>
+  tellCrm(work, { id, orderId: order.id, kind: 'message', channel, text }, ({ system }) => system === SPEAKING);
 
 /** A mail to the buyer that a person opens in his mail program; without an address the draft is there to be copied. */
 const writeLetter = ({ stores, world, cause }: Work, order: Order, messageId: string, body: string): void => {

@@ -1,9 +1,9 @@
-import { dayOf } from '#shared/domain/process/local-time.ts';
 import type { ProcessEvent } from '#shared/domain/process/events.ts';
+import type { OrderId } from '#shared/kernel/id.ts';
 import type { ProcessTask } from '../../ports/processes.ts';
-import { enqueueCrmIntent, isDrivenByCrm } from '../sync/enqueue.ts';
+import { isDrivenByCrm } from '../sync/enqueue.ts';
 import { peopleBehind } from './people.ts';
-import { systemUser } from './system-user.ts';
+import { tellCrm } from './tell-crm.ts';
 import type { Work } from './work.ts';
 
 /**
@@ -11,12 +11,12 @@ import type { Work } from './work.ts';
  * process, theirs are the tasks and none is made (one owner of an automation).
  */
 export const shareTask = (work: Work, task: ProcessTask, event: ProcessEvent): void => {
-  const shared = sharedOf(work, task);
-  if (shared === null || task.isBackground || work.isHistory(task.instanceId)) return;
+  const orderId = sharedOrder(work, task);
+  if (orderId === null || task.isBackground || work.isHistory(task.instanceId)) return;
   const { definition } = work.get(task.instanceId);
   const [person] = task.holders.flatMap((holder) => peopleBehind(work.people, definition, holder));
-  enqueueCrmIntent(shared.deps, work.stores, {
-    ...shared.head,
+  tellCrm(work, {
+    orderId,
     id: `task:${task.id}`,
     kind: 'createTask',
     taskId: task.id,
@@ -28,19 +28,15 @@ export const shareTask = (work: Work, task: ProcessTask, event: ProcessEvent): v
 
 /** The task is over, done or withdrawn. */
 export const shareTaskEnd = (work: Work, task: ProcessTask, result: string): void => {
-  const shared = sharedOf(work, task);
-  if (shared === null) return;
-  const end = { id: `taskEnd:${task.id}`, kind: 'closeTask', taskId: task.id, result } as const;
-  enqueueCrmIntent(shared.deps, work.stores, { ...shared.head, ...end });
+  const orderId = sharedOrder(work, task);
+  if (orderId !== null)
+    tellCrm(work, { orderId, id: `taskEnd:${task.id}`, kind: 'closeTask', taskId: task.id, result });
 };
 
-const sharedOf = (work: Work, { instanceId }: ProcessTask) => {
-  const { stores, cause, world } = work;
+/** The order whose deal has the task too; null where the CRM drives the process, or no order stands behind it. */
+const sharedOrder = (work: Work, { instanceId }: ProcessTask): OrderId | null => {
   const { row, definition } = work.get(instanceId);
-  const orderId = stores.processes.record(row.recordId)?.orderId ?? null;
-  if (orderId === null || definition.automation === 'crm' || isDrivenByCrm(stores, definition.code)) return null;
-  return {
-    head: { by: cause.userId ?? systemUser(stores), orderId },
-    deps: { clock: { now: () => cause.at, today: () => dayOf(cause.now) }, random: world.random },
-  };
+  const orderId = work.stores.processes.record(row.recordId)?.orderId ?? null;
+  const isTheirs = orderId !== null && (definition.automation === 'crm' || isDrivenByCrm(work.stores, definition.code));
+  return isTheirs ? null : orderId;
 };

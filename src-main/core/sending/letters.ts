@@ -9,6 +9,7 @@ import type { DocumentSummary, ReadStores, WriteStores } from '../../ports/base.
 import type { Letter, LetterFile } from '../../ports/sending.ts';
 import { recordAudit } from '../audit.ts';
 import type { CallContext, CoreDeps, Handler } from '../deps.ts';
+import { outgoingFile } from '../documents/outgoing-file.ts';
 import { nameOf } from '../packs/issue-answer.ts';
 import { checkMove, findPaper, movePaper } from '../signing/move-paper.ts';
 import { sentRecord } from '../signing/send-receive.ts';
@@ -30,11 +31,10 @@ export const letterView = ({ parties }: Pick<ReadStores, 'parties'>, letter: Let
   documents: [...letter.documents],
 });
 
-/** The file of the version in force: an exact PDF where there is one, else the .docx. */
+/** The file of the version in force. */
 const fileOf = ({ files }: DocumentSummary): LetterFile[] => {
-  const file =
-    files.find(({ format, isDraft }) => format === 'pdf' && !isDraft) ?? files.find(({ format }) => format === 'docx');
-  return file === undefined ? [] : [{ name: file.name, sha256: file.sha256, size: file.size }];
+  const file = outgoingFile(files);
+  return file === null ? [] : [{ name: file.name, sha256: file.sha256, size: file.size }];
 };
 
 const listed = (documents: readonly DocumentSummary[]): string =>

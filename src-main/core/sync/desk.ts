@@ -2,6 +2,7 @@ import type { DocumentFile } from '#shared/domain/document/document.ts';
 import { asId } from '#shared/kernel/id.ts';
 import type { SyncDesk } from '../../ports/sync-engine.ts';
 import type { CoreDeps } from '../deps.ts';
+import { outgoingFile } from '../documents/outgoing-file.ts';
 import { drainJournal } from './drain.ts';
 import { takeWorkdays } from './workdays.ts';
 import { enterRecords } from './enter.ts';
@@ -23,11 +24,5 @@ export const createSyncDesk = (deps: CoreDeps, changed: () => void): SyncDesk =>
 });
 
 /** What people open: PDF where there is one. A file that was tried once stays the chosen one. */
-const chosenFile = (files: readonly DocumentFile[], sha256: string | null): DocumentFile | null => {
-  if (sha256 !== null) return files.find((file) => file.sha256 === sha256) ?? null;
-  return (
-    files.find(({ format, isDraft }) => format === 'pdf' && !isDraft) ??
-    files.find(({ format }) => format === 'docx') ??
-    null
-  );
-};
+const chosenFile = (files: readonly DocumentFile[], sha256: string | null): DocumentFile | null =>
+  sha256 === null ? outgoingFile(files) : (files.find((file) => file.sha256 === sha256) ?? null);

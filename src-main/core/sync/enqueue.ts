@@ -42,14 +42,19 @@ export type CrmIntent = {
 export const isDrivenByCrm = (stores: Pick<ReadStores, 'sync'>, definitionCode: string): boolean =>
   stores.sync.accounts().some(({ drivenByCrm }) => drivenByCrm.includes(definitionCode));
 
-/** Puts an intent into the outbox of every CRM that knows the order; in none, nothing happens. True when it went into one. */
+/**
+ * Puts an intent into the outbox of every CRM that is meant and knows the order; in none, nothing happens. True when it went
+ * into one.
+ */
 export const enqueueCrmIntent = (
   deps: Pick<CoreDeps, 'clock' | 'random'>,
   stores: WriteStores,
   intent: CrmIntent,
+  isMeant: (account: CrmAccount) => boolean = () => true,
 ): boolean =>
   stores.sync
     .accounts()
+    .filter(isMeant)
     .map((account) => {
       const link = stores.sync.linkOf(account.id, `order:${intent.orderId}`);
       return link !== null && enqueueFor(deps, stores, account, link, intent);

@@ -191,7 +191,8 @@ const filesOf = (
   );
 };
 
-const documentFilter = ({
+/** What every list of documents narrows by; `undefined` narrows nothing. */
+export const documentFilter = ({
   text,
   orderId,
   organisationId,

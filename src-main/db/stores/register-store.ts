@@ -9,18 +9,15 @@ import type {
   RegisterWriter,
 } from '../../ports/register.ts';
 import { cutByMonths } from './register-periods.ts';
-import { documentColumns, withFiles } from './document-store.ts';
+import { documentColumns, documentFilter, withFiles } from './document-store.ts';
 import type { Drizzle } from '../open-sqlite.ts';
 import { documents, registerMonths, registerTotals } from '../schema/documents.ts';
 import { orders } from '../schema/orders.ts';
 import { epdStates, gateOverrides } from '../schema/papers-way.ts';
 import { parties } from '../schema/parties.ts';
-import { textMatches } from './text-search.ts';
 
 /** A question of SQLite names 32 766 values at most; a whole register is read in portions. */
 const MOST_KEYS = 1000;
-
-const SEARCHED = { index: 'documents_search', seq: documents.seq, searchText: documents.searchText } as const;
 
 /** What each sort reads along, and the index that holds the key with everything the filters look at. */
 const SORTED = {
@@ -196,28 +193,13 @@ const readTotals = (
     .all()
     .map((row) => ({ ...row, count: Number(row.count), sum: kopecks(row.sum), vat: kopecks(row.vat) }));
 
-const whereOf = ({
-  text,
-  organisationId,
-  partyId,
-  orderId,
-  kind,
-  medium,
-  states,
-  isAwaited,
-  from,
-  to,
-}: RegisterFilter): SQL | undefined =>
-  and(
-    textMatches(text, SEARCHED),
-    organisationId === undefined ? undefined : eq(documents.organisationId, organisationId),
-    partyId === undefined ? undefined : eq(documents.partyId, partyId),
-    orderId === undefined ? undefined : eq(documents.orderId, orderId),
-    kind === undefined ? undefined : eq(documents.kind, kind),
-    medium === undefined ? undefined : eq(documents.medium, medium),
+const whereOf = (filter: RegisterFilter): SQL | undefined => {
+  const { states, from, to } = filter;
+  return and(
+    documentFilter(filter),
     states === undefined ? undefined : inArray(documents.paperState, [...states]),
-    isAwaited === undefined ? undefined : eq(documents.isAwaited, isAwaited),
     from !== undefined && to !== undefined ? between(documents.date, from, to) : undefined,
     from !== undefined && to === undefined ? gte(documents.date, from) : undefined,
     from === undefined && to !== undefined ? lte(documents.date, to) : undefined,
   );
+};
