@@ -1,4 +1,5 @@
 import { composePack, type PackInput } from '#shared/domain/document/compose-pack.ts';
+import type { DealTerms } from '#shared/domain/document/deal-terms.ts';
 import type { ClosingPaper, DocumentSource } from '#shared/domain/document/document-source.ts';
 import type { DocumentKind, IssuedDocument } from '#shared/domain/document/document.ts';
 import type { PackRule } from '#shared/domain/document/pack-rules/pack-rule.ts';
@@ -11,6 +12,7 @@ import type { PartyId } from '#shared/kernel/id.ts';
 import type { ReadStores } from '../../ports/base.ts';
 import { readPackRules } from '../pack-rules/read-rules.ts';
 import { openPrepayment, readAdvances, setOffOn, type Advances } from './read-advances.ts';
+import { readTerms } from './read-terms.ts';
 
 /** An order with all that its documents are made from, read once. */
 export type PackCase = {
@@ -28,6 +30,8 @@ export type PackCase = {
   readonly isNewBuyer: () => boolean;
   /** What was paid ahead of the shipment. */
   readonly advances: Advances;
+  /** What the processes of the order know of it. */
+  readonly terms: DealTerms;
   readonly mark: string;
 };
 
@@ -57,6 +61,7 @@ export const readCase = (stores: ReadStores, order: Order, issued = stores.docum
     partiesById,
     issuedByKind: new Map(issued.map((document) => [document.kind, document])),
     advances: readAdvances(stores, order, issued),
+    terms: readTerms(stores, order.id),
     rules: readPackRules(stores),
     isNewBuyer: () => isNewBuyer(stores, order),
     mark: stores.settings.get('demo.today') === null ? '' : DEMO_MARK,
@@ -107,6 +112,7 @@ export const sourceOf = (pack: PackCase, kind: DocumentKind, number: string, dat
   closingPapers: closingPapersOf([...pack.issuedByKind.values()]),
   advance: kind === 'factura-advance' ? openPrepayment(pack.advances) : null,
   offsetAdvances: setOffOn(pack.advances, date),
+  terms: pack.terms,
   partiesById: pack.partiesById,
   mark: pack.mark,
 });

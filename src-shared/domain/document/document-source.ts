@@ -4,6 +4,7 @@ import type { Kopecks } from '../../kernel/money.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Order } from '../order/order.ts';
 import type { Organisation, Party } from '../party/party.ts';
+import type { DealTerms } from './deal-terms.ts';
 import type { DocumentKind, Json, Origin, Revision } from './document.ts';
 
 /**
@@ -33,6 +34,8 @@ export type DocumentSource = {
   readonly offsetAdvances?: readonly OffsetAdvance[];
   /** Papers of the order that close its shipment, issued or issued together with this one: line 5а of a счет-фактура. */
   readonly closingPapers?: readonly ClosingPaper[];
+  /** What was agreed beside the lines; absent: nothing. */
+  readonly terms?: DealTerms;
 };
 
 /** An act or a ТОРГ-12 beside which a счет-фактура stands. */
