@@ -8,6 +8,8 @@ import { buildForm as buildContractSupply } from './contract-supply/build.ts';
 import { buildForm as buildFacturaAdvance } from './factura-advance/build.ts';
 import { buildForm as buildFactura } from './factura/build.ts';
 import { buildForm as buildInvoiceContract } from './invoice-contract/build.ts';
+import { buildForm as buildInvoiceAdvance } from './invoice-advance/build.ts';
+import { buildForm as buildInvoiceRest } from './invoice-rest/build.ts';
 import { buildForm as buildInvoice } from './invoice/build.ts';
 import { buildForm as buildClosingRegister } from './closing-register/build.ts';
 import { buildForm as buildPriceList } from './price-list/build.ts';
@@ -36,6 +38,8 @@ import { buildForm as buildWaybill } from './waybill/build.ts';
 const BUILDERS: Readonly<Record<DocumentKind, () => Document>> = {
   offer: buildOffer,
   invoice: buildInvoice,
+  'invoice-advance': buildInvoiceAdvance,
+  'invoice-rest': buildInvoiceRest,
   'invoice-contract': buildInvoiceContract,
   'contract-supply': buildContractSupply,
   'contract-services': buildContractServices,

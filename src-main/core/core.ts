@@ -51,7 +51,7 @@ export const createCore = (outside: CoreDeps): Core => {
   };
   const keeper = createTemplateKeeper(deps, tell);
   keeper.start();
-  const processes = createProcessKeeper(deps, queue, tell);
+  const processes = createProcessKeeper(deps, standings, queue, tell);
   processes.start();
   const syncKeeper = createSyncKeeper(deps, tell);
   syncKeeper.start();

@@ -1,6 +1,7 @@
 import type { Contract } from '#shared/domain/contract/contract.ts';
 import type { DocumentSource } from '#shared/domain/document/document-source.ts';
 import type { DocumentKind } from '#shared/domain/document/document.ts';
+import { isPartKind } from '#shared/domain/document/invoice-part.ts';
 import type { OrderLine } from '#shared/domain/order/order.ts';
 import { isoDate } from '#shared/kernel/date.ts';
 import { kopecks } from '#shared/kernel/money.ts';
@@ -35,6 +36,11 @@ const ADVANCES: Partial<Record<DocumentKind, Partial<DocumentSource>>> = {
     closingPapers: [{ kind: 'act', number: '12', date: isoDate('2026-11-20') }],
     offsetAdvances: [{ number: '1180', date: isoDate('2026-11-17'), payment: { number: '345', date: isoDate('2026-11-16') } }],
   },
+  'invoice-rest': {
+    invoices: [
+      { kind: 'invoice-advance', number: '1203', date: isoDate('2026-11-18'), sum: kopecks(6_525_000), paid: kopecks(6_525_000) },
+    ],
+  },
   'factura-advance': { advance: { number: '345', date: isoDate('2026-11-16'), sum: kopecks(6_525_000) } },
 };
 
@@ -45,7 +51,12 @@ export const sampleSource = (kind: DocumentKind, overrides: Partial<DocumentSour
     : aSource({
     kind,
     ...(kind === 'specification' || kind === 'vat-agreement' ? { number: '1' } : {}),
-    order: anOrder({ lines: LINES, sourceSystem: 'moysklad', externalId: 'sample' }),
+    order: anOrder({
+      lines: LINES,
+      sourceSystem: 'moysklad',
+      externalId: 'sample',
+      ...(isPartKind(kind) ? { paymentKind: 'halfAndHalf' } : {}),
+    }),
     contract: sampleContract(kind),
     ...ADVANCES[kind],
     ...overrides,
@@ -55,6 +66,7 @@ export const sampleSource = (kind: DocumentKind, overrides: Partial<DocumentSour
 export const longSource = (kind: DocumentKind, count: number): DocumentSource =>
   sampleSource(kind, {
     order: anOrder({
+      ...(isPartKind(kind) ? { paymentKind: 'halfAndHalf' } : {}),
       lines: Array.from({ length: count }, (_, index) =>
         aLine({
           position: index + 1,

@@ -10,7 +10,15 @@ import { longSource } from './sample-sources.ts';
 
 const missing = pageEnvironment() === undefined ? 'LibreOffice and poppler-utils are not installed' : undefined;
 
-const KINDS = ['invoice-contract', 'specification', 'factura', 'torg12', 'offer'] as const satisfies readonly DocumentKind[];
+const KINDS = [
+  'invoice-advance',
+  'invoice-rest',
+  'invoice-contract',
+  'specification',
+  'factura',
+  'torg12',
+  'offer',
+] as const satisfies readonly DocumentKind[];
 type Kind = (typeof KINDS)[number];
 
 /** One line, two, many; around the others the first or the second page of some kind is full and its end has to move. */
@@ -18,6 +26,8 @@ const COUNTS = [1, 2, 7, 11, 25, 37, 60, 85, 120];
 
 /** Words of the head of the table, and words beside the signatures. */
 const SIGNS: Readonly<Record<Kind, { readonly head: RegExp; readonly end: RegExp }>> = {
+  'invoice-advance': { head: /Кол-во/u, end: /М\.П\./u },
+  'invoice-rest': { head: /Кол-во/u, end: /М\.П\./u },
   'invoice-contract': { head: /Кол-во/u, end: /М\.П\./u },
   specification: { head: /Кол-во/u, end: /М\.П\./u },
   factura: { head: /Код вида/u, end: /\(ф\. и\. о\.\)/u },

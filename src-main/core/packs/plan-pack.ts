@@ -5,7 +5,7 @@ import {
   planContract,
 } from '#shared/domain/contract/plan-contract.ts';
 import type { Contract } from '#shared/domain/contract/contract.ts';
-import type { DocumentSource } from '#shared/domain/document/document-source.ts';
+import type { DocumentSource, InvoiceBeside } from '#shared/domain/document/document-source.ts';
 import {
   isContractSeries,
   type DocumentKind,
@@ -16,10 +16,12 @@ import { KINDS } from '#shared/domain/document/kinds/index.ts';
 import type { DatesOf } from '#shared/domain/document/usual-date.ts';
 import { formatNumber, numberClassOf } from '#shared/domain/document/numbering.ts';
 import { documentTotals } from '#shared/domain/document/document-lines.ts';
-import { isCarrierPaper, sideContractOf } from '#shared/domain/document/sides/document-side.ts';
+import { isCarrierPaper, registerSum, sideContractOf } from '#shared/domain/document/sides/document-side.ts';
 import { sellerRegimeOf } from '#shared/domain/tax/tax-date.ts';
+import { INVOICE_KINDS } from '#shared/domain/payment/paper-roles.ts';
 import { yearOf, type IsoDate } from '#shared/kernel/date.ts';
 import { asId, type ContractId } from '#shared/kernel/id.ts';
+import { ZERO } from '#shared/kernel/money.ts';
 import type { NumberSeriesKey, ReadStores } from '../../ports/base.ts';
 import { closingPapersOf, sourceOf, sourceOfIssued, type PackCase } from './read-case.ts';
 
@@ -106,10 +108,22 @@ export const planPack = (
       source: {
         ...sourceOf(withContract, document.kind, document.number, document.date),
         closingPapers: closingPapersOf([...pack.issuedByKind.values(), ...numbered]),
+        invoices: [...withContract.advances.invoices, ...besideOf(withContract, numbered)].filter(
+          ({ kind }) => kind !== document.kind,
+        ),
       },
     })),
   };
 };
+
+/** Invoices that the same pack makes: the rest of an order is what they leave. */
+const besideOf = (pack: PackCase, numbered: readonly Numbered[]): readonly InvoiceBeside[] =>
+  numbered
+    .filter(({ kind }) => INVOICE_KINDS.includes(kind))
+    .map(({ kind, number, date }) => {
+      const { gross } = registerSum(sourceOf(pack, kind, number, date));
+      return { kind, number, date, sum: gross, paid: ZERO };
+    });
 
 /**
  * An issued document as its next version would be: its own number and date over the data of now (documents.md D9). A

@@ -1,11 +1,12 @@
-import type { AdvancePayment, OffsetAdvance } from '#shared/domain/document/document-source.ts';
+import type { AdvancePayment, InvoiceBeside, OffsetAdvance } from '#shared/domain/document/document-source.ts';
 import type { IssuedDocument } from '#shared/domain/document/document.ts';
 import { paymentText } from '#shared/domain/document/views/factura-parts.ts';
 import type { Order } from '#shared/domain/order/order.ts';
 import { INVOICE_KINDS, SHIPMENT_KINDS } from '#shared/domain/payment/paper-roles.ts';
 import type { IsoDate } from '#shared/kernel/date.ts';
-import { kopecks } from '#shared/kernel/money.ts';
+import { kopecks, sumMoney } from '#shared/kernel/money.ts';
 import type { ReadStores } from '../../ports/base.ts';
+import type { Receipt } from '../../ports/payments.ts';
 
 /** A счет-фактура on an advance that is in force, and the payment that its line 5 names; null: that one was taken back. */
 export type AdvanceFactura = OffsetAdvance & { readonly payment: AdvancePayment | null };
@@ -14,38 +15,38 @@ export type Advances = {
   /** Payments of the order's invoices that came before its shipment, oldest first; one payment order is one. */
   readonly prepayments: readonly AdvancePayment[];
   readonly facturas: readonly AdvanceFactura[];
+  /** Invoices in force with what came for each. */
+  readonly invoices: readonly InvoiceBeside[];
 };
 
-/** What was paid ahead, and which of it has its счет-фактура (documents.md §2.1, §9). */
+/** What was asked for, what was paid ahead, and which of it has its счет-фактура (documents.md §2.1, §9). */
 export const readAdvances = (
   stores: Pick<ReadStores, 'payments' | 'documents'>,
   order: Order,
   issued: readonly IssuedDocument[],
 ): Advances => {
-  const prepayments = prepaymentsOf(stores, order, issued);
+  const asked = issued.filter(({ kind }) => INVOICE_KINDS.includes(kind));
+  const receipts = asked.length === 0 ? [] : stores.payments.ofDocuments(asked.map(({ id }) => id));
+  const prepayments = prepaymentsOf(receipts, shippedOn(order, issued));
   const facturas = issued
     .filter(({ kind }) => kind === 'factura-advance')
     .map(({ id, version, number, date, revision = null }): AdvanceFactura => {
       const named = stores.documents.snapshotOf(id, version)?.data['payments'];
       return { number, date, revision, payment: prepayments.find((one) => paymentText(one) === named) ?? null };
     });
-  return { prepayments, facturas };
+  const invoices = asked.map(({ id, kind, number, date, sum }): InvoiceBeside => {
+    const own = receipts.filter(({ documentId, writeOff }) => documentId === id && writeOff === null);
+    const paid = sumMoney(own.map((one) => kopecks(one.kind === 'refund' ? -one.sum : one.sum)));
+    return { kind, number, date, sum, paid };
+  });
+  return { prepayments, facturas, invoices };
 };
 
-const prepaymentsOf = (
-  stores: Pick<ReadStores, 'payments'>,
-  order: Order,
-  issued: readonly IssuedDocument[],
-): readonly AdvancePayment[] => {
-  const invoices = issued.filter(({ kind }) => INVOICE_KINDS.includes(kind)).map(({ id }) => id);
-  if (invoices.length === 0) return [];
-  const shipped = shippedOn(order, issued);
-  const paid = stores.payments
-    .ofDocuments(invoices)
-    .filter(
-      ({ kind, direction, writeOff, bookedOn }) =>
-        kind === 'payment' && direction === 'incoming' && writeOff === null && (shipped === null || bookedOn < shipped),
-    );
+const prepaymentsOf = (receipts: readonly Receipt[], shipped: IsoDate | null): readonly AdvancePayment[] => {
+  const paid = receipts.filter(
+    ({ kind, direction, writeOff, bookedOn }) =>
+      kind === 'payment' && direction === 'incoming' && writeOff === null && (shipped === null || bookedOn < shipped),
+  );
   const byOperation = new Map<string, AdvancePayment>();
   for (const { operationId, number, date, bookedOn, sum } of paid) {
     const known = byOperation.get(operationId);

@@ -112,6 +112,7 @@ export const sourceOf = (pack: PackCase, kind: DocumentKind, number: string, dat
   closingPapers: closingPapersOf([...pack.issuedByKind.values()]),
   advance: kind === 'factura-advance' ? openPrepayment(pack.advances) : null,
   offsetAdvances: setOffOn(pack.advances, date),
+  invoices: pack.advances.invoices.filter((invoice) => invoice.kind !== kind),
   terms: pack.terms,
   partiesById: pack.partiesById,
   mark: pack.mark,

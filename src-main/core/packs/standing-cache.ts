@@ -97,6 +97,14 @@ export const createStandingCache = (deps: Pick<CoreDeps, 'base' | 'clock' | 'has
           stores.documents.addFile(id, version, file);
         },
       },
+      processes: {
+        ...stores.processes,
+        // Papers print what was agreed on the stages.
+        saveInstance: (instance, state) => {
+          forget(stores.processes.record(instance.recordId)?.orderId ?? '');
+          stores.processes.saveInstance(instance, state);
+        },
+      },
       payments: {
         ...stores.payments,
         settle: (operation, rows) => {

@@ -18,6 +18,8 @@ type Choice = {
 /** Papers that one side signs travel in one copy; of the others two go out and one comes back (documents.md §17). */
 const ONE_SIDED: ReadonlySet<string> = new Set([
   'invoice',
+  'invoice-advance',
+  'invoice-rest',
   'factura',
   'factura-advance',
   'price-list',

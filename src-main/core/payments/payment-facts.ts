@@ -38,7 +38,8 @@ const recordFact = (
   for (const row of rows) {
     const document = row.documentId === null || row.writeOff !== null ? null : stores.documents.get(row.documentId);
     if (document === null || document.orderId === null) continue;
-    const part = { ...fact, kind: row.kind, document: document.number, sum: moneyToDecimal(row.sum) };
+    const { id: documentId, number: paper } = document;
+    const part = { ...fact, kind: row.kind, documentId, document: paper, sum: moneyToDecimal(row.sum) };
     recordAudit(deps, context, stores, { ...change, ...sides(part), entity: 'order', entityId: document.orderId });
   }
 };

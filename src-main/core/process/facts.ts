@@ -16,6 +16,7 @@ import type { Running, Work } from './work.ts';
 /** Papers of an order → the field of a process that holds such a paper. */
 const PAPER_FIELDS: Readonly<Record<string, readonly string[] | undefined>> = {
   invoice: ['invoice'],
+  'invoice-advance': ['invoice'],
   'contract-supply': ['contract'],
   'contract-carriage': ['contract'],
   'contract-forwarding': ['contract'],
@@ -99,7 +100,7 @@ const tellStage = (work: Work, order: Order, entry: AuditEntry): void => {
   work.tell(main.row.id, { kind: 'movedOutside', to });
 };
 
-/** The bank's money: what the order has got so far, and the one payment for the invoice that waits for it. */
+/** The bank's money: what the order has got so far, and the one payment for the invoice that it was put on. */
 const tellPayment = (work: Work, order: Order, entry: AuditEntry): void => {
   const recordId = recordOf(work, order.id);
   if (recordId === null) return;
@@ -109,10 +110,15 @@ const tellPayment = (work: Work, order: Order, entry: AuditEntry): void => {
   for (const { row } of runningOf(work, order.id)) tellInvoice(work, row.id, entry, paidOn);
 };
 
+/** Which part of the order an invoice of each kind is for, as `order-invoice` calls it. */
+const PARTS: Readonly<Record<string, string | undefined>> = { 'invoice-advance': 'prepayment', 'invoice-rest': 'rest' };
+
 const tellInvoice = (work: Work, parentId: string, entry: AuditEntry, date: string): void => {
-  const waiting = work.stores.processes
+  const all = work.stores.processes
     .children(parentId)
-    .find(({ code, status }) => code === 'order-invoice' && status === 'running');
+    .filter(({ code, status }) => code === 'order-invoice' && status === 'running');
+  const part = PARTS[work.stores.documents.get(asId(textIn(entry.after, 'documentId')))?.kind ?? ''];
+  const waiting = all.find(({ id }) => work.get(id).state.fields['kind'] === part) ?? all[0];
   const sum = Math.round(Number(textIn(entry.after, 'sum')) * 100);
   if (waiting === undefined || !Number.isSafeInteger(sum)) return;
   // An invoice hears what has come for it so far, not the last part alone.

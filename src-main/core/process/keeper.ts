@@ -1,5 +1,6 @@
 import type { WireEvent } from '#shared/contract/wire.ts';
 import type { CoreDeps } from '../deps.ts';
+import type { StandingCache } from '../packs/standing-cache.ts';
 import type { SerialQueue } from '../serial-queue.ts';
 import { createPaperWork, type PaperWork } from './paper-work.ts';
 import { withHandedOver } from './hand-over.ts';
@@ -18,6 +19,7 @@ export type ProcessKeeper = {
 
 export const createProcessKeeper = (
   deps: CoreDeps,
+  standings: StandingCache,
   queue: SerialQueue,
   tell: (event: WireEvent) => void,
 ): ProcessKeeper => {
@@ -26,7 +28,7 @@ export const createProcessKeeper = (
     if (reminded > 0) tell({ type: 'changed', entity: 'process', id: '' });
   };
   const runner = withTold(createRunner(deps), tellOf);
-  const paperWork = withHandedOver(deps, runner, createPaperWork(deps, runner, queue), tell);
+  const paperWork = withHandedOver(deps, runner, createPaperWork(deps, standings, runner, queue), tell);
   const closing = new AbortController();
   let loop: Promise<void> = Promise.resolve();
 

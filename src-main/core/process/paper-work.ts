@@ -1,9 +1,13 @@
-import { ORDER_KINDS, type OrderKind } from '#shared/domain/document/document.ts';
+import { ORDER_KINDS, type IssuedDocument, type OrderKind } from '#shared/domain/document/document.ts';
 import { titleOf } from '#shared/domain/document/titles.ts';
-import { asId } from '#shared/kernel/id.ts';
+import { asId, type OrderId } from '#shared/kernel/id.ts';
 import type { ProcessDeed } from '../../ports/processes.ts';
 import type { CallContext, CoreDeps } from '../deps.ts';
 import { issuePack } from '../packs/issue.ts';
+import { readCase } from '../packs/read-case.ts';
+import { reissueDocument } from '../packs/reissue.ts';
+import { isStale } from '../packs/stale.ts';
+import type { StandingCache } from '../packs/standing-cache.ts';
 import type { SerialQueue } from '../serial-queue.ts';
 import { actorOf } from '../users/actor.ts';
 import { orderBehind } from './order-behind.ts';
@@ -17,6 +21,7 @@ export type PaperWork = {
 };
 
 const MOST_AT_ONCE = 50;
+const CHECK_ORDER = 'Проверьте заказ.';
 
 /** The kind of paper as the definition names it; empty where it names none. */
 export const askedKind = ({ body }: ProcessDeed): string =>
@@ -27,12 +32,21 @@ const kindOf = (deed: ProcessDeed): OrderKind | null => {
   return ORDER_KINDS.find((kind) => kind === asked) ?? null;
 };
 
+type Made = { readonly number: string } | { readonly problem: string };
+
 /**
  * One after another, in the order in which they were asked for. A paper that was made before the program was cut is found made: the
- * issue of an unchanged document answers with the one that is there.
+ * issue of an unchanged document answers with the one that is there. One that the order has outgrown gets its next version (GAP-91);
+ * an исправление of a счет-фактура is a person's decision.
  */
-export const createPaperWork = (deps: CoreDeps, runner: Runner, queue: SerialQueue): PaperWork => {
+export const createPaperWork = (
+  deps: CoreDeps,
+  standings: StandingCache,
+  runner: Runner,
+  queue: SerialQueue,
+): PaperWork => {
   const issue = issuePack(deps, queue);
+  const reissue = reissueDocument(deps, standings, queue);
 
   const settle = (deed: ProcessDeed, state: 'done' | 'failed', text: string): void =>
     deps.base.write((stores) => {
@@ -57,18 +71,33 @@ export const createPaperWork = (deps: CoreDeps, runner: Runner, queue: SerialQue
     if (kind === null) return settle(deed, 'failed', 'Документ делают на своей странице: из заказа он не собирается');
     const name = titleOf(kind);
     if (orderId === null) return settle(deed, 'failed', `${name}: у записи нет заказа, сделайте документ сами`);
-    const answer = await issue(contextOf(deps, deed), {
-      order: orderId,
-      kinds: [kind],
-      overrides: [],
-      facsimile: false,
-      commandId: deps.random.uuid(),
-    });
-    if (!answer.ok) return settle(deed, 'failed', `${name} не сделан: проверьте заказ`);
+    const outgrown = outgrownPaper(orderId, kind);
+    const made = outgrown === null ? await makeNew(deed, orderId, kind) : await makeAnew(deed, outgrown);
+    if ('number' in made) settle(deed, 'done', `${name} № ${made.number}`);
+    else settle(deed, 'failed', `${name} не сделан. ${made.problem}`);
+  };
+
+  const makeNew = async (deed: ProcessDeed, order: OrderId, kind: OrderKind): Promise<Made> => {
+    const commandId = deps.random.uuid();
+    const request = { order, kinds: [kind], overrides: [], facsimile: false, commandId };
+    const answer = await issue(contextOf(deps, deed), request);
+    if (!answer.ok) return { problem: CHECK_ORDER };
     const [made] = answer.value.issued;
-    if (made !== undefined) return settle(deed, 'done', `${name} № ${made.number}`);
-    const [problem] = answer.value.problems;
-    settle(deed, 'failed', `${name} не сделан. ${problem?.message ?? 'Проверьте заказ.'}`);
+    return made ?? { problem: answer.value.problems[0]?.message ?? CHECK_ORDER };
+  };
+
+  const makeAnew = async (deed: ProcessDeed, { id, number }: IssuedDocument): Promise<Made> => {
+    const request = { id, overrides: [], facsimile: false, force: false, commandId: deps.random.uuid() };
+    const answer = await reissue(contextOf(deps, deed), { ...request, reason: deed.text });
+    return answer.ok ? { number } : { problem: CHECK_ORDER };
+  };
+
+  const outgrownPaper = (orderId: OrderId, kind: OrderKind): IssuedDocument | null => {
+    const order = deps.base.read.orders.get(orderId);
+    const pack = order === null ? null : readCase(deps.base.read, order);
+    const paper = pack?.issuedByKind.get(kind);
+    if (pack === null || paper === undefined || paper.numberClass === 'factura') return null;
+    return isStale(deps, pack, paper) ? paper : null;
   };
 
   return {

@@ -4,7 +4,7 @@ import { titleOf } from '#shared/domain/document/titles.ts';
 import { INVOICE_KINDS } from '#shared/domain/payment/paper-roles.ts';
 import type { SyncFields } from '#shared/domain/sync/fields.ts';
 import type { DocumentId, OrderId } from '#shared/kernel/id.ts';
-import { kopecks, parseMoney, sumMoney, ZERO, type Kopecks } from '#shared/kernel/money.ts';
+import { kopecks, parseMoney, sumMoney, type Kopecks } from '#shared/kernel/money.ts';
 import type { ReadStores } from '../../ports/base.ts';
 
 /** More facts of one order or document than people make. */
@@ -36,7 +36,7 @@ export const orderState = (stores: ReadStores, orderId: OrderId): SyncFields => 
       isInvoice: INVOICE_KINDS.includes(kind),
       ...wayOf(stores, id),
     })),
-    total: papers.find(({ kind }) => INVOICE_KINDS.includes(kind))?.sum ?? ZERO,
+    total: sumMoney(papers.filter(({ kind }) => INVOICE_KINDS.includes(kind)).map(({ sum }) => sum)),
     paid: paidOf(stores, orderId),
     openTasks: 0,
   });

@@ -30,8 +30,8 @@ export type PaperFacts = {
 
 export type PrintedPaper = { readonly kind: DocumentKind; readonly number: string } & DocumentView;
 
-/** Papers whose sums speak of another moment than the deal itself: an offer, an advance. */
-const OTHER_SUMS: readonly string[] = ['offer', 'factura-advance'];
+/** Papers whose sums speak of another moment than the deal itself, or of a part of it: an offer, an advance, the rest. */
+const OTHER_SUMS: readonly string[] = ['offer', 'factura-advance', 'invoice-advance', 'invoice-rest'];
 
 /** Papers that print the client's sums of the order. */
 const printsDealSums = (kind: DocumentKind): boolean =>

@@ -1,5 +1,6 @@
-import { divideRounded, kopecks, sumMoney, ZERO } from '../../kernel/money.ts';
+import { sumMoney } from '../../kernel/money.ts';
 import { splitGross } from '../../kernel/vat.ts';
+import { shareByRate } from '../order/share-by-rate.ts';
 import type { RateTotals } from '../order/totals.ts';
 import { computeTotals } from '../order/totals.ts';
 import { advanceRate } from '../tax/advance-rate.ts';
@@ -17,14 +18,9 @@ export const advanceTotals = ({ order, organisation, advance }: AdvanceSource): 
   if (!advance) return [];
   const received = advance.receivedOn ?? advance.date;
   const planned = computeTotals(order, regimeOn(organisation.party, received), received);
-  if (planned.gross === ZERO) return [];
-  let left = advance.sum;
-  return planned.byRate.flatMap(({ rate, gross }, index) => {
-    const isLast = index === planned.byRate.length - 1;
-    const share = isLast ? left : kopecks(divideRounded(advance.sum * gross, planned.gross));
-    left = kopecks(left - share);
+  return shareByRate(advance.sum, planned.byRate).flatMap(({ rate, gross }) => {
     const calculated = advanceRate(rate);
-    return calculated === null ? [] : [{ rate: calculated, ...splitGross(share, calculated) }];
+    return calculated === null ? [] : [{ rate: calculated, ...splitGross(gross, calculated) }];
   });
 };
 

@@ -34,6 +34,8 @@ export type DocumentSource = {
   readonly offsetAdvances?: readonly OffsetAdvance[];
   /** Papers of the order that close its shipment, issued or issued together with this one: line 5а of a счет-фактура. */
   readonly closingPapers?: readonly ClosingPaper[];
+  /** Other invoices of the order; absent: none. */
+  readonly invoices?: readonly InvoiceBeside[];
   /** What was agreed beside the lines; absent: nothing. */
   readonly terms?: DealTerms;
 };
@@ -43,6 +45,16 @@ export type ClosingPaper = {
   readonly kind: Extract<DocumentKind, 'act' | 'torg12'>;
   readonly number: string;
   readonly date: IsoDate;
+};
+
+/** An invoice of the order that is in force or is made in the same pack. */
+export type InvoiceBeside = {
+  readonly kind: DocumentKind;
+  readonly number: string;
+  readonly date: IsoDate;
+  readonly sum: Kopecks;
+  /** What came for it, with tax. */
+  readonly paid: Kopecks;
 };
 
 /** A payment that came before the shipment: the bank's order by which it was made, and its sum with tax. */

@@ -13,6 +13,8 @@ export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 export const DOCUMENT_KINDS = [
   'offer',
   'invoice',
+  'invoice-advance',
+  'invoice-rest',
   'invoice-contract',
   'contract-supply',
   'contract-services',

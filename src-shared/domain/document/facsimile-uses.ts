@@ -10,6 +10,8 @@ type FacsimileUses = { readonly kinds: readonly DocumentKind[]; readonly media: 
  */
 export const FACSIMILE_KINDS = [
   'invoice',
+  'invoice-advance',
+  'invoice-rest',
   'invoice-contract',
   'act',
   'specification',

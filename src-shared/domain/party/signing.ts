@@ -8,6 +8,8 @@ import type { Party, SignScope, Signatory } from './party.ts';
 const SCOPES: Readonly<Record<DocumentKind, SignScope>> = {
   offer: 'invoices',
   invoice: 'invoices',
+  'invoice-advance': 'invoices',
+  'invoice-rest': 'invoices',
   'invoice-contract': 'contracts',
   'contract-supply': 'contracts',
   'contract-services': 'contracts',

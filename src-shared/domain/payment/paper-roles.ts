@@ -1,5 +1,5 @@
 /** Documents that a buyer pays by (documents.md §5). */
-export const INVOICE_KINDS: readonly string[] = ['invoice', 'invoice-contract'];
+export const INVOICE_KINDS: readonly string[] = ['invoice', 'invoice-advance', 'invoice-rest', 'invoice-contract'];
 
 /** Documents that show a shipment with its sum; a счет-фактура beside them repeats it and is not counted. */
 export const SHIPMENT_KINDS: readonly string[] = ['upd', 'act', 'torg12'];

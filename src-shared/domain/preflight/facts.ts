@@ -27,6 +27,8 @@ export const CONTRACT_DOCUMENTS: readonly DocumentKind[] = DOCUMENT_KINDS.filter
 export const LINE_DOCUMENTS: readonly DocumentKind[] = [
   'offer',
   'invoice',
+  'invoice-advance',
+  'invoice-rest',
   'invoice-contract',
   'specification',
   'act',

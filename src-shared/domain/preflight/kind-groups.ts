@@ -1,6 +1,9 @@
 import { DOCUMENT_KINDS, type DocumentKind } from '../document/document.ts';
 import { KINDS } from '../document/kinds/index.ts';
 
+/** What a client pays by. */
+export const INVOICES: readonly DocumentKind[] = ['invoice', 'invoice-advance', 'invoice-rest', 'invoice-contract'];
+
 const CLIENT_REQUESTS: readonly DocumentKind[] = ['request-customer', 'contract-request-customer', 'forwarder-order'];
 const CARRIER_REQUESTS: readonly DocumentKind[] = ['request-carrier', 'contract-request-carrier'];
 

@@ -6,6 +6,7 @@ import { DISPATCH_RULES } from './rules/dispatch-rules.ts';
 import { DOCUMENT_RULES } from './rules/document-rules.ts';
 import { FACTURA_RULES } from './rules/factura-rules.ts';
 import { PARTY_RULES } from './rules/party-rules.ts';
+import { PART_RULES } from './rules/part-rules.ts';
 import { PRICE_RULES } from './rules/price-rules.ts';
 import { QR_RULES } from './rules/qr-rules.ts';
 import { REQUEST_RULES } from './rules/request-rules.ts';
@@ -28,4 +29,5 @@ export const RULE_TABLE: readonly Rule[] = [
   ...PRICE_RULES,
   ...DELIVERY_RULES,
   ...QR_RULES,
+  ...PART_RULES,
 ];

@@ -9,6 +9,8 @@ const UNSIGNED: ReadonlySet<DocumentKind> = new Set(['offer', 'price-list']);
 const ONE_SIDED: ReadonlySet<DocumentKind> = new Set([
   ...UNSIGNED,
   'invoice',
+  'invoice-advance',
+  'invoice-rest',
   'factura',
   'factura-advance',
   'reminder',

@@ -21,6 +21,7 @@ import {
   aSource,
   DEMO_PARTIES,
 } from '#test/helpers/a-source.ts';
+import { partSource } from './defects/money-defects.ts';
 import { DEFECTS } from './defects.ts';
 import {
   all,
@@ -47,7 +48,7 @@ describe('a clean source', () => {
       contract: aContract({ kind: kindOfContract }),
       carrierContract: aContract({ kind: 'carrier', partyId: DEMO_PARTIES.avtotrans.id }),
     };
-    const result = runPreflight(aSource({ kind, ...named }), aPreflightContext());
+    const result = runPreflight(aSource({ kind, ...named, ...partSource(kind) }), aPreflightContext());
     expect(result.findings).toEqual([]);
     expect(result.checkedRules).toBeGreaterThanOrEqual(kind === 'upd' ? 18 : 10);
   });

@@ -59,7 +59,7 @@ describe('an order of the production company', () => {
     company.move(order, 'prepayment', ANNA, { ...QUALIFIED, paymentWay: 'part', prepaymentSum: 30_000_00 });
     const [first] = company.of('order-invoice');
     expect(first?.state).toMatchObject({ stage: 'issued', fields: { kind: 'prepayment', sum: 30_000_00 } });
-    expect(company.did('document')).toEqual(['invoice']);
+    expect(company.did('document')).toEqual(['invoice-advance']);
     expect(company.did('message')).toEqual(['client: Счёт к оплате во вложении.']);
 
     expect(company.why(order)).toBe('Ждём, когда: «Оплачено» не меньше «Сумма предоплаты».');
@@ -112,6 +112,15 @@ describe('an order of the production company', () => {
     expect(company.refusals(order, order.closing('hand-out', { isChecklistDone: false }))).toHaveLength(1);
     company.close(order, 'hand-out');
     expect(order.state.stage).toBe('success');
+  });
+
+  test('handed to production before the prepayment is asked for what the first invoice leaves, not for all of it', () => {
+    const company = new Company('furniture', '2026-11-10T10:00');
+    const order = toPayment(company, 'part', 30_000_00);
+    company.move(order, 'production', ANNA, { earlyReason: 'постоянный клиент' });
+    makeAll(company);
+    const sums = company.of('order-invoice').map(({ state }) => state.fields['sum']);
+    expect(sums).toEqual([30_000_00, 70_000_00]);
   });
 
   test('paid afterwards goes to production without a prepayment, and only with the sum 0', () => {
@@ -181,7 +190,9 @@ describe('an order of the production company', () => {
     company.change(order, { sum: 120_000_00 });
     company.tell(order, { kind: 'signal', name: 'lines-changed', payload: {} });
     expect(order.state.fields).toMatchObject({ debt: 120_000_00 });
-    expect(company.did('document', order)).toEqual(['invoice']);
+    const [first] = company.of('order-invoice');
+    if (first === undefined) throw new Error('no invoice');
+    expect(company.did('document', first)).toEqual(['invoice-advance', 'invoice-advance']);
     expect(company.did('notify').at(-1)).toContain('Товары заказа изменились');
   });
 

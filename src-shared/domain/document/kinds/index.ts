@@ -7,7 +7,9 @@ import { CONTRACT_SUPPLY } from './contract-supply.ts';
 import { CLOSING_REGISTER } from './closing-register.ts';
 import { FACTURA_ADVANCE } from './factura-advance.ts';
 import { FACTURA } from './factura.ts';
+import { INVOICE_ADVANCE } from './invoice-advance.ts';
 import { INVOICE_CONTRACT } from './invoice-contract.ts';
+import { INVOICE_REST } from './invoice-rest.ts';
 import { INVOICE } from './invoice.ts';
 import { CONTRACT_CARRIAGE } from './contract-carriage.ts';
 import { CONTRACT_FORWARDING } from './contract-forwarding.ts';
@@ -36,6 +38,8 @@ import { WAYBILL } from './waybill.ts';
 export const KINDS: Readonly<Record<DocumentKind, KindFacts>> = {
   offer: OFFER,
   invoice: INVOICE,
+  'invoice-advance': INVOICE_ADVANCE,
+  'invoice-rest': INVOICE_REST,
   'invoice-contract': INVOICE_CONTRACT,
   'contract-supply': CONTRACT_SUPPLY,
   'contract-services': CONTRACT_SERVICES,

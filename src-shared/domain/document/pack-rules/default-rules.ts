@@ -1,4 +1,5 @@
 import { BUSINESSES } from '../../party/party.ts';
+import { PART_KINDS } from '../invoice-part.ts';
 import { rule } from './make-rule.ts';
 import type { PackRule } from './pack-rule.ts';
 import { SPARE_RULES } from './spare-rules.ts';
@@ -156,6 +157,19 @@ const CLOSING: readonly PackRule[] = [
 export const DEFAULT_PACK_RULES: readonly PackRule[] = [
   ...AGREEMENTS,
   rule('invoice', 'invoice', {}, 'По счету покупатель платит; в нем реквизиты и QR-код для оплаты'),
+  rule(
+    'invoice-by-parts',
+    'invoice',
+    { issued: PART_KINDS },
+    'Счет выставлен частями: общий счет попросил бы те же деньги второй раз',
+    { effect: 'exclude' },
+  ),
+  rule(
+    'invoice-advance-made',
+    'invoice-advance',
+    { issued: PART_KINDS },
+    'Заказ оплачивают двумя счетами: на предоплату и на остаток',
+  ),
   rule(
     'factura-advance',
     'factura-advance',

@@ -41,6 +41,20 @@ export const SPARE_RULES: readonly PackRule[] = [
   ),
   rule('one-off-without-contract', 'contract-supply', ONE_OFF, 'Вместо договора идет счет-договор', out),
   rule('one-off-without-invoice', 'invoice', ONE_OFF, 'Вместо счета идет счет-договор', out),
+  rule(
+    'advance-by-halves',
+    'invoice-advance',
+    { paymentKind: 'halfAndHalf', notIssued: 'invoice' },
+    'Платят частями: сначала счет на предоплату, после работы счет на остаток',
+    off,
+  ),
+  rule(
+    'advance-without-invoice',
+    'invoice',
+    { paymentKind: 'halfAndHalf', notIssued: 'invoice' },
+    'Вместо общего счета идут счета на предоплату и на остаток',
+    out,
+  ),
   rule('offer-to-new', 'offer', { buyer: 'new' }, 'Покупатель новый: начинают с коммерческого предложения', off),
   rule(
     'ttn-by-own-vehicle',

@@ -7,6 +7,7 @@ import { advanceSum, advanceTotals } from '../advance-totals.ts';
 import { documentSum } from '../document-lines.ts';
 import type { DocumentSource } from '../document-source.ts';
 import type { DocumentKind } from '../document.ts';
+import { isPartKind, partOf } from '../invoice-part.ts';
 import { KINDS } from '../kinds/index.ts';
 import { carrierMoney } from './carrier-money.ts';
 
@@ -33,6 +34,7 @@ const NOTHING: VatSplit = { net: ZERO, vat: ZERO, gross: ZERO };
 export const registerSum = (source: DocumentSource): VatSplit => {
   const { kind, order, organisation, date } = source;
   if (kind === 'factura-advance') return advanceSum(advanceTotals(source));
+  if (isPartKind(kind)) return partOf(source).toPay;
   if (!isCarrierPaper(kind)) return documentSum(kind, order, organisation, date);
   return (KINDS[kind].carriesSum ? carrierMoney(source) : null) ?? NOTHING;
 };

@@ -24,8 +24,10 @@ const NOTICES = {
 const noticeOf = (source: DocumentSource): string =>
   source.order.lines.some((line) => line.kind === 'goods') ? NOTICES.goods : NOTICES.services;
 
+type ToPay = Pick<Totals, 'gross' | 'byRate'>;
+
 /** Text of the payment code; null where a bank could not read it, and then the invoice has no picture. */
-const qrText = (source: DocumentSource, totals: Totals): string | null => {
+const qrText = (source: DocumentSource, toPay: ToPay): string | null => {
   const { party } = source.organisation;
   const account = mainAccountOf(party);
   if (account === null) return null;
@@ -38,11 +40,11 @@ const qrText = (source: DocumentSource, totals: Totals): string | null => {
     bic: account.bic,
     corrAccount: account.corrAccount,
     currency: source.order.currency,
-    sum: totals.gross,
+    sum: toPay.gross,
     invoiceNumber: source.number,
     invoiceDate: source.date,
     contractRef: source.contract ? `по договору ${contractNumber(source.contract)}` : '',
-    vatText: vatPhrase(totals, source.order.currency),
+    vatText: vatPhrase(toPay.byRate, source.order.currency),
   });
   return text.ok ? text.value : null;
 };
@@ -76,11 +78,11 @@ const consigneeView = (source: DocumentSource): Record<string, TracedTree> => {
   };
 };
 
-/** What the счет and the счет-договор print alike. */
-export const invoiceTree = (source: DocumentSource): Record<string, TracedTree> => {
+/** What invoices print alike; one for a part of the order asks for less than its lines make. */
+export const invoiceTree = (source: DocumentSource, part?: ToPay): Record<string, TracedTree> => {
   const totals = documentTotals(source.kind, source.order, source.organisation, source.date);
   const isVatTable = needsVatColumns(source, totals);
-  const qr = qrText(source, totals);
+  const qr = qrText(source, part ?? totals);
   return {
     mark: markView(source.mark),
     doc: docView(source, titleOf(source.kind)),

@@ -1,9 +1,10 @@
 import { addDays, formatDate } from '../../../kernel/date.ts';
-import { divideRounded, formatMoney, kopecks, type Kopecks } from '../../../kernel/money.ts';
+import { divideRounded, formatMoney, kopecks, ZERO, type Kopecks } from '../../../kernel/money.ts';
 import { NBSP, plural } from '../../../kernel/text.ts';
 import type { Contract, DayKind, PaymentEvent } from '../../contract/contract.ts';
 import type { PaymentKind } from '../../order/order.ts';
 import type { DocumentSource } from '../document-source.ts';
+import type { InvoicePart } from '../invoice-part.ts';
 
 const DAY_WORDS: Readonly<Record<DayKind, readonly [one: string, many: string]>> = {
   calendar: ['календарного дня', 'календарных дней'],
@@ -72,6 +73,15 @@ const halves = (gross: Kopecks): string => {
   const advance = kopecks(divideRounded(gross, 2n));
   const rest = kopecks(gross - advance);
   return `Предоплата 50${NBSP}% — ${formatMoney(advance)}${NBSP}руб., остаток ${formatMoney(rest)}${NBSP}руб. — до передачи товара (результата услуг).`;
+};
+
+/** When an invoice for a part is paid, and when the rest of the order. */
+export const partTermsText = ({ kind }: Pick<DocumentSource, 'kind'>, { whole, toPay }: InvoicePart): string => {
+  const term = `Счет действителен для оплаты ${withinDays(5, 'banking')}.`;
+  const rest = kopecks(whole.gross - toPay.gross);
+  return kind === 'invoice-advance' && rest > ZERO
+    ? `${term} Остаток ${formatMoney(rest)}${NBSP}руб. оплачивается отдельным счетом до передачи товара (результата услуг).`
+    : term;
 };
 
 /** When and how an invoice is paid. A contract's term wins over the habit of the order. */

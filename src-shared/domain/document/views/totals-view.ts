@@ -1,7 +1,7 @@
 import { formatMoney } from '../../../kernel/money.ts';
 import { NBSP } from '../../../kernel/text.ts';
 import { formatVatRate } from '../../../kernel/vat.ts';
-import type { Totals } from '../../order/totals.ts';
+import type { RateTotals, Totals } from '../../order/totals.ts';
 import { vatExemptText } from '../../tax/regime-rates.ts';
 import { sellerRegimeOf } from '../../tax/tax-date.ts';
 import { amountInWords } from '../../words/amount-in-words.ts';
@@ -15,30 +15,34 @@ const sumLeaf = (text: string): Traced => from.computed(FIELD, text);
 const row = (label: string, sum: string): TracedTree => ({ label: from.computed(FIELD, label), sum: sumLeaf(sum) });
 
 /** «руб.» or the letters of another currency. */
-const currencyMark = (currency: string): string => (currency === 'RUB' ? 'руб.' : currency);
+export const currencyMark = (currency: string): string => (currency === 'RUB' ? 'руб.' : currency);
 
 /** One row per taxed rate; a document without any tax says why. */
-const vatRows = (source: DocumentSource, totals: Totals, label: (rate: string) => string): TracedTree[] => {
-  const taxed = totals.byRate.filter(({ rate }) => rate !== 'none');
+export const vatRows = (
+  source: DocumentSource,
+  byRate: readonly RateTotals[],
+  label: (rate: string) => string,
+): TracedTree[] => {
+  const taxed = byRate.filter(({ rate }) => rate !== 'none');
   if (taxed.length === 0) return [row(`${vatExemptText(sellerRegimeOf(source))}:`, '—')];
   return taxed.map(({ rate, vat }) => row(label(formatVatRate(rate)), formatMoney(vat)));
 };
 
-const totalRows = (source: DocumentSource, totals: Totals, finalLabel: string): TracedTree[] =>
+const totalRows = (source: DocumentSource, totals: Totals, finalLabel: string): readonly TracedTree[] =>
   source.order.priceIncludesVat
     ? [
         row('Итого:', formatMoney(totals.gross)),
-        ...vatRows(source, totals, (rate) => `В том числе НДС ${rate}:`),
+        ...vatRows(source, totals.byRate, (rate) => `В том числе НДС ${rate}:`),
         row(finalLabel, formatMoney(totals.gross)),
       ]
     : [
         row('Итого без НДС:', formatMoney(totals.net)),
-        ...vatRows(source, totals, (rate) => `НДС ${rate}:`),
+        ...vatRows(source, totals.byRate, (rate) => `НДС ${rate}:`),
         row(finalLabel, formatMoney(totals.gross)),
       ];
 
 /** Totals under the table of an invoice or an act (documents.md §5). */
-export const totalsView = (source: DocumentSource, totals: Totals, finalLabel: string): Record<string, TracedTree> => {
+export const totalsView = (source: DocumentSource, totals: Totals, finalLabel: string) => {
   const mark = currencyMark(source.order.currency);
   return {
     rows: totalRows(source, totals, finalLabel),
@@ -54,8 +58,8 @@ export const totalsView = (source: DocumentSource, totals: Totals, finalLabel: s
 };
 
 /** «в т.ч. НДС 22% 45 081,97 руб.» or «без НДС», for the purpose of a payment. */
-export const vatPhrase = (totals: Totals, currency: string): string => {
-  const taxed = totals.byRate.filter(({ rate }) => rate !== 'none');
+export const vatPhrase = (byRate: readonly RateTotals[], currency: string): string => {
+  const taxed = byRate.filter(({ rate }) => rate !== 'none');
   if (taxed.length === 0) return 'без НДС';
   return `в т.ч. ${taxed.map(({ rate, vat }) => `НДС ${formatVatRate(rate)} ${formatMoney(vat)} ${currencyMark(currency)}`).join(', ')}`;
 };

@@ -21,6 +21,7 @@ import { contractRequestCarrierView, requestCarrierView } from './freight/reques
 import { contractRequestCustomerView, requestCustomerView } from './freight/request-customer-view.ts';
 import { ttnView } from './freight/ttn-view.ts';
 import { invoiceContractView } from './invoice-contract-view.ts';
+import { invoicePartView } from './invoice-part-view.ts';
 import { invoiceView } from './invoice-view.ts';
 import { offerView } from './offer-view.ts';
 import { specificationView } from './specification-view.ts';
@@ -38,6 +39,8 @@ const forCarrier =
 const VIEWS: Readonly<Record<OrderKind, (source: DocumentSource) => DocumentView>> = {
   offer: offerView,
   invoice: invoiceView,
+  'invoice-advance': invoicePartView,
+  'invoice-rest': invoicePartView,
   'invoice-contract': invoiceContractView,
   'contract-supply': contractSupplyView,
   'contract-services': contractServicesView,

@@ -10,6 +10,7 @@ import {
   type AccountKind,
 } from '../../requisites/bank-account.ts';
 import { CONTRACT_DOCUMENTS, isContractDocument, type Facts, type Side } from '../facts.ts';
+import { INVOICES } from '../kind-groups.ts';
 import { block, warn, whose, type Found, type Rule } from '../rule.ts';
 
 const accountOf = ({ source }: Facts, side: Side): BankAccount | null =>
@@ -84,6 +85,6 @@ const accountFits = (facts: Facts): Found[] =>
 
 /** R-B: accounts that the paper asks to pay to. */
 export const BANK_RULES: readonly Rule[] = [
-  { id: 'R-B1', kinds: ['invoice', 'invoice-contract', ...CONTRACT_DOCUMENTS], check: accountRequisites },
-  { id: 'R-B2', kinds: ['invoice', 'invoice-contract'], check: accountFits },
+  { id: 'R-B1', kinds: [...INVOICES, ...CONTRACT_DOCUMENTS], check: accountRequisites },
+  { id: 'R-B2', kinds: INVOICES, check: accountFits },
 ];

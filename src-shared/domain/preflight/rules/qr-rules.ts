@@ -1,6 +1,7 @@
 import { mainAccountOf } from '../../party/main-account.ts';
 import { paymentQrText } from '../../payment/payment-qr.ts';
 import type { Facts } from '../facts.ts';
+import { INVOICES } from '../kind-groups.ts';
 import { warn, type Found, type Rule } from '../rule.ts';
 
 /** What the fields of the standard are called on paper. */
@@ -54,4 +55,4 @@ const paymentCode = ({ source, seller, totals }: Facts): Found[] => {
 };
 
 /** R-Q: the payment code of an invoice. */
-export const QR_RULES: readonly Rule[] = [{ id: 'R-Q1', kinds: ['invoice', 'invoice-contract'], check: paymentCode }];
+export const QR_RULES: readonly Rule[] = [{ id: 'R-Q1', kinds: INVOICES, check: paymentCode }];

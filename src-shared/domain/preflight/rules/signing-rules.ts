@@ -54,6 +54,8 @@ const authority = (facts: Facts, side: Side, signatory: Signatory): Found[] => {
 const ONE_SIDED: readonly DocumentKind[] = [
   'offer',
   'invoice',
+  'invoice-advance',
+  'invoice-rest',
   'invoice-contract',
   'upd',
   'factura',

@@ -1,6 +1,10 @@
 import { isoDate } from '#shared/kernel/date.ts';
+import type { DocumentSource, InvoiceBeside } from '#shared/domain/document/document-source.ts';
+import type { DocumentKind } from '#shared/domain/document/document.ts';
+import { isPartKind } from '#shared/domain/document/invoice-part.ts';
+import { NO_TERMS } from '#shared/domain/document/deal-terms.ts';
 import { kopecks } from '#shared/kernel/money.ts';
-import { DEMO_PARTIES } from '#test/helpers/a-source.ts';
+import { anOrder, DEMO_PARTIES } from '#test/helpers/a-source.ts';
 import { dated, defect, regime, type Defect } from '../defect.ts';
 import { all, buyer, line, nothing, order, seller, sellerAccount, type Plant } from '../plant.ts';
 
@@ -14,8 +18,51 @@ const paid =
     advance: { number: '345', date: isoDate(receivedOn), receivedOn: isoDate(receivedOn), sum: kopecks(6_525_000) },
   });
 
+/** The счет на предоплату that a счет на остаток stands after. */
+const AN_ADVANCE: InvoiceBeside = {
+  kind: 'invoice-advance',
+  number: '1203',
+  date: isoDate('2026-11-18'),
+  sum: kopecks(1_000_00),
+  paid: kopecks(0),
+};
+
+/** What an invoice for a part of an order needs to be clean; nothing for other kinds. */
+export const partSource = (kind: DocumentKind): Partial<DocumentSource> =>
+  isPartKind(kind)
+    ? { order: anOrder({ paymentKind: 'halfAndHalf' }), invoices: kind === 'invoice-rest' ? [AN_ADVANCE] : [] }
+    : {};
+
+const beside =
+  (...invoices: readonly InvoiceBeside[]): Plant =>
+  (source) => ({ ...source, invoices });
+
+const prepayment =
+  (sum: number): Plant =>
+  (source) => ({ ...source, terms: { ...NO_TERMS, prepayment: kopecks(sum) } });
+
 /** Defects of tax, sums, dates of a счет-фактура and the payment code: R-T, R-S, R-Q. */
 export const MONEY_DEFECTS: readonly Defect[] = [
+  defect('R-A2', 'block', 'invoice-advance', 'part.sumMissing', 'order.paymentKind', nothing),
+  defect('R-T4', 'block', 'invoice-advance', 'part.tooMuch', 'order.paymentKind', prepayment(999_999_999_99)),
+  defect(
+    'R-T4',
+    'block',
+    'invoice-rest',
+    'part.nothingLeft',
+    'order.lines',
+    beside({ ...AN_ADVANCE, sum: kopecks(999_999_999_99) }),
+  ),
+  defect('R-T4', 'warn', 'invoice-rest', 'part.nothingBefore', 'order.paymentKind', nothing),
+  defect('R-T4', 'block', 'invoice', 'part.askedTwice', 'order.lines', beside(AN_ADVANCE)),
+  defect(
+    'R-T4',
+    'block',
+    'invoice-advance',
+    'part.askedTwice',
+    'order.lines',
+    all(prepayment(1_000_00), beside({ ...AN_ADVANCE, kind: 'invoice' })),
+  ),
   defect('R-T1', 'block', 'upd', 'tax.rateNotAllowed', 'order.lines[1].vatRate', line({ vatRate: '20' }, 1)),
   defect('R-T1', 'block', 'invoice', 'tax.regimeUnknown', 'seller.taxPeriods', seller({ taxPeriods: [] })),
   defect('R-T1', 'block', 'act', 'tax.sellerForeign', 'seller.taxPeriods', regime('foreign')),

@@ -51,7 +51,7 @@ const clientRequest = (source: ClientSource, kind: ClientRequest): RequestFacts 
       field: 'order.lines',
       gross: totals.gross,
       currency: order.currency,
-      vatText: vatPhrase(totals, order.currency),
+      vatText: vatPhrase(totals.byRate, order.currency),
     },
     payment: freightPaymentText(contract, order.paymentKind),
     papers: CLIENT_PAPERS,
