@@ -7,6 +7,7 @@ import { createClosingHandlers } from './closing/handlers.ts';
 import { runDoctor } from './care/doctor.ts';
 import { baseInfo } from './care/info.ts';
 import type { CoreDeps, Handlers } from './deps.ts';
+import { agreeOffer } from './documents/agree-offer.ts';
 import { annulDocument } from './documents/annul.ts';
 import { etrnData } from './documents/etrn-data.ts';
 import { documentChanges } from './documents/document-changes.ts';
@@ -122,6 +123,7 @@ export const createHandlers = (
     'documents.changes': documentChanges(deps),
     'documents.reissue': reissueDocument(deps, standings, queue),
     'documents.annul': annulDocument(deps, standings),
+    'documents.agreeOffer': agreeOffer(deps, standings),
     'documents.etrn': etrnData(deps),
     'documents.open': openFile(deps),
     'incoming.add': addIncoming(deps),

@@ -181,6 +181,13 @@ export const documentsContract = {
     output: documentCard,
     errors: ['document.unknown', 'document.annulled'],
   }),
+  /** The client said yes to an offer as it stands now, or took his word back. */
+  'documents.agreeOffer': command({
+    right: 'documents.issue',
+    input: z.object({ commandId, id, isAgreed: z.boolean() }),
+    output: documentCard,
+    errors: ['document.unknown', 'document.annulled', 'document.notOffer'],
+  }),
   /** The data set of an ЭТрН of an issued ТН or of an order (documents.md §11.1): no schema of the format is at hand. */
   'documents.etrn': query({
     right: 'documents.read',

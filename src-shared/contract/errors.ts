@@ -59,6 +59,7 @@ export const ERRORS = {
   'document.unknown': z.object({ document: z.string() }),
   'document.noFile': z.object({ document: z.string(), format: z.string() }),
   'document.annulled': z.object({ document: z.string() }),
+  'document.notOffer': z.object({ document: z.string() }),
   'document.notStale': z.object({ document: z.string() }),
   'document.otherSeries': z.object({ document: z.string() }),
   'etrn.noTrip': z.object({ order: z.string() }),

@@ -107,6 +107,8 @@ export const documentCard = documentRow.extend({
       files: z.array(documentFile),
     }),
   ),
+  /** Of an offer: the version to which the client said yes; null: to none. */
+  agreedVersion: z.number().nullable(),
   annulled: z.object({ at: z.string(), who: z.string(), reason: z.string() }).nullable(),
   /** Documents of the same kind in the same order: an annulled one leads to its successor, and that one back. */
   chain: z.array(z.object({ id, number: z.string(), date, version: z.number(), state: z.enum(DOCUMENT_STATES) })),
@@ -122,6 +124,8 @@ export const packItem = packSheet.extend({
   sum: money,
   /** What the document would come to if it were made now; differs from `sum` only in a stale one. */
   sumNow: money,
+  /** Of an offer: the version to which the client said yes; null: to none. */
+  agreedVersion: z.number().nullable(),
   /** A счет-фактура or УПД 1 is never made anew silently: its next version is an исправление (documents.md D9). */
   wantsCorrection: z.boolean(),
   medium: z.enum(MEDIA),

@@ -47,6 +47,7 @@ const signature = () =>
 const closing = () => [
   paragraph('{{totals.countLine}}', { before: 6 }),
   paragraph('{{totals.grossWords}}', { bold: true, after: 8 }),
+  ...onlyIf('hasBranding', [paragraph('Нанесение. {{branding}}', { after: 3 })]),
   paragraph('Условия оплаты. {{payment}}', { after: 3 }),
   paragraph('Условия поставки. {{delivery}}', { after: 3 }),
   paragraph(

@@ -47,6 +47,7 @@ export const INPUTS: { readonly [Name in MethodName]: InputOf<Name> } = {
   'documents.reissue': { commandId, id: 'x' },
   'documents.etrn': { id: 'x', format: 'json' },
   'documents.annul': { commandId, id: 'x', reason: 'выпущен дважды' },
+  'documents.agreeOffer': { commandId, id: 'x', isAgreed: true },
   'documents.open': { commandId, id: 'x', format: 'docx' },
   'exchange.updXml': { id: 'x' },
   'exchange.payments': { organisation: 'x', from: '2026-10-01', to: '2026-10-31' },

@@ -1,9 +1,10 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { requireDefined } from '#shared/kernel/assert.ts';
 import { unwrap } from '#test/helpers/a-core.ts';
 import { sessionCaller } from '#test/helpers/session-caller.ts';
 import { windowPage } from './pages/window-page.ts';
-import { windowStory } from './window-story.ts';
+import { shots, windowStory } from './window-story.ts';
 
 windowStory('life after issue, by the keyboard alone', (shown) => {
   /** An invoice of the order is issued, then somebody else changes a price. */
@@ -53,6 +54,30 @@ windowStory('life after issue, by the keyboard alone', (shown) => {
       .first()
       .waitFor();
     await page.getByRole('button', { name: /Выпустить \d+ документ/u }).waitFor();
+    expect(shown().complaints).toEqual([]);
+  });
+});
+
+windowStory('an offer that the client agreed to, by the keyboard alone', (shown) => {
+  test('is marked with its version, and the mark is taken back the same way', async () => {
+    const { page, host } = shown();
+    const window = windowPage(page);
+    const call = await sessionCaller(host, 'admin');
+    const pack = { order: '1204', kinds: ['offer'], formats: ['docx' as const] };
+    unwrap(await call('packs.issue', { commandId: crypto.randomUUID(), ...pack }));
+    await window.enterAs('Белова');
+    await window.findAndOpen('1204');
+    await window.heading('Заказ 1204').waitFor();
+    await page.getByRole('row', { name: /КП № \d+/u }).click();
+    await window.press('Control+Y');
+    await page.getByRole('row', { name: /КП № \d+.*Согласован клиентом/u }).waitFor();
+    await page.screenshot({ path: join(shots, 'offer-agreed.png') });
+    await window.press('Control+Y');
+    await page.getByText('Согласован клиентом').waitFor({ state: 'detached' });
+    await page
+      .getByText(/Согласие клиента снято: Коммерческое предложение/u)
+      .first()
+      .waitFor();
     expect(shown().complaints).toEqual([]);
   });
 });

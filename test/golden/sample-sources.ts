@@ -1,4 +1,5 @@
 import type { Contract } from '#shared/domain/contract/contract.ts';
+import { NO_TERMS } from '#shared/domain/document/deal-terms.ts';
 import type { DocumentSource } from '#shared/domain/document/document-source.ts';
 import type { DocumentKind } from '#shared/domain/document/document.ts';
 import { isPartKind } from '#shared/domain/document/invoice-part.ts';
@@ -36,6 +37,7 @@ const ADVANCES: Partial<Record<DocumentKind, Partial<DocumentSource>>> = {
     closingPapers: [{ kind: 'act', number: '12', date: isoDate('2026-11-20') }],
     offsetAdvances: [{ number: '1180', date: isoDate('2026-11-17'), payment: { number: '345', date: isoDate('2026-11-16') } }],
   },
+  offer: { terms: { ...NO_TERMS, branding: 'УФ-печать логотипа на кружке, 2 цвета; тиснение на блокноте' } },
   'invoice-rest': {
     invoices: [
       { kind: 'invoice-advance', number: '1203', date: isoDate('2026-11-18'), sum: kopecks(6_525_000), paid: kopecks(6_525_000) },

@@ -74,9 +74,11 @@ const chainLine = ({ id, number, date, state }: Card['chain'][number]): string =
   `  № ${number} от ${date} · ${state === 'annulled' ? 'аннулирован' : 'действует'} · ${id}`;
 
 const cardOutput = (document: Card): Output => {
-  const { id, title, number, date, version, counterparty, sum, vat, files, annulled, versions, chain } = document;
+  const { id, title, number, date, version, counterparty, sum, vat, files, annulled, agreedVersion, versions, chain } =
+    document;
   const text = [
     `${title} № ${number} от ${date}, версия ${version} · ${counterparty} · ${roubles(sum)} ₽, в том числе НДС ${roubles(vat)}`,
+    ...(agreedVersion === null ? [] : [`Клиент согласовал версию ${agreedVersion}`]),
     ...(annulled ? [`Аннулирован: ${annulled.reason} · ${annulled.who}`] : []),
     ...(versions.length > 1 ? versions.flatMap(versionLines) : files.map(({ name }) => name)),
     ...(chain.length > 1 ? ['В том же заказе:', ...chain.filter((one) => one.id !== id).map(chainLine)] : []),
@@ -139,4 +141,23 @@ const annulDocument: Command = {
   },
 };
 
-export const documentCommands: readonly Command[] = [listDocuments, showDocument, reissueDocument, annulDocument];
+const agreeOffer: Command = {
+  words: 'documents agree',
+  help: 'отметить согласие клиента с предложением в нынешней версии; --withdraw снимает отметку',
+  positionals: ['ID'],
+  options: { withdraw: { type: 'boolean' } },
+  run: async ({ args, options, withCore, host }) =>
+    withCore(async (core) => {
+      const isAgreed = options['withdraw'] !== true;
+      const document = await core.call('documents.agreeOffer', { commandId: host.uuid(), id: args[0] ?? '', isAgreed });
+      return document.ok ? ok(cardOutput(document.value)) : document;
+    }),
+};
+
+export const documentCommands: readonly Command[] = [
+  listDocuments,
+  showDocument,
+  reissueDocument,
+  annulDocument,
+  agreeOffer,
+];

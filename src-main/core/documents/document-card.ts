@@ -5,6 +5,7 @@ import { requireDefined } from '#shared/kernel/assert.ts';
 import { moneyToDecimal } from '#shared/kernel/money.ts';
 import type { AuditEntry, DocumentSummary, DocumentVersion } from '../../ports/base.ts';
 import type { CoreDeps } from '../deps.ts';
+import { agreedVersionOf } from '../packs/read-offer.ts';
 import type { StandingCache } from '../packs/standing-cache.ts';
 
 type Card = OutputOf<'documents.get'>;
@@ -83,6 +84,7 @@ export const documentCard = (
       who: nameOf(made[index]?.userId ?? document.issuedBy),
       files: documents.filesOf(id, version).map(fileView),
     })),
+    agreedVersion: kind === 'offer' ? agreedVersionOf(deps.base.read, id) : null,
     annulled: annulment && { at: annulment.at, who: nameOf(annulment.by), reason: annulment.reason },
     chain: chain.map(({ id: of, number, date, version, state }) => ({ id: of, number, date, version, state })),
   };

@@ -44,6 +44,10 @@ const sentenceOf = (entry: AuditEntry): string => {
       return `${remadeAs(entry.after)}: ${sumsOf(entry)}${because(entry.after)}${despite(entry.after)}`;
     case 'document.annulled':
       return `Аннулирован ${titleIn(entry.after)}: ${textOf(entry.after, 'reason')}`;
+    case 'offer.agreed':
+      return `Клиент согласовал ${titleIn(entry.after)}, версия ${versionIn(entry.after)}`;
+    case 'offer.withdrawn':
+      return `Согласие клиента снято: ${titleIn(entry.after)}`;
     case 'incoming.added':
       return `Внесён входящий документ: ${incomingIn(entry.after)}`;
     case 'incoming.annulled':
@@ -131,6 +135,11 @@ const textOf = (value: unknown, key: string): string => {
 const titleIn = (item: unknown): string => {
   const kind = DOCUMENT_KINDS.find((known) => known === textOf(item, 'kind'));
   return kind === undefined ? '' : `${titleOf(kind)} № ${textOf(item, 'number')}`;
+};
+
+const versionIn = (item: unknown): string => {
+  const { version } = factOf(item);
+  return typeof version === 'number' ? String(version) : '';
 };
 
 const issuedTitles = (after: unknown): string[] => arrayIn(after, 'documents').map(titleIn);

@@ -1,6 +1,6 @@
 import { composePack, type PackInput } from '#shared/domain/document/compose-pack.ts';
 import type { DealTerms } from '#shared/domain/document/deal-terms.ts';
-import type { ClosingPaper, DocumentSource } from '#shared/domain/document/document-source.ts';
+import type { ClosingPaper, DocumentSource, OfferBeside } from '#shared/domain/document/document-source.ts';
 import type { DocumentKind, IssuedDocument } from '#shared/domain/document/document.ts';
 import type { PackRule } from '#shared/domain/document/pack-rules/pack-rule.ts';
 import type { Contract } from '#shared/domain/contract/contract.ts';
@@ -12,6 +12,7 @@ import type { PartyId } from '#shared/kernel/id.ts';
 import type { ReadStores } from '../../ports/base.ts';
 import { readPackRules } from '../pack-rules/read-rules.ts';
 import { openPrepayment, readAdvances, setOffOn, type Advances } from './read-advances.ts';
+import { readOffer } from './read-offer.ts';
 import { readTerms } from './read-terms.ts';
 
 /** An order with all that its documents are made from, read once. */
@@ -30,6 +31,8 @@ export type PackCase = {
   readonly isNewBuyer: () => boolean;
   /** What was paid ahead of the shipment. */
   readonly advances: Advances;
+  /** The offer in force, and what the client said to it. */
+  readonly offer: OfferBeside | null;
   /** What the processes of the order know of it. */
   readonly terms: DealTerms;
   readonly mark: string;
@@ -52,6 +55,7 @@ export const readCase = (stores: ReadStores, order: Order, issued = stores.docum
     if (!id || partiesById.has(id)) continue;
     partiesById.set(id, requireDefined(stores.parties.get(id), 'a party of the trip'));
   }
+  const terms = readTerms(stores, order.id);
   return {
     order,
     organisation,
@@ -61,7 +65,8 @@ export const readCase = (stores: ReadStores, order: Order, issued = stores.docum
     partiesById,
     issuedByKind: new Map(issued.map((document) => [document.kind, document])),
     advances: readAdvances(stores, order, issued),
-    terms: readTerms(stores, order.id),
+    offer: readOffer(stores, issued, terms),
+    terms,
     rules: readPackRules(stores),
     isNewBuyer: () => isNewBuyer(stores, order),
     mark: stores.settings.get('demo.today') === null ? '' : DEMO_MARK,
@@ -113,6 +118,7 @@ export const sourceOf = (pack: PackCase, kind: DocumentKind, number: string, dat
   advance: kind === 'factura-advance' ? openPrepayment(pack.advances) : null,
   offsetAdvances: setOffOn(pack.advances, date),
   invoices: pack.advances.invoices.filter((invoice) => invoice.kind !== kind),
+  offer: pack.offer,
   terms: pack.terms,
   partiesById: pack.partiesById,
   mark: pack.mark,

@@ -18,6 +18,7 @@ export const packItemView = (sheet: Sheet, standing: Standing) => ({
   version: sheet.document?.version ?? 0,
   sum: moneyToDecimal(sheet.sum),
   sumNow: moneyToDecimal(sheet.sumNow),
+  agreedVersion: sheet.kind === 'offer' ? (standing.pack.offer?.agreedVersion ?? null) : null,
   wantsCorrection: sheet.document?.numberClass === 'factura',
   medium: sheet.document?.medium ?? standing.pack.buyer.medium,
   files: filesOf(sheet),

@@ -1,5 +1,5 @@
 import type { Order } from '#shared/domain/order/order.ts';
-import type { DocumentId } from '#shared/kernel/id.ts';
+import { asId, type DocumentId } from '#shared/kernel/id.ts';
 import type { WriteStores } from '../../ports/base.ts';
 import type { CoreDeps } from '../deps.ts';
 import { standingOf, type Standing } from './standing.ts';
@@ -103,6 +103,14 @@ export const createStandingCache = (deps: Pick<CoreDeps, 'base' | 'clock' | 'has
         saveInstance: (instance, state) => {
           forget(stores.processes.record(instance.recordId)?.orderId ?? '');
           stores.processes.saveInstance(instance, state);
+        },
+      },
+      audit: {
+        ...stores.audit,
+        // What became of a paper may change what the next ones print: an offer that the client agreed to.
+        append: (entry) => {
+          if (entry.entity === 'document') forget(orderOf(stores, asId(entry.entityId)));
+          stores.audit.append(entry);
         },
       },
       payments: {

@@ -8,6 +8,7 @@ import { formatMoney, kopecks } from '#shared/kernel/money.ts';
 import { asId, type OrderId } from '#shared/kernel/id.ts';
 import type { AuditEntry } from '../../ports/base.ts';
 import { gateOf } from '../closing/gate.ts';
+import { OFFER_FACTS } from '../packs/read-offer.ts';
 import { beginOrder } from './begin-order.ts';
 import { orderFields } from './order-fields.ts';
 import { paidFor } from './paid-for.ts';
@@ -20,7 +21,7 @@ const PAPER_FIELDS: Readonly<Record<string, readonly string[] | undefined>> = {
   'contract-supply': ['contract'],
   'contract-carriage': ['contract'],
   'contract-forwarding': ['contract'],
-  offer: ['offer', 'agreedOffer'],
+  offer: ['offer'],
   'price-list': ['priceList'],
   upd: ['shipmentDocument'],
   torg12: ['shipmentDocument'],
@@ -161,6 +162,10 @@ const tellDocumentFact = (work: Work, entry: AuditEntry): void => {
   const title = `№ ${document.number} от ${document.date}`;
   if (entry.action === 'document.issued' || entry.action === 'document.reissued') {
     work.tellChange(recordId, fieldsOf(document.kind, title));
+  } else if (entry.action === OFFER_FACTS.agreed) {
+    work.tellChange(recordId, { agreedOffer: `${title}, версия ${document.version}` });
+  } else if (entry.action === OFFER_FACTS.withdrawn) {
+    work.tellChange(recordId, { agreedOffer: null });
   } else if (entry.action === 'document.annulled') {
     work.tellChange(recordId, fieldsOf(document.kind, null));
   } else if (entry.action === 'document.received') {

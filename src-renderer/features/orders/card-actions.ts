@@ -27,6 +27,7 @@ type Actions = {
   readonly onIssueStamped: () => void;
   readonly onReissue: (item: Item, facsimile?: boolean) => void;
   readonly onAnnul: () => void;
+  readonly onAgree: (documentId: string, isAgreed: boolean) => void;
   readonly onOpen: (id: string, format: FileFormat) => void;
   readonly onSave: (id: string, format: FileFormat) => void;
   readonly onTwin: (documentId: string, format: TwinFormat) => void;
@@ -98,6 +99,7 @@ export const cardActions = (from: Actions): readonly BarAction[] => {
       ...noFile,
     },
     ...twinActions(current, from.onTwin),
+    ...agreeAction(from),
     {
       id: 'annul',
       label: lifeTexts.annul,
@@ -105,6 +107,23 @@ export const cardActions = (from: Actions): readonly BarAction[] => {
       quiet: true,
       run: onAnnul,
       ...(noAnnul === undefined ? {} : { disabledReason: noAnnul }),
+    },
+  ];
+};
+
+/** The client's word on an offer: the version in force is what he agreed to, or his mark is taken back. */
+const agreeAction = ({ current, canIssue, onAgree }: Actions): readonly BarAction[] => {
+  const documentId = current?.documentId ?? null;
+  if (current === null || current.kind !== 'offer' || documentId === null) return [];
+  const isAgreed = current.agreedVersion === current.version;
+  return [
+    {
+      id: 'agree',
+      label: isAgreed ? lifeTexts.disagree : lifeTexts.agree,
+      keys: 'Ctrl+Y',
+      quiet: true,
+      run: () => onAgree(documentId, !isAgreed),
+      ...(canIssue ? {} : { disabledReason: lifeTexts.noAgreeRight }),
     },
   ];
 };

@@ -59,8 +59,10 @@ const kindOf = (item: Item): string => item.kind;
 /** «95 000»: a chip has no room for kopecks that are not there. */
 const shortSum = (sum: string): string => moneyText(sum).replace(/,00$/u, '');
 
-/** «Устарел: 95 000 → 98 500», or only that the order was changed when the sum stayed. */
-const stateWords = ({ state, sum, sumNow }: Item): string => {
+/** «Устарел: 95 000 → 98 500», or only that the order was changed when the sum stayed; of an offer the client's word. */
+const stateWords = ({ state, sum, sumNow, version, agreedVersion }: Item): string => {
+  if (state === 'issued' && agreedVersion !== null)
+    return agreedVersion === version ? lifeTexts.agreedMark : lifeTexts.agreedEarlier(agreedVersion);
   if (state !== 'stale') return t.states[state];
   return sum === sumNow ? lifeTexts.staleOnly : lifeTexts.stale(shortSum(sum), shortSum(sumNow));
 };

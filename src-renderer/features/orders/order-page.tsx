@@ -73,7 +73,7 @@ const OrderCard = ({ order, today, sheet, onSheet, field, onFieldDone, onBack, o
   const canAnnul = useRight('documents.annul');
   const canOverride = useRight('documents.override');
   const { issue, running: isIssuing, outcome, forget } = useIssue();
-  const { reissue, annul, running: isReissuing, error: lifeError } = useDocumentLife();
+  const { reissue, annul, agreeOffer, running: isReissuing, error: lifeError } = useDocumentLife();
   const { asked: remaking, start: remake, answer: giveReason, cancel: stopRemaking } = useReissue(reissue, canOverride);
   const { open, save, saveTwin, error: fileError } = useOpenDocument();
   const [mending, setMending] = useState<string | null>(null);
@@ -122,6 +122,7 @@ const OrderCard = ({ order, today, sheet, onSheet, field, onFieldDone, onBack, o
     onIssue: () => issueWith(overrides),
     onIssueStamped: () => issueWith(overrides, true),
     onReissue: remake,
+    onAgree: (id, isAgreed) => void agreeOffer(id, isAgreed),
     onAnnul: () => setAnnulling(current?.documentId ?? null),
     onOpen: (id, format) => void open(id, format),
     onSave: (id, format) => void save(id, format),

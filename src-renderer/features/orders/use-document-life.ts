@@ -55,5 +55,13 @@ export const useDocumentLife = () => {
       ),
     [client, settle],
   );
-  return { reissue, annul, running, error };
+  const agreeOffer = useCallback(
+    (id: string, isAgreed: boolean) =>
+      settle(
+        client.call('documents.agreeOffer', { commandId: crypto.randomUUID(), id, isAgreed }),
+        ({ number, version }) => (isAgreed ? lifeTexts.agreed(number, version) : lifeTexts.disagreed(number)),
+      ),
+    [client, settle],
+  );
+  return { reissue, annul, agreeOffer, running, error };
 };

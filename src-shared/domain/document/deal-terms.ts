@@ -35,8 +35,8 @@ export type DealTerms = {
   readonly deadline: IsoDate | null;
   /** How the goods are branded: «УФ-печать, 2 цвета». */
   readonly branding: string;
-  /** The offer to which the client said yes: «№ 7 от 2026-11-20, версия 2». */
-  readonly agreedOffer: string;
+  /** Until when the prices of an offer stand; null: as usual. */
+  readonly offerValidUntil: IsoDate | null;
   readonly delivery: DeliveryTerms;
   readonly purchase: PurchaseTerms;
 };
@@ -60,7 +60,7 @@ export const termsOf = (fields: Fields): DealTerms => ({
   prepayment: moneyOf(fields['prepaymentSum']),
   deadline: dayOf(fields['deadline']),
   branding: textOf(fields['branding']),
-  agreedOffer: textOf(fields['agreedOffer']),
+  offerValidUntil: dayOf(fields['offerValidUntil']),
   delivery: {
     way: wayOf(fields['deliveryKind']),
     company: textOf(fields['logisticsCompany']),

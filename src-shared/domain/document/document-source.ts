@@ -36,6 +36,8 @@ export type DocumentSource = {
   readonly closingPapers?: readonly ClosingPaper[];
   /** Other invoices of the order; absent: none. */
   readonly invoices?: readonly InvoiceBeside[];
+  /** The offer of the order that is in force; absent or null: none. */
+  readonly offer?: OfferBeside | null;
   /** What was agreed beside the lines; absent: nothing. */
   readonly terms?: DealTerms;
 };
@@ -55,6 +57,18 @@ export type InvoiceBeside = {
   readonly sum: Kopecks;
   /** What came for it, with tax. */
   readonly paid: Kopecks;
+};
+
+/** An offer that was made for the order, and what the client said to it. */
+export type OfferBeside = {
+  readonly number: string;
+  readonly date: IsoDate;
+  readonly version: number;
+  /** The version to which the client said yes; null: to none yet. */
+  readonly agreedVersion: number | null;
+  /** Of the version in force. */
+  readonly sum: Kopecks;
+  readonly validUntil: IsoDate;
 };
 
 /** A payment that came before the shipment: the bank's order by which it was made, and its sum with tax. */

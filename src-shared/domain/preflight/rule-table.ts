@@ -5,6 +5,7 @@ import { DELIVERY_RULES } from './rules/delivery-rules.ts';
 import { DISPATCH_RULES } from './rules/dispatch-rules.ts';
 import { DOCUMENT_RULES } from './rules/document-rules.ts';
 import { FACTURA_RULES } from './rules/factura-rules.ts';
+import { OFFER_RULES } from './rules/offer-rules.ts';
 import { PARTY_RULES } from './rules/party-rules.ts';
 import { PART_RULES } from './rules/part-rules.ts';
 import { PRICE_RULES } from './rules/price-rules.ts';
@@ -30,4 +31,5 @@ export const RULE_TABLE: readonly Rule[] = [
   ...DELIVERY_RULES,
   ...QR_RULES,
   ...PART_RULES,
+  ...OFFER_RULES,
 ];

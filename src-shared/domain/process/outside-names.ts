@@ -28,6 +28,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   nobodyStarted: 'никто не начал рабочий день',
   offerSaved: 'предложение перевозчика записано',
   onTheWay: 'автомобиль в пути',
+  'order-changed': 'товары заказа изменились',
   'order-refused': 'отказ по заказу',
   orderAssembled: 'заказ собран',
   orderCancelled: 'заказ отменён',

@@ -7,7 +7,7 @@ import { documentTotals } from '../document-lines.ts';
 import type { DocumentSource, DocumentView } from '../document-source.ts';
 import { titleOf } from '../titles.ts';
 import { from, splitTraced, type TracedTree } from '../traced.ts';
-import { basisLeaf, contractNumber } from './basis-line.ts';
+import { contractNumber, invoiceBasisLeaf } from './basis-line.ts';
 import { docView, markView } from './head-view.ts';
 import { DASH, orDash } from './leaf.ts';
 import { lineViews, needsVatColumns } from './lines-view.ts';
@@ -93,7 +93,7 @@ export const invoiceTree = (source: DocumentSource, part?: ToPay): Record<string
     seller: sellerView(source),
     buyer: { line: from.directory('buyer', requisitesLine(source.buyer, null)) },
     ...consigneeView(source),
-    basis: basisLeaf(source),
+    basis: invoiceBasisLeaf(source),
     isVatTable,
     isPlainTable: !isVatTable,
     priceTitle: source.order.priceIncludesVat ? 'Цена' : 'Цена без НДС',

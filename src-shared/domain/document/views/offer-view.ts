@@ -1,4 +1,4 @@
-import { addDays, formatDate, formatDateLong } from '../../../kernel/date.ts';
+import { addDays, formatDate, formatDateLong, type IsoDate } from '../../../kernel/date.ts';
 import { capitalize, joinPresent, NBSP } from '../../../kernel/text.ts';
 import { declineFullName, genderOf } from '../../grammar/decline-name.ts';
 import { initialsAfter } from '../../grammar/initials.ts';
@@ -19,6 +19,10 @@ import { routeText } from './trip-texts.ts';
 
 /** Calendar days during which our prices stand. */
 const VALID_DAYS = 14;
+
+/** The last day of the offer: the agreed one, else two weeks. */
+export const validUntilOf = ({ date, terms }: Pick<DocumentSource, 'date' | 'terms'>): IsoDate =>
+  terms?.offerValidUntil ?? addDays(date, VALID_DAYS);
 
 const greetingText = (person: Signatory | null): string => {
   const gender = person?.gender ?? (person ? genderOf(person.middleName) : null);
@@ -90,6 +94,7 @@ export const offerView = (given: DocumentSource): DocumentView => {
   const totals = documentTotals('offer', order, source.organisation, source.date);
   const isVatTable = needsVatColumns(source, totals);
   const head = signatoryFor(party, 'offer', source.date);
+  const branding = source.terms?.branding ?? '';
   return splitTraced({
     mark: markView(source.mark),
     doc: docView(source, titleOf('offer')),
@@ -101,7 +106,9 @@ export const offerView = (given: DocumentSource): DocumentView => {
     priceTitle: order.priceIncludesVat ? 'Цена' : 'Цена без НДС',
     lines: lineViews(source, totals),
     totals: totalsView(source, totals, 'Всего:'),
-    validUntil: from.computed('document.date', formatDateLong(addDays(source.date, VALID_DAYS))),
+    validUntil: from.computed('document.date', formatDateLong(validUntilOf(source))),
+    hasBranding: branding !== '',
+    branding: from.manual('order.comment', branding),
     payment: paymentLeaf(source),
     delivery: deliveryLeaf(source),
     manager: {

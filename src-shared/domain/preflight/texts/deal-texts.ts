@@ -17,6 +17,14 @@ export const DEAL_TEXTS = {
   'line.priceZero': (d: Line) => `Строка ${d.line}: цена 0,00. Проверьте, что это подарок или образец`,
   'line.negative': (d: Line) => `Строка ${d.line}: отрицательная сумма бывает только в исправлении`,
   'totals.mismatch': () => 'Сумма без НДС и НДС не дают суммы с НДС: пересчитайте строки заказа',
+  'offer.notAgreed': (d: { number: string }) =>
+    `Согласие клиента с предложением № ${d.number} не отмечено: отметьте его, когда он ответит`,
+  'offer.otherVersion': (d: { number: string; agreed: string; now: string }) =>
+    `Клиент согласовал версию ${d.agreed} предложения № ${d.number}, а в силе версия ${d.now}: согласуйте ее заново`,
+  'offer.otherSum': (d: { number: string; agreed: string; now: string }) =>
+    `Клиент согласовал предложение № ${d.number} на ${d.agreed}, а заказ теперь на ${d.now}: обновите предложение и согласуйте его`,
+  'offer.expired': (d: { number: string; until: string }) =>
+    `Предложение № ${d.number} действовало до ${d.until}: проверьте, что цены те же`,
   'part.sumMissing': () =>
     'Сумма предоплаты не названа: впишите ее в карточке процесса («Сумма предоплаты») или выберите в заказе оплату частями',
   'part.tooMuch': (d: { sum: string; whole: string }) =>

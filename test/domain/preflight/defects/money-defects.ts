@@ -1,5 +1,5 @@
 import { isoDate } from '#shared/kernel/date.ts';
-import type { DocumentSource, InvoiceBeside } from '#shared/domain/document/document-source.ts';
+import type { DocumentSource, InvoiceBeside, OfferBeside } from '#shared/domain/document/document-source.ts';
 import type { DocumentKind } from '#shared/domain/document/document.ts';
 import { isPartKind } from '#shared/domain/document/invoice-part.ts';
 import { NO_TERMS } from '#shared/domain/document/deal-terms.ts';
@@ -37,12 +37,29 @@ const beside =
   (...invoices: readonly InvoiceBeside[]): Plant =>
   (source) => ({ ...source, invoices });
 
+const AN_OFFER: OfferBeside = {
+  number: '7',
+  date: isoDate('2026-11-10'),
+  version: 2,
+  agreedVersion: 2,
+  sum: kopecks(1),
+  validUntil: isoDate('2026-12-31'),
+};
+
+const offered =
+  (offer: Partial<OfferBeside>): Plant =>
+  (source) => ({ ...source, offer: { ...AN_OFFER, ...offer } });
+
 const prepayment =
   (sum: number): Plant =>
   (source) => ({ ...source, terms: { ...NO_TERMS, prepayment: kopecks(sum) } });
 
 /** Defects of tax, sums, dates of a счет-фактура and the payment code: R-T, R-S, R-Q. */
 export const MONEY_DEFECTS: readonly Defect[] = [
+  defect('R-C2', 'hint', 'invoice', 'offer.notAgreed', 'order.lines', offered({ agreedVersion: null })),
+  defect('R-C2', 'warn', 'invoice', 'offer.otherVersion', 'order.lines', offered({ agreedVersion: 1 })),
+  defect('R-C2', 'warn', 'invoice', 'offer.otherSum', 'order.lines', offered({})),
+  defect('R-C2', 'hint', 'invoice', 'offer.expired', 'order.lines', offered({ validUntil: isoDate('2026-11-11') })),
   defect('R-A2', 'block', 'invoice-advance', 'part.sumMissing', 'order.paymentKind', nothing),
   defect('R-T4', 'block', 'invoice-advance', 'part.tooMuch', 'order.paymentKind', prepayment(999_999_999_99)),
   defect(
