@@ -34,6 +34,7 @@ export const useIssue = () => {
       orders: readonly Target[],
       overrides: readonly Override[] = [],
       facsimile = false,
+      kinds?: readonly string[],
     ): Promise<IssueOutcome> => {
       setRunning(true);
       setOutcome(null);
@@ -45,6 +46,8 @@ export const useIssue = () => {
           order: id,
           overrides: [...overrides],
           facsimile,
+          // Absent: what the rules put into the pack.
+          ...(kinds === undefined ? {} : { kinds: [...kinds] }),
         });
         if (answer.ok) answers.push(answer.value);
         else refused.push({ number, error: new CallError(answer.error) });

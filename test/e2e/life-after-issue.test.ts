@@ -106,3 +106,46 @@ windowStory('a block let pass, by the keyboard alone', (shown) => {
     expect(shown().complaints).toEqual([]);
   });
 });
+
+windowStory('a document beyond the composition, by the keyboard alone', (shown) => {
+  test('is chosen by name, shown and checked before it is issued, and goes out alone', async () => {
+    const { page, host } = shown();
+    const window = windowPage(page);
+    await window.enterAs('Белова');
+    await window.findAndOpen('1204');
+    await window.heading('Заказ 1204').waitFor();
+    await window.press('Insert');
+    await page.getByRole('combobox', { name: 'Какой документ добавить' }).waitFor();
+    await window.type('предоплату');
+    await window.press('ArrowDown');
+    await window.press('Enter');
+    await page.getByRole('button', { name: 'Выпустить: Счет на предоплату' }).waitFor();
+    await page.frameLocator('iframe').getByText('К оплате, предоплата').first().waitFor();
+    await page.screenshot({ path: join(shots, 'add-document.png') });
+    await window.press('Control+Enter');
+    await page.getByRole('row', { name: /Счет \(аванс\) № \d+/u }).waitFor();
+    await page.getByRole('button', { name: 'Добавить документ…' }).waitFor();
+    await page.screenshot({ path: join(shots, 'add-document-issued.png') });
+
+    const call = await sessionCaller(host, 'admin');
+    const { pack } = unwrap(await call('orders.get', { order: '1204' }));
+    const issued = pack.filter(({ documentId }) => documentId !== null).map(({ kind }) => kind);
+    expect(issued).toEqual(['invoice-advance']);
+    expect(pack.map(({ kind }) => kind)).not.toContain('invoice');
+    expect(shown().complaints).toEqual([]);
+  });
+
+  test('is let go without a trace', async () => {
+    const { page } = shown();
+    const window = windowPage(page);
+    await window.press('Insert');
+    await page.getByRole('combobox', { name: 'Какой документ добавить' }).waitFor();
+    await window.type('доверенность');
+    await window.press('ArrowDown');
+    await window.press('Enter');
+    await page.getByRole('button', { name: /Выпустить: Доверенность/u }).waitFor();
+    await page.getByRole('button', { name: 'Не надо' }).click();
+    await page.getByRole('button', { name: /Выпустить: / }).waitFor({ state: 'detached' });
+    expect(shown().complaints).toEqual([]);
+  });
+});

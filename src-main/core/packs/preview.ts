@@ -44,13 +44,16 @@ const readDraft = async (deps: CoreDeps, { orderId, kind, ...request }: Request)
   return ok({ view, number, edition: template.edition, template: template.bytes, title: titleOf(kind) });
 };
 
-/** As the document would come out of the pack of now: beside the contract that the pack may bring to life. */
+/**
+ * As the document would come out of the pack of now: beside the contract that the pack may bring to life. One beyond the composition
+ * is issued alone, and so it is shown.
+ */
 export const plannedSource = (deps: CoreDeps, pack: PackCase, kind: DocumentKind, named?: IsoDate): DocumentSource => {
   const today = deps.clock.today();
   const missing = composeCase(pack, named ?? shipmentDateOf(pack.order, today))
     .map((item) => item.kind)
     .filter((one) => !pack.issuedByKind.has(one));
-  const kinds = missing.includes(kind) ? missing : [...missing, kind];
+  const kinds = missing.includes(kind) ? missing : [kind];
   return requireDefined(
     planPack(deps.base.read, pack, kinds, datesOf(pack.order, today, named)).documents.find((one) => one.kind === kind),
     'the planned document',

@@ -15,6 +15,8 @@ type Item = Card['pack'][number];
 type Actions = {
   readonly order: Card;
   readonly current: Item | null;
+  /** The shown document when a person added it to the pack: it alone is issued. */
+  readonly adding: Item | null;
   /** Blocked documents that are free to go because their findings were let pass. */
   readonly freed: number;
   readonly canIssue: boolean;
@@ -47,20 +49,28 @@ export const cardActions = (from: Actions): readonly BarAction[] => {
     : order.pack.every((item) => item.documentId === null)
       ? sendingTexts.send.none
       : undefined;
+  const { adding } = from;
   const main =
-    documentId !== null && current !== null && current.state === 'stale'
+    adding !== null
       ? {
-          label: remakeLabel(current),
-          run: () => onReissue(current),
-          stamped: () => onReissue(current, true),
-          reason: !canIssue ? lifeTexts.noRight : running ? lifeTexts.running : undefined,
-        }
-      : {
-          label: issueTexts.button(plannedCount(order.pack) + freed),
+          label: orderTexts.add.issue(adding.title),
           run: onIssue,
           stamped: from.onIssueStamped,
-          reason: whyNot,
-        };
+          reason: whyNotAdd(adding, freed, canIssue, running),
+        }
+      : documentId !== null && current !== null && current.state === 'stale'
+        ? {
+            label: remakeLabel(current),
+            run: () => onReissue(current),
+            stamped: () => onReissue(current, true),
+            reason: !canIssue ? lifeTexts.noRight : running ? lifeTexts.running : undefined,
+          }
+        : {
+            label: issueTexts.button(plannedCount(order.pack) + freed),
+            run: onIssue,
+            stamped: from.onIssueStamped,
+            reason: whyNot,
+          };
   return [
     {
       id: 'issue',
@@ -151,6 +161,12 @@ const remakeLabel = ({ kind, version, wantsCorrection }: Item): string =>
   wantsCorrection
     ? lifeTexts.correct(shortTitle(kind), version)
     : lifeTexts.reissue(shortTitle(kind).toLowerCase(), version + 1);
+
+const whyNotAdd = ({ state }: Item, freed: number, canIssue: boolean, running: boolean): string | undefined => {
+  if (!canIssue) return issueTexts.noRight;
+  if (running) return issueTexts.running;
+  return state === 'blocked' && freed === 0 ? issueTexts.blocked : undefined;
+};
 
 const whyNotIssue = (order: Card, freed: number, canIssue: boolean, running: boolean): string | undefined => {
   if (!canIssue) return issueTexts.noRight;

@@ -26,8 +26,10 @@ import { OrderHistory } from './order-history.tsx';
 import { OrderOverridden } from './order-overridden.tsx';
 import { OrderPack } from './order-pack.tsx';
 import { OrderProblems } from './order-problems.tsx';
+import { AddDocument } from './add-document.tsx';
 import { cardActions } from './card-actions.ts';
 import { OrderVersions } from './order-versions.tsx';
+import { useAdded } from './use-added.ts';
 import { useDocumentLife } from './use-document-life.ts';
 import { useReissue } from './use-reissue.ts';
 import { kindsFreedBy, useOverrides, type Override } from './use-overrides.ts';
@@ -66,7 +68,17 @@ export const OrderPage = ({ orderId, ...rest }: OrderPageProps) => {
 
 type OrderCardProps = Omit<OrderPageProps, 'orderId'> & { readonly order: Card; readonly today: string };
 
-const OrderCard = ({ order, today, sheet, onSheet, field, onFieldDone, onBack, onSend, way }: OrderCardProps) => {
+const OrderCard = ({
+  order: saved,
+  today,
+  sheet,
+  onSheet,
+  field,
+  onFieldDone,
+  onBack,
+  onSend,
+  way,
+}: OrderCardProps) => {
   const canEdit = useRight('orders.edit');
   const canIssue = useRight('documents.issue');
   const canStamp = useRight('documents.stamp');
@@ -76,6 +88,7 @@ const OrderCard = ({ order, today, sheet, onSheet, field, onFieldDone, onBack, o
   const { reissue, annul, agreeOffer, running: isReissuing, error: lifeError } = useDocumentLife();
   const { asked: remaking, start: remake, answer: giveReason, cancel: stopRemaking } = useReissue(reissue, canOverride);
   const { open, save, saveTwin, error: fileError } = useOpenDocument();
+  const { order, kind: added, add, drop, error: addError } = useAdded(saved);
   const [mending, setMending] = useState<string | null>(null);
   const [asked, setAsked] = useState<string | null>(null);
   const [annulling, setAnnulling] = useState<string | null>(null);
@@ -96,8 +109,12 @@ const OrderCard = ({ order, today, sheet, onSheet, field, onFieldDone, onBack, o
   const stopMending = useCallback(() => setMending(null), []);
   useEffect(focusList, []);
 
+  const isAdding = added !== null && current?.kind === added;
+  /** What is added goes out alone, and the pack without it. */
+  const isMeant = (kind: Kind): boolean => (isAdding ? kind === added : kind !== added);
   const issueWith = (reasons: readonly Override[], facsimile = false) => {
-    void issue([order], reasons, facsimile).then(({ refused }) => {
+    const meant = reasons.filter(({ rule }) => problems.some((one) => one.rule === rule && one.kinds.some(isMeant)));
+    void issue([saved], meant, facsimile, isAdding ? [added] : undefined).then(({ refused }) => {
       if (refused.length === 0) forgetOverrides();
     });
   };
@@ -110,9 +127,10 @@ const OrderCard = ({ order, today, sheet, onSheet, field, onFieldDone, onBack, o
     if (kindsFreedBy(problems, all).some((kind) => kinds.includes(kind))) issueWith(all);
   };
   const actions = cardActions({
-    order,
+    order: saved,
+    adding: isAdding ? current : null,
     current,
-    freed: kindsFreedBy(problems, overrides).length,
+    freed: kindsFreedBy(problems, overrides).filter(isMeant).length,
     canIssue,
     canAnnul,
     canStamp,
@@ -145,6 +163,16 @@ const OrderCard = ({ order, today, sheet, onSheet, field, onFieldDone, onBack, o
             {wanted && canEdit && <FieldEditor info={wanted} order={order} today={today} onDone={onFieldDone} />}
             {lifeError && remaking === null && <PageRefusal error={lifeError} />}
             <OrderPack pack={order.pack} current={current?.kind ?? null} onCurrent={onSheet} onOpen={showPage} />
+            <AddDocument
+              pack={saved.pack}
+              added={added}
+              onAdd={(kind) => {
+                add(kind);
+                onSheet(kind);
+              }}
+              onDrop={drop}
+            />
+            {addError && <PageRefusal error={addError} />}
             {leaving && (
               <ReasonEditor
                 label={lifeTexts.annulReason(leaving.title, leaving.number)}

@@ -7,7 +7,7 @@ export const INVOICE_ADVANCE: KindFacts = {
     title: 'Счет на предоплату',
     genitive: 'Счета на предоплату',
     accusative: 'счёт на предоплату',
-    short: 'Счет на предоплату',
+    short: 'Счет (аванс)',
     letter: 'С',
   },
   editions: [freeForm('invoice-advance', 'invoice-advance-1')],

@@ -7,7 +7,7 @@ export const INVOICE_REST: KindFacts = {
     title: 'Счет на остаток',
     genitive: 'Счета на остаток',
     accusative: 'счёт на остаток',
-    short: 'Счет на остаток',
+    short: 'Счет (остаток)',
     letter: 'С',
   },
   editions: [freeForm('invoice-rest', 'invoice-rest-1')],
