@@ -48,6 +48,7 @@ export const MonthEndPage = ({ month, onMonth, org, onOpenOrder, onTab }: MonthE
   const [wanted, setWanted] = useState<string | null>(null);
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const canIssue = useRight('documents.issue');
+  const canStamp = useRight('documents.stamp');
   useEffect(focusList, []);
 
   const refusal = answer.error ?? error;
@@ -95,6 +96,12 @@ export const MonthEndPage = ({ month, onMonth, org, onOpenOrder, onTab }: MonthE
   const chosen = useMemo(() => chosenOf(groups, marked), [groups, marked]);
   const actions = useMemo<readonly BarAction[]>(() => {
     const reason = reasonAgainst(canIssue, isRunning, chosen.length, marked.size);
+    const issue = (facsimile: boolean) =>
+      void start(
+        chosen.map(({ id }) => id),
+        chosenKinds,
+        facsimile,
+      ).then(() => setMarked(new Set()));
     const hasFailed = batch !== undefined && batch.failed > 0;
     return [
       {
@@ -103,13 +110,13 @@ export const MonthEndPage = ({ month, onMonth, org, onOpenOrder, onTab }: MonthE
         icon: 'file-plus',
         keys: 'Ctrl+Enter',
         primary: true,
-        run: () =>
-          void start(
-            chosen.map(({ id }) => id),
-            chosenKinds,
-          ).then(() => setMarked(new Set())),
+        run: () => issue(false),
         ...(reason === null ? {} : { disabledReason: reason }),
       },
+      // The bar has no room for what nothing is left to do with.
+      ...(canStamp && reason === null
+        ? [{ id: 'stamped', label: issueTexts.stamped, keys: 'Ctrl+Shift+G', run: () => issue(true) }]
+        : []),
       ...(isRunning
         ? [{ id: 'pause', label: t.pause, keys: 'F9', run: () => void pause() }]
         : batch?.state === 'paused'
@@ -121,7 +128,7 @@ export const MonthEndPage = ({ month, onMonth, org, onOpenOrder, onTab }: MonthE
       { id: 'kinds', label: t.kinds, keys: 'Ctrl+J', run: () => setChoosesKinds(true) },
       { id: 'open', label: t.open, keys: 'Enter', quiet: true, run: () => current && onOpenOrder(current) },
     ];
-  }, [batch, canIssue, chosen, chosenKinds, current, isRunning, marked, onOpenOrder, pause, resume, start]);
+  }, [batch, canIssue, canStamp, chosen, chosenKinds, current, isRunning, marked, onOpenOrder, pause, resume, start]);
 
   return (
     <>

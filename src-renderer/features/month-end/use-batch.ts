@@ -52,10 +52,11 @@ export const useBatch = () => {
     [look],
   );
   const start = useCallback(
-    async (orders: readonly string[], kinds: readonly string[] | null) => {
+    async (orders: readonly string[], kinds: readonly string[] | null, facsimile = false) => {
       const answer = await client.call('batches.start', {
         orders: [...orders],
         ...(kinds === null ? {} : { kinds: [...kinds] }),
+        facsimile,
         commandId: crypto.randomUUID(),
       });
       done(answer, answer.ok ? null : new CallError(answer.error));
