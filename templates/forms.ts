@@ -11,6 +11,7 @@ import { buildForm as buildInvoiceContract } from './invoice-contract/build.ts';
 import { buildForm as buildInvoiceAdvance } from './invoice-advance/build.ts';
 import { buildForm as buildInvoiceRest } from './invoice-rest/build.ts';
 import { buildForm as buildInvoice } from './invoice/build.ts';
+import { buildForm as buildProductionOrder } from './production-order/build.ts';
 import { buildForm as buildClosingRegister } from './closing-register/build.ts';
 import { buildForm as buildPriceList } from './price-list/build.ts';
 import { buildForm as buildProxyGoods } from './proxy-goods/build.ts';
@@ -47,6 +48,7 @@ const BUILDERS: Readonly<Record<DocumentKind, () => Document>> = {
   'contract-production': buildContractProduction,
   specification: buildSpecification,
   'vat-agreement': buildVatAgreement,
+  'production-order': buildProductionOrder,
   'contract-carriage': buildContractCarriage,
   'contract-forwarding': buildContractForwarding,
   'request-customer': buildRequestCustomer,

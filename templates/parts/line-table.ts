@@ -5,7 +5,7 @@ import type { Align } from './text.ts';
 /** One column of a table of goods or services. */
 type LineColumn = {
   readonly title: string;
-  /** Field of the line, or a ready text with commands. */
+  /** Field of the line; empty for a column that people fill in by hand. */
   readonly field: string;
   /** Millimetres. */
   readonly width: number;
@@ -37,6 +37,10 @@ const totalRows = (columns: number, after: number): RowSpec[] => [
 ];
 
 type TableEnd = {
+  /** No sums at all: the table only counts. */
+  readonly hasSums?: boolean;
+  /** Room above and below each text, millimetres; more of it where people write by hand. */
+  readonly leading?: number;
   /** Columns behind that of the sums. */
   readonly columnsAfterSum?: number;
   /**
@@ -47,10 +51,13 @@ type TableEnd = {
 };
 
 /** The table of an invoice or an act: header repeats on each page, totals stay with the last line. */
-export const lineTable = (columns: readonly LineColumn[], { columnsAfterSum = 0, closing }: TableEnd = {}): Table =>
+export const lineTable = (
+  columns: readonly LineColumn[],
+  { hasSums = true, leading = 0.6, columnsAfterSum = 0, closing }: TableEnd = {},
+): Table =>
   grid({
     columns: columns.map((column) => column.width),
-    leading: 0.6,
+    leading,
     rows: [
       {
         header: true,
@@ -65,9 +72,13 @@ export const lineTable = (columns: readonly LineColumn[], { columnsAfterSum = 0,
       },
       ...lineRows(
         columns.length,
-        columns.map(({ field, align }) => ({ text: `{{$l.${field}}}`, edges: 'tblr', ...(align ? { align } : {}) })),
+        columns.map(({ field, align }) => ({
+          text: field === '' ? '' : `{{$l.${field}}}`,
+          edges: 'tblr',
+          ...(align ? { align } : {}),
+        })),
       ),
-      ...totalRows(columns.length, columnsAfterSum),
+      ...(hasSums ? totalRows(columns.length, columnsAfterSum) : []),
       ...(closing ? [{ cells: [{ paragraphs: closing, span: columns.length }] }] : []),
     ],
   });

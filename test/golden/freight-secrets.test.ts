@@ -5,15 +5,13 @@ import type { DocumentKind } from '#shared/domain/document/document.ts';
 import { carrierMoney } from '#shared/domain/document/sides/carrier-money.ts';
 import { isCarrierPaper } from '#shared/domain/document/sides/document-side.ts';
 import type { Driver } from '#shared/domain/order/order.ts';
-import type { Party } from '#shared/domain/party/party.ts';
 import { tripRoles } from '#shared/domain/transport/trip-roles.ts';
-import { amountInWords } from '#shared/domain/words/amount-in-words.ts';
 import { isoDate } from '#shared/kernel/date.ts';
-import { formatMoney, type Kopecks } from '#shared/kernel/money.ts';
+import type { Kopecks } from '#shared/kernel/money.ts';
 import { readCase, sourceOf } from '#main/core/packs/read-case.ts';
-import { readZip } from '#main/render/package/zip-reader.ts';
 import { fillForm } from './fill-form.ts';
 import { freightSource } from './freight-source.ts';
+import { allText, finds, peopleOf, plain, present, sumTexts } from './secrets.ts';
 import { startTestCore, TODAY, unwrap } from '../helpers/a-core.ts';
 
 const CARRIER_KINDS = [
@@ -33,48 +31,8 @@ const CLIENT_KINDS = [
 ] as const satisfies readonly DocumentKind[];
 const SHARED_KINDS = ['waybill', 'ttn', 'cmr', 'proxy-carriage'] as const satisfies readonly DocumentKind[];
 
-/** Every part of the file, headers and properties too, as one text without tags and with plain spaces. */
-const allText = async (docx: Uint8Array): Promise<string> => {
-  const entries = unwrap(await readZip(docx, { entries: 1_000, inflatedBytes: 50_000_000 }));
-  const decoder = new TextDecoder();
-  return entries
-    .map(({ name, data }) => (/\.(?:xml|rels)$/u.test(name) ? decoder.decode(data) : ''))
-    .join('\n')
-    .replaceAll(/<\/w:p>/gu, '\n')
-    .replaceAll(/<[^>]+>/gu, '')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&')
-    .replaceAll(/[\s\u00A0\u202F]+/gu, ' ');
-};
-
-const plain = (text: string): string => text.replaceAll(/[\s\u00A0\u202F]+/gu, ' ').trim();
-
-/** «98 500,00», «98500.00», «98 500» and the words of a sum. */
-const sumTexts = (sum: Kopecks): string[] => {
-  if (sum === 0n) return [];
-  const printed = plain(formatMoney(sum));
-  const bare = printed.replaceAll(' ', '');
-  return [printed, bare, bare.replace(',', '.'), printed.replace(/,\d\d$/u, ''), plain(amountInWords(sum))];
-};
-
-const peopleOf = (party: Party): string[] => [
-  party.contactName,
-  ...party.signatories.map(({ lastName, firstName, middleName }) => `${lastName} ${firstName} ${middleName}`),
-];
-
 const driverName = (driver: Driver | null | undefined): string =>
   driver ? `${driver.lastName} ${driver.firstName} ${driver.middleName}` : '';
-
-const present = (texts: readonly string[]): string[] => texts.map(plain).filter((text) => text.length > 3);
-
-/** Is the text there by itself, not as a part of a longer number? */
-const finds = (text: string, secret: string): boolean => {
-  const at = text.indexOf(secret);
-  if (at < 0) return false;
-  if (!/^[\d ,.]+$/u.test(secret)) return true;
-  const pattern = secret.replaceAll(/[.]/gu, String.raw`\.`);
-  return new RegExp(String.raw`(?<![\d,.])(?<!\d )${pattern}(?![\d])(?! \d{3})`, 'u').test(text);
-};
 
 const sumsOf = (source: DocumentSource): Kopecks[] => {
   const totals = documentTotals('invoice', source.order, source.organisation, source.date);

@@ -3,6 +3,7 @@ import { NO_TERMS } from '#shared/domain/document/deal-terms.ts';
 import type { DocumentSource } from '#shared/domain/document/document-source.ts';
 import type { DocumentKind } from '#shared/domain/document/document.ts';
 import { isPartKind } from '#shared/domain/document/invoice-part.ts';
+import { isInternalPaper } from '#shared/domain/document/sides/document-side.ts';
 import type { OrderLine } from '#shared/domain/order/order.ts';
 import { isoDate } from '#shared/kernel/date.ts';
 import { kopecks } from '#shared/kernel/money.ts';
@@ -46,18 +47,29 @@ const ADVANCES: Partial<Record<DocumentKind, Partial<DocumentSource>>> = {
   'factura-advance': { advance: { number: '345', date: isoDate('2026-11-16'), sum: kopecks(6_525_000) } },
 };
 
+/** Numbers that come from the order itself. */
+const OWN_NUMBERS: Partial<Record<DocumentKind, string>> = {
+  specification: '1',
+  'vat-agreement': '1',
+  'production-order': '145-ПР',
+};
+
+/** What the manager wrote; papers of the workshop keep the first sentence of it. */
+const COMMENT = 'Упаковать по 10 штук. Предоплата 47 325,00 руб. получена. Вопросы к Марии Орловой, +7 812 000-00-12.';
+
 /** One order with goods, a service and a trip: all six papers can be made of it. */
 export const sampleSource = (kind: DocumentKind, overrides: Partial<DocumentSource> = {}): DocumentSource =>
   isFreightKind(kind)
     ? freightSource(kind, overrides)
     : aSource({
     kind,
-    ...(kind === 'specification' || kind === 'vat-agreement' ? { number: '1' } : {}),
+    ...(OWN_NUMBERS[kind] === undefined ? {} : { number: OWN_NUMBERS[kind] }),
     order: anOrder({
       lines: LINES,
       sourceSystem: 'moysklad',
       externalId: 'sample',
       ...(isPartKind(kind) ? { paymentKind: 'halfAndHalf' } : {}),
+      ...(isInternalPaper(kind) ? { comment: COMMENT } : {}),
     }),
     contract: sampleContract(kind),
     ...ADVANCES[kind],

@@ -18,6 +18,7 @@ const KINDS = [
   'factura',
   'torg12',
   'offer',
+  'production-order',
 ] as const satisfies readonly DocumentKind[];
 type Kind = (typeof KINDS)[number];
 
@@ -33,6 +34,7 @@ const SIGNS: Readonly<Record<Kind, { readonly head: RegExp; readonly end: RegExp
   factura: { head: /Код вида/u, end: /\(ф\. и\. о\.\)/u },
   torg12: { head: /упаковки/u, end: /М\.П\./u },
   offer: { head: /Кол-во/u, end: /С уважением/u },
+  'production-order': { head: /Изготовлено/u, end: /Принял \(производство\)/u },
 };
 
 const shape = z.object({

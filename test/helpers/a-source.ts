@@ -5,6 +5,7 @@ import type { PreflightContext } from '#shared/domain/preflight/preflight-contex
 import { isoDate } from '#shared/kernel/date.ts';
 import { asId } from '#shared/kernel/id.ts';
 import { kopecks } from '#shared/kernel/money.ts';
+import { dealFor } from './a-deal.ts';
 import { anOrganisation, aParty, DEMO_PARTIES, partyMap } from './demo-parties.ts';
 
 export { aBankAccount, anOrganisation, aParty, aSignatory, DEMO_PARTIES, partyMap } from './demo-parties.ts';
@@ -170,6 +171,7 @@ export const aSource = (overrides: Partial<DocumentSource> = {}): DocumentSource
     mark: '',
     // Read by the счет-фактура on an advance alone.
     advance: { number: '345', date: DATE, sum: kopecks(6_525_000) },
+    ...dealFor(overrides.kind),
     ...overrides,
   };
 };

@@ -1,8 +1,9 @@
 import { appError, type AppError } from '#shared/contract/errors.ts';
+import type { DocumentSource } from '#shared/domain/document/document-source.ts';
 import type { DocumentFile, IssuedDocument, Snapshot } from '#shared/domain/document/document.ts';
 import type { Medium } from '#shared/domain/party/party.ts';
 import { fileNameOf } from '#shared/domain/document/file-name.ts';
-import { counterpartyOf, registerSum } from '#shared/domain/document/sides/document-side.ts';
+import { counterpartyOf, isInternalPaper, registerSum } from '#shared/domain/document/sides/document-side.ts';
 import { titleOf } from '#shared/domain/document/titles.ts';
 import { viewOf } from '#shared/domain/document/views/view-of.ts';
 import { asId, type DocumentId, type UserId } from '#shared/kernel/id.ts';
@@ -88,12 +89,16 @@ export const prepareDocuments = async (
   return request.signal.aborted ? cancelled() : ok(prepared);
 };
 
+/** As asked, else as the counterparty's card says; what only our own people read lies on paper. */
+const mediumOf = (source: DocumentSource, wanted: Medium | undefined): Medium =>
+  isInternalPaper(source.kind) ? 'paper' : (wanted ?? counterpartyOf(source).medium);
+
 const makeSnapshot = async (
   deps: CoreDeps,
   { kind, date, source, earlier }: PlannedDocument,
   { pack, medium, facsimile = false, reason = '', newTemplate = false }: PrepareRequest,
 ) => {
-  const paper = { kind, date, medium: medium ?? counterpartyOf(source).medium };
+  const paper = { kind, date, medium: mediumOf(source, medium) };
   const template = await deps.templates.pick(kind, date, {
     organisationId: pack.organisation.party.id,
     pinnedSha256:
@@ -159,7 +164,7 @@ const documentOf = (
     sum: gross,
     vat,
     state: 'issued',
-    medium: medium ?? counterparty.medium,
+    medium: mediumOf(plan.source, medium),
     issuedAt: deps.clock.now(),
     issuedBy: userId,
     files: [file],

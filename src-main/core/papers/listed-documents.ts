@@ -27,6 +27,7 @@ const ONE_SIDED: ReadonlySet<string> = new Set([
   'proxy-goods',
   'proxy-carriage',
   'offer',
+  'production-order',
 ]);
 
 /** «145, А123ВС777»: the order and, of a carriage, the vehicle. */

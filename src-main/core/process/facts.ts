@@ -23,6 +23,7 @@ const PAPER_FIELDS: Readonly<Record<string, readonly string[] | undefined>> = {
   'contract-forwarding': ['contract'],
   offer: ['offer'],
   'price-list': ['priceList'],
+  'production-order': ['productionOrder'],
   upd: ['shipmentDocument'],
   torg12: ['shipmentDocument'],
 };

@@ -17,6 +17,7 @@ const SCOPES: Readonly<Record<DocumentKind, SignScope>> = {
   'contract-production': 'contracts',
   specification: 'contracts',
   'vat-agreement': 'contracts',
+  'production-order': 'shipping',
   'contract-carriage': 'contracts',
   'contract-forwarding': 'contracts',
   'request-customer': 'contracts',

@@ -6,6 +6,7 @@ import { DISPATCH_RULES } from './rules/dispatch-rules.ts';
 import { DOCUMENT_RULES } from './rules/document-rules.ts';
 import { FACTURA_RULES } from './rules/factura-rules.ts';
 import { OFFER_RULES } from './rules/offer-rules.ts';
+import { ORDER_PAPER_RULES } from './rules/order-paper-rules.ts';
 import { PARTY_RULES } from './rules/party-rules.ts';
 import { PART_RULES } from './rules/part-rules.ts';
 import { PRICE_RULES } from './rules/price-rules.ts';
@@ -28,6 +29,7 @@ export const RULE_TABLE: readonly Rule[] = [
   ...REQUEST_RULES,
   ...DISPATCH_RULES,
   ...PRICE_RULES,
+  ...ORDER_PAPER_RULES,
   ...DELIVERY_RULES,
   ...QR_RULES,
   ...PART_RULES,

@@ -2,8 +2,8 @@ import type { DocumentKind } from '../document/document.ts';
 import type { Medium } from '../party/party.ts';
 import type { Course } from './course.ts';
 
-/** The manager's papers: nobody signs them (documents.md §17). */
-const UNSIGNED: ReadonlySet<DocumentKind> = new Set(['offer', 'price-list']);
+/** The manager's papers: the head signs none of them (documents.md §17). */
+const UNSIGNED: ReadonlySet<DocumentKind> = new Set(['offer', 'price-list', 'production-order']);
 
 /** Papers of one side: one copy goes out and none comes back (documents.md §17). */
 const ONE_SIDED: ReadonlySet<DocumentKind> = new Set([

@@ -1,4 +1,5 @@
 import type { Contract } from '#shared/domain/contract/contract.ts';
+import { NO_TERMS, type DealTerms } from '#shared/domain/document/deal-terms.ts';
 import type { DocumentSource } from '#shared/domain/document/document-source.ts';
 import type { Cargo, Order, OrderLine, RoutePoint, Trip, Vehicle } from '#shared/domain/order/order.ts';
 import type { BankAccount, Party, Signatory } from '#shared/domain/party/party.ts';
@@ -10,6 +11,10 @@ export type Plant = (source: DocumentSource) => DocumentSource;
 /** A party stands in the source and in its map of parties; both must show the defect. */
 const withParty = (source: DocumentSource, party: Party): ReadonlyMap<Party['id'], Party> =>
   partyMap(...source.partiesById.values(), party);
+
+export const terms =
+  (patch: Partial<DealTerms>): Plant =>
+  (source) => ({ ...source, terms: { ...(source.terms ?? NO_TERMS), ...patch } });
 
 export const seller =
   (patch: Partial<Party>): Plant =>

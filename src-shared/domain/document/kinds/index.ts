@@ -25,6 +25,7 @@ import { CMR } from './cmr.ts';
 import type { KindFacts } from './kind.ts';
 import { PRICE_LIST } from './price-list.ts';
 import { PROXY_GOODS } from './proxy-goods.ts';
+import { PRODUCTION_ORDER } from './production-order.ts';
 import { RECONCILIATION } from './reconciliation.ts';
 import { REMINDER } from './reminder.ts';
 import { OFFER } from './offer.ts';
@@ -47,6 +48,7 @@ export const KINDS: Readonly<Record<DocumentKind, KindFacts>> = {
   'contract-production': CONTRACT_PRODUCTION,
   specification: SPECIFICATION,
   'vat-agreement': VAT_AGREEMENT,
+  'production-order': PRODUCTION_ORDER,
   'contract-carriage': CONTRACT_CARRIAGE,
   'contract-forwarding': CONTRACT_FORWARDING,
   'request-customer': REQUEST_CUSTOMER,

@@ -41,9 +41,10 @@ export type KindFacts = {
   readonly paperOf: readonly [ContractKind, ...ContractKind[]] | null;
   /**
    * Whose eyes the paper is for; absent: the client's. A carrier's paper is made from what the carrier may know, a shared
-   * one travels with the cargo and tells neither price (`../sides/`).
+   * one travels with the cargo and tells neither price, an internal one is read by our own workshop and store and knows no
+   * money at all (`../sides/`).
    */
-  readonly side?: 'carrier' | 'shared';
+  readonly side?: 'carrier' | 'shared' | 'internal';
   /** The number is the order's own with this ending, not the next of a counter (documents.md §7 (4), §17). */
   readonly orderSuffix?: string;
   /**

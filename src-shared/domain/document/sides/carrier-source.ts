@@ -8,6 +8,7 @@ import { tripRoles } from '../../transport/trip-roles.ts';
 import type { DocumentSource } from '../document-source.ts';
 import type { DocumentKind } from '../document.ts';
 import { carrierMoney } from './carrier-money.ts';
+import { isOfClient } from './free-words.ts';
 
 /** A point of the route as a stranger may know it: who stands there, where, when, whom to ask for. */
 export type RequestPoint = Omit<RoutePoint, 'partyId'> & {
@@ -46,25 +47,6 @@ export type CarrierSource = {
   readonly money: (VatSplit & { readonly rate: VatRate }) | null;
   /** Tells values typed by hand from those of the CRM. */
   readonly marks: Pick<Order, 'manualFields' | 'sourceSystem'>;
-};
-
-const digitsOf = (text: string): string => text.replaceAll(/\D/gu, '');
-
-const PHONE_DIGITS = 10;
-
-/** Does the text give away a person or a phone from the client's card? */
-const isOfClient = (client: Party, text: string): boolean => {
-  const lower = text.toLowerCase();
-  const people = [
-    client.contactName,
-    ...client.signatories.map(({ lastName, firstName, middleName }) =>
-      [lastName, firstName, middleName].filter(Boolean).join(' '),
-    ),
-  ];
-  if (people.some((name) => name.trim() !== '' && lower.includes(name.trim().toLowerCase()))) return true;
-  if (client.email !== '' && lower.includes(client.email.toLowerCase())) return true;
-  const phone = digitsOf(client.phone).slice(-PHONE_DIGITS);
-  return phone.length === PHONE_DIGITS && digitsOf(text).includes(phone);
 };
 
 /** Who stands at a point, and whom to call there: our logist in the place of the client's own people. */

@@ -16,14 +16,25 @@ export const isCarrierPaper = (kind: DocumentKind): boolean => KINDS[kind].side 
 
 type Sides = Pick<DocumentSource, 'kind' | 'organisation' | 'buyer' | 'order' | 'partiesById'>;
 
-/** Who the paper is made with: the carrier of a carrier's paper (the client while none is assigned), else the client. */
-export const counterpartyOf = (source: Sides): Party =>
-  isCarrierPaper(source.kind) ? (tripRoles(source).carrier ?? source.buyer) : source.buyer;
+/** Is it a paper for our own people? */
+export const isInternalPaper = (kind: DocumentKind): boolean => KINDS[kind].side === 'internal';
 
-/** The contract that the paper goes under: with the carrier for his papers, else with the client. */
+/**
+ * Who the paper is made with: the carrier of a carrier's paper (the client while none is assigned), else the client. An internal one
+ * is ours, so that no list of what goes to the client ever holds it.
+ */
+export const counterpartyOf = (source: Sides): Party => {
+  if (isInternalPaper(source.kind)) return source.organisation.party;
+  return isCarrierPaper(source.kind) ? (tripRoles(source).carrier ?? source.buyer) : source.buyer;
+};
+
+/** The contract that the paper goes under: with the carrier for his papers, else with the client; ours goes under none. */
 export const sideContractOf = (
   source: Pick<DocumentSource, 'kind' | 'contract' | 'carrierContract'>,
-): Contract | null => (isCarrierPaper(source.kind) ? (source.carrierContract ?? null) : source.contract);
+): Contract | null => {
+  if (isInternalPaper(source.kind)) return null;
+  return isCarrierPaper(source.kind) ? (source.carrierContract ?? null) : source.contract;
+};
 
 const NOTHING: VatSplit = { net: ZERO, vat: ZERO, gross: ZERO };
 

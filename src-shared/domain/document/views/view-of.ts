@@ -4,6 +4,7 @@ import type { DocumentSource, DocumentView } from '../document-source.ts';
 import { KINDS } from '../kinds/index.ts';
 import { carrierSourceOf, type CarrierSource } from '../sides/carrier-source.ts';
 import { clientSourceOf, sharedSourceOf } from '../sides/client-source.ts';
+import { internalSourceOf, type InternalSource } from '../sides/internal-source.ts';
 import { actView } from './act-view.ts';
 import {
   contractDesignView,
@@ -24,6 +25,7 @@ import { invoiceContractView } from './invoice-contract-view.ts';
 import { invoicePartView } from './invoice-part-view.ts';
 import { invoiceView } from './invoice-view.ts';
 import { offerView } from './offer-view.ts';
+import { productionOrderView } from './production-order-view.ts';
 import { specificationView } from './specification-view.ts';
 import { torg12View } from './torg12-view.ts';
 import { updView } from './upd-view.ts';
@@ -35,6 +37,12 @@ const forCarrier =
   (view: (source: CarrierSource) => DocumentView) =>
   (source: DocumentSource): DocumentView =>
     view(carrierSourceOf(source));
+
+/** The view of a paper for our own people behind the only door to what they may know. */
+const forOurPeople =
+  (view: (source: InternalSource) => DocumentView) =>
+  (source: DocumentSource): DocumentView =>
+    view(internalSourceOf(source));
 
 const VIEWS: Readonly<Record<OrderKind, (source: DocumentSource) => DocumentView>> = {
   offer: offerView,
@@ -48,6 +56,7 @@ const VIEWS: Readonly<Record<OrderKind, (source: DocumentSource) => DocumentView
   'contract-production': contractProductionView,
   specification: specificationView,
   'vat-agreement': vatAgreementView,
+  'production-order': forOurPeople(productionOrderView),
   'contract-carriage': contractCarriageView,
   'contract-forwarding': contractForwardingView,
   'request-customer': requestCustomerView,
@@ -70,7 +79,8 @@ const VIEWS: Readonly<Record<OrderKind, (source: DocumentSource) => DocumentView
 /** What the readers of a paper may know of a deal (documents.md §7): a client nothing of the carrier's terms, and so on. */
 const seenBy = (source: DocumentSource): DocumentSource => {
   const { side } = KINDS[source.kind];
-  if (side === 'carrier') return source;
+  // These views have doors of their own.
+  if (side === 'carrier' || side === 'internal') return source;
   return side === 'shared' ? sharedSourceOf(source) : clientSourceOf(source);
 };
 

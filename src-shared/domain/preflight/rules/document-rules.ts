@@ -2,6 +2,7 @@ import { daysBetween, formatDate, yearOf } from '../../../kernel/date.ts';
 import { parseDecimal } from '../../../kernel/decimal.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../document/document.ts';
 import { KINDS } from '../../document/kinds/index.ts';
+import { isInternalPaper } from '../../document/sides/document-side.ts';
 import { LINE_DOCUMENTS, isContractDocument, type Facts } from '../facts.ts';
 import { block, hint, warn, whose, type Found, type Rule } from '../rule.ts';
 
@@ -23,6 +24,9 @@ const lineRequisites = ({ lines }: Facts): Found[] => {
     return found;
   });
 };
+
+/** What is made or carried: name, measure, units. */
+const COUNTED: readonly DocumentKind[] = DOCUMENT_KINDS.filter(isInternalPaper);
 
 const nameless = ({ sides }: Facts, wanted: 'seller' | 'others'): Found[] =>
   sides
@@ -98,6 +102,7 @@ export const DOCUMENT_RULES: readonly Rule[] = [
   },
   // Content and measure of a carriage are its cargo, see R-F1.
   { id: 'R-A1', kinds: ['waybill', 'ttn', 'cmr'], check: (facts) => nameless(facts, 'seller') },
+  { id: 'R-A1', kinds: COUNTED, check: lineRequisites },
   { id: 'R-A2', kinds: DOCUMENT_KINDS, check: (facts) => [...template(facts), ...emptyFields(facts)] },
   { id: 'R-A2', kinds: LINE_DOCUMENTS, check: freePrices },
   { id: 'R-A3', kinds: DOCUMENT_KINDS, check: numberAndPeriod },

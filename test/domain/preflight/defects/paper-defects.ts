@@ -2,7 +2,7 @@ import { isoDate } from '#shared/kernel/date.ts';
 import { asId } from '#shared/kernel/id.ts';
 import { ZERO } from '#shared/kernel/money.ts';
 import { AFTER, dated, defect, EARLY, type Defect } from '../defect.ts';
-import { all, buyer, contract, line, nothing, order, seller, type Plant } from '../plant.ts';
+import { all, buyer, contract, line, nothing, order, seller, terms, type Plant } from '../plant.ts';
 
 const alone: Plant = (source) => ({ ...source, contract: null });
 
@@ -21,6 +21,15 @@ export const PAPER_DEFECTS: readonly Defect[] = [
     'order.totalZero',
     'order.lines',
     all(line({ price: ZERO }), line({ price: ZERO }, 1)),
+  ),
+  defect('R-A1', 'block', 'production-order', 'line.quantityBad', 'order.lines[0].quantity', line({ quantity: '' })),
+  defect(
+    'R-A2',
+    'warn',
+    'production-order',
+    'terms.deadlineMissing',
+    'order.terms.deadline',
+    terms({ deadline: null }),
   ),
   defect('R-A2', 'warn', 'act', 'line.priceZero', 'order.lines[1].price', line({ price: ZERO }, 1)),
   defect('R-A2', 'block', 'waybill', 'template.problem', 'template', nothing, {

@@ -1,0 +1,43 @@
+import { formatDate } from '../../../kernel/date.ts';
+import { formatDecimal, parseDecimal } from '../../../kernel/decimal.ts';
+import { counted, joinPresent, NBSP } from '../../../kernel/text.ts';
+import type { DeliveryTerms } from '../deal-terms.ts';
+import type { InternalSource } from '../sides/internal-source.ts';
+import { from, type TracedTree } from '../traced.ts';
+import { orderLeaf } from './leaf.ts';
+import { placeFlags } from './lines-view.ts';
+
+/** «1 500», «0,5»; what is no number is printed as it stands, the check has a word for it. */
+export const quantityText = (text: string): string => {
+  const parsed = parseDecimal(text);
+  return parsed.ok ? formatDecimal(parsed.value) : text;
+};
+
+/** Lines without any money. */
+export const countLines = ({ lines, marks }: InternalSource): TracedTree[] =>
+  lines.map(({ code, name, unitName, quantity, path }, index) => ({
+    index: String(index + 1),
+    code: orderLeaf(marks, `${path}.code`, code),
+    name: orderLeaf(marks, `${path}.name`, name),
+    unitName: orderLeaf(marks, `${path}.unitName`, unitName),
+    quantity: orderLeaf(marks, `${path}.quantity`, quantityText(quantity)),
+    ...placeFlags(index, lines.length),
+  }));
+
+/** «Всего 12 наименований»: so that a sheet of many pages is seen to be whole. */
+export const countText = ({ lines }: InternalSource): string =>
+  `Всего ${counted(lines.length, 'наименование', 'наименования', 'наименований')}.`;
+
+export const orderText = ({ order }: InternalSource): string => `№${NBSP}${order.number} от ${formatDate(order.date)}`;
+
+const WAYS: Readonly<Record<NonNullable<DeliveryTerms['way']>, string>> = {
+  delivery: 'Доставка',
+  pickup: 'Самовывоз',
+};
+
+/** «Доставка, отгрузка 25.11.2026»: how the goods leave us and when; empty where nobody said. */
+export const leavingText = ({ way, shipDate }: Pick<DeliveryTerms, 'way' | 'shipDate'>): string =>
+  joinPresent([way === null ? '' : WAYS[way], shipDate === null ? '' : `отгрузка ${formatDate(shipDate)}`]);
+
+/** A value of the order's process, typed by people on its stages. */
+export const termLeaf = (field: string, text: string): TracedTree => from.manual(`order.terms.${field}`, text);

@@ -1,0 +1,10 @@
+import { NO_TERMS } from '../../document/deal-terms.ts';
+import type { Facts } from '../facts.ts';
+import { warn, type Found, type Rule } from '../rule.ts';
+
+/** The workshop must know until when; the paper is of use without it all the same. */
+const deadline = ({ source: { terms = NO_TERMS } }: Facts): Found[] =>
+  terms.deadline === null ? [warn('terms.deadlineMissing', 'order.terms.deadline', {})] : [];
+
+/** R-A2 of papers that print what people filled in on the stages of the order. */
+export const ORDER_PAPER_RULES: readonly Rule[] = [{ id: 'R-A2', kinds: ['production-order'], check: deadline }];
