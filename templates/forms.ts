@@ -11,6 +11,7 @@ import { buildForm as buildInvoiceContract } from './invoice-contract/build.ts';
 import { buildForm as buildInvoiceAdvance } from './invoice-advance/build.ts';
 import { buildForm as buildInvoiceRest } from './invoice-rest/build.ts';
 import { buildForm as buildInvoice } from './invoice/build.ts';
+import { buildForm as buildDeliverySheet } from './delivery-sheet/build.ts';
 import { buildForm as buildProductionOrder } from './production-order/build.ts';
 import { buildForm as buildClosingRegister } from './closing-register/build.ts';
 import { buildForm as buildPriceList } from './price-list/build.ts';
@@ -49,6 +50,7 @@ const BUILDERS: Readonly<Record<DocumentKind, () => Document>> = {
   specification: buildSpecification,
   'vat-agreement': buildVatAgreement,
   'production-order': buildProductionOrder,
+  'delivery-sheet': buildDeliverySheet,
   'contract-carriage': buildContractCarriage,
   'contract-forwarding': buildContractForwarding,
   'request-customer': buildRequestCustomer,

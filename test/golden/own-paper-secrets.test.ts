@@ -12,7 +12,7 @@ import { fillForm } from './fill-form.ts';
 import { sampleSource } from './sample-sources.ts';
 import { allText, finds, peopleOf, plain, present, sumTexts } from './secrets.ts';
 
-const INTERNAL = ['production-order'] as const satisfies readonly DocumentKind[];
+const INTERNAL = ['production-order', 'delivery-sheet'] as const satisfies readonly DocumentKind[];
 
 const sumsOf = ({ order, organisation, date }: DocumentSource): string[] => {
   const totals = documentTotals('invoice', order, organisation, date);

@@ -52,6 +52,7 @@ const OWN_NUMBERS: Partial<Record<DocumentKind, string>> = {
   specification: '1',
   'vat-agreement': '1',
   'production-order': '145-ПР',
+  'delivery-sheet': '145-Д',
 };
 
 /** What the manager wrote; papers of the workshop keep the first sentence of it. */

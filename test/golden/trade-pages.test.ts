@@ -19,6 +19,7 @@ const KINDS = [
   'torg12',
   'offer',
   'production-order',
+  'delivery-sheet',
 ] as const satisfies readonly DocumentKind[];
 type Kind = (typeof KINDS)[number];
 
@@ -35,6 +36,7 @@ const SIGNS: Readonly<Record<Kind, { readonly head: RegExp; readonly end: RegExp
   torg12: { head: /упаковки/u, end: /М\.П\./u },
   offer: { head: /Кол-во/u, end: /С уважением/u },
   'production-order': { head: /Изготовлено/u, end: /Принял \(производство\)/u },
+  'delivery-sheet': { head: /Кол-во/u, end: /Получил/u },
 };
 
 const shape = z.object({

@@ -22,7 +22,7 @@ export const aDeal = (overrides: Partial<DealTerms> = {}): DealTerms => ({
 });
 
 /** Kinds that print what was agreed beside the lines. */
-const OF_TERMS: readonly DocumentKind[] = ['production-order'];
+const OF_TERMS: readonly DocumentKind[] = ['production-order', 'delivery-sheet'];
 
 /** The terms for the kinds that print them; others were reviewed without. */
 export const dealFor = (kind: DocumentKind | undefined): { readonly terms?: DealTerms } =>

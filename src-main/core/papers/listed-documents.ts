@@ -28,6 +28,7 @@ const ONE_SIDED: ReadonlySet<string> = new Set([
   'proxy-carriage',
   'offer',
   'production-order',
+  'delivery-sheet',
 ]);
 
 /** «145, А123ВС777»: the order and, of a carriage, the vehicle. */

@@ -24,6 +24,7 @@ const PAPER_FIELDS: Readonly<Record<string, readonly string[] | undefined>> = {
   offer: ['offer'],
   'price-list': ['priceList'],
   'production-order': ['productionOrder'],
+  'delivery-sheet': ['deliverySheet'],
   upd: ['shipmentDocument'],
   torg12: ['shipmentDocument'],
 };

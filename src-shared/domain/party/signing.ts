@@ -18,6 +18,7 @@ const SCOPES: Readonly<Record<DocumentKind, SignScope>> = {
   specification: 'contracts',
   'vat-agreement': 'contracts',
   'production-order': 'shipping',
+  'delivery-sheet': 'shipping',
   'contract-carriage': 'contracts',
   'contract-forwarding': 'contracts',
   'request-customer': 'contracts',

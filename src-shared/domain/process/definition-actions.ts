@@ -55,7 +55,9 @@ export const actionSchema = z.union([
       contact: codeSchema.optional().describe('Поле элемента с телефоном или почтой, куда писать'),
       where: conditionSchema.optional().describe('Каким элементам писать; остальные рассылку не получат'),
     })
-    .describe('Сообщение наружу: черновик, который уйдёт через CRM'),
+    .describe(
+      'Сообщение наружу: черновик, который уйдёт через CRM. Часть «[ Адрес: {address}.]» пропадает, пока поле пусто',
+    ),
   z.strictObject({ comment: text }),
   z.strictObject({ document: codeSchema, note: text.optional() }).describe('Сформировать документ этого вида'),
   z.strictObject({ report: codeSchema, title: text }).describe('Снимок отчёта'),

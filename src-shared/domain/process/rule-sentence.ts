@@ -6,6 +6,7 @@ import type { ProcessDefinition, Rule, TaskDefinition, Transition, Trigger } fro
 import { dueText, timerText } from './due-text.ts';
 import { eventName, recordTypeName, registerName } from './outside-names.ts';
 import { explainCondition, fieldLabel, stageTitle, taskTitle, whoText } from './explain.ts';
+import { withOptional } from './targets.ts';
 
 const quoted = (titles: readonly string[]): string => titles.map((title) => `«${title}»`).join(', ');
 
@@ -47,7 +48,7 @@ const valueText = (value: Value, definition: ProcessDefinition): string => {
 
 /** What a message fills in stands as the name of its field: «Заявка [Номер] загружена». */
 const withLabels = (text: string, definition: ProcessDefinition): string =>
-  text.replaceAll(/\{([^}]+)\}/gu, (_, code: string) =>
+  withOptional(text).replaceAll(/\{([^}]+)\}/gu, (_, code: string) =>
     code === 'element' ? '[название]' : `[${fieldLabel(definition, code)}]`,
   );
 

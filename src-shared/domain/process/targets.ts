@@ -69,11 +69,26 @@ export const isAllowed = (who: readonly Who[], actor: Actor, standing: Standing)
 
 const PLACEHOLDER = /\{([a-z][A-Za-z0-9-]*)\}/gu;
 
-/** «Сделка {number}»: names of fields in braces become their values; an empty field leaves nothing. */
-export const fillText = (text: string, fields: Fields, element: Element | null): string =>
-  text
-    .replaceAll(PLACEHOLDER, (_, code: string) => {
-      const value = code === 'element' ? element?.title : (element?.fields[code] ?? fields[code]);
-      return value === undefined || value === null ? '' : String(value);
-    })
+/** «[ Адрес: {address}.]»: a part in square brackets that names fields. */
+const OPTIONAL = /\[([^[\]]*\{[^[\]]*)\]/gu;
+
+/** The same text with every part that may be left out. */
+export const withOptional = (text: string): string => text.replaceAll(OPTIONAL, '$1');
+
+/**
+ * «Сделка {number}»: names of fields in braces become their values; an empty field leaves nothing, and takes along the part in square
+ * brackets that it stands in.
+ */
+export const fillText = (text: string, fields: Fields, element: Element | null): string => {
+  const valueOf = (code: string): string => {
+    const value = code === 'element' ? element?.title : (element?.fields[code] ?? fields[code]);
+    return value === undefined || value === null ? '' : String(value).trim();
+  };
+  return text
+    .replaceAll(OPTIONAL, (_, part: string) =>
+      [...part.matchAll(PLACEHOLDER)].every(([, code = '']) => valueOf(code) !== '') ? part : '',
+    )
+    .replaceAll(PLACEHOLDER, (_, code: string) => valueOf(code))
+    .replaceAll(/ {2,}/gu, ' ')
     .trim();
+};

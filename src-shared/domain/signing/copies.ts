@@ -3,7 +3,7 @@ import type { Medium } from '../party/party.ts';
 import type { Course } from './course.ts';
 
 /** The manager's papers: the head signs none of them (documents.md §17). */
-const UNSIGNED: ReadonlySet<DocumentKind> = new Set(['offer', 'price-list', 'production-order']);
+const UNSIGNED: ReadonlySet<DocumentKind> = new Set(['offer', 'price-list', 'production-order', 'delivery-sheet']);
 
 /** Papers of one side: one copy goes out and none comes back (documents.md §17). */
 const ONE_SIDED: ReadonlySet<DocumentKind> = new Set([
@@ -19,6 +19,9 @@ const ONE_SIDED: ReadonlySet<DocumentKind> = new Set([
   'proxy-carriage',
 ]);
 
+/** Of one side or of none, and yet one copy goes and one stays. */
+const GIVEN: ReadonlySet<DocumentKind> = new Set(['factura', 'closing-register', 'delivery-sheet']);
+
 export const needsOurSignature = (kind: DocumentKind): boolean => !UNSIGNED.has(kind);
 
 /** Does the other side sign it and give a copy back? */
@@ -28,7 +31,7 @@ export const needsTheirSignature = (kind: DocumentKind): boolean => !ONE_SIDED.h
 export const copiesOf = (kind: DocumentKind): number => {
   if (kind === 'waybill' || kind === 'cmr') return 3;
   if (kind === 'ttn') return 4;
-  return needsTheirSignature(kind) || kind === 'factura' || kind === 'closing-register' ? 2 : 1;
+  return needsTheirSignature(kind) || GIVEN.has(kind) ? 2 : 1;
 };
 
 /** What ends the waiting: an operator's word for ЭДО, a scan where the party works by scans, else the paper itself. */

@@ -16,6 +16,11 @@ export const terms =
   (patch: Partial<DealTerms>): Plant =>
   (source) => ({ ...source, terms: { ...(source.terms ?? NO_TERMS), ...patch } });
 
+export const delivery =
+  (patch: Partial<DealTerms['delivery']>): Plant =>
+  (source) =>
+    terms({ delivery: { ...(source.terms ?? NO_TERMS).delivery, ...patch } })(source);
+
 export const seller =
   (patch: Partial<Party>): Plant =>
   (source) => {

@@ -95,7 +95,10 @@ describe('an order of the production company', () => {
     expect(company.did('comment', order).at(-1)).toBe(
       'Дата отгрузки: 23.11.2026. Тверь, Советская, 1 Позвонить за час',
     );
-    expect(company.did('message').at(-1)).toBe('client: Ваш заказ отгружаем 23.11.2026. Тверь, Советская, 1');
+    expect(company.did('message').at(-1)).toBe(
+      'client: Ваш заказ отгружаем 23.11.2026. Доставка. Адрес: Тверь, Советская, 1. Позвонить за час',
+    );
+    expect(company.did('document').slice(-2)).toEqual(['delivery-sheet', 'upd']);
     expect(company.openTasks(order)).toEqual(['Доставка заказа – logistics, 2026-11-23 18:00']);
     company.close(order, 'deliver', { by: null });
     expect(order.state).toMatchObject({ stage: 'success', status: 'finished' });
@@ -109,6 +112,7 @@ describe('an order of the production company', () => {
     expect(order.state.stage).toBe('delivery-data');
     expect(company.of('order-invoice')).toHaveLength(1);
     company.move(order, 'delivery', ANNA, { deliveryKind: 'pickup', shipDate: '2026-11-23' });
+    expect(company.did('message').at(-1)).toBe('client: Ваш заказ отгружаем 23.11.2026. Самовывоз.');
     expect(company.openTasks(order)).toEqual(['Выдача заказа – logistics, 2026-11-23 18:00']);
     expect(company.refusals(order, order.closing('hand-out', { isChecklistDone: false }))).toHaveLength(1);
     company.close(order, 'hand-out');

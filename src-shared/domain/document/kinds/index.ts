@@ -25,6 +25,7 @@ import { CMR } from './cmr.ts';
 import type { KindFacts } from './kind.ts';
 import { PRICE_LIST } from './price-list.ts';
 import { PROXY_GOODS } from './proxy-goods.ts';
+import { DELIVERY_SHEET } from './delivery-sheet.ts';
 import { PRODUCTION_ORDER } from './production-order.ts';
 import { RECONCILIATION } from './reconciliation.ts';
 import { REMINDER } from './reminder.ts';
@@ -49,6 +50,7 @@ export const KINDS: Readonly<Record<DocumentKind, KindFacts>> = {
   specification: SPECIFICATION,
   'vat-agreement': VAT_AGREEMENT,
   'production-order': PRODUCTION_ORDER,
+  'delivery-sheet': DELIVERY_SHEET,
   'contract-carriage': CONTRACT_CARRIAGE,
   'contract-forwarding': CONTRACT_FORWARDING,
   'request-customer': REQUEST_CUSTOMER,

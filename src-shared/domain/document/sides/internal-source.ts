@@ -64,3 +64,26 @@ export const internalSourceOf = (source: DocumentSource): InternalSource => {
     marks: { manualFields: order.manualFields, sourceSystem: order.sourceSystem },
   };
 };
+
+/**
+ * The same for a paper that goes with the goods: address and recipient were named for it on purpose, so they stay as they are; what
+ * the delivery costs does not come along.
+ */
+export type HandOverSource = Omit<InternalSource, 'delivery'> & { readonly delivery: Omit<DeliveryTerms, 'cost'> };
+
+/** The door to a paper that goes with the goods and is signed by whoever takes them. */
+export const handOverSourceOf = (source: DocumentSource): HandOverSource => {
+  const { way, company, address, recipient, trackNumber, shipDate, comment } = (source.terms ?? NO_TERMS).delivery;
+  return {
+    ...internalSourceOf(source),
+    delivery: {
+      way,
+      company,
+      address,
+      recipient,
+      trackNumber,
+      shipDate,
+      comment: withoutSentences(comment, namesMoney),
+    },
+  };
+};

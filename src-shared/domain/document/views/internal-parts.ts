@@ -14,7 +14,7 @@ export const quantityText = (text: string): string => {
 };
 
 /** Lines without any money. */
-export const countLines = ({ lines, marks }: InternalSource): TracedTree[] =>
+export const countLines = ({ lines, marks }: Pick<InternalSource, 'lines' | 'marks'>): TracedTree[] =>
   lines.map(({ code, name, unitName, quantity, path }, index) => ({
     index: String(index + 1),
     code: orderLeaf(marks, `${path}.code`, code),
@@ -25,19 +25,23 @@ export const countLines = ({ lines, marks }: InternalSource): TracedTree[] =>
   }));
 
 /** «Всего 12 наименований»: so that a sheet of many pages is seen to be whole. */
-export const countText = ({ lines }: InternalSource): string =>
+export const countText = ({ lines }: Pick<InternalSource, 'lines'>): string =>
   `Всего ${counted(lines.length, 'наименование', 'наименования', 'наименований')}.`;
 
-export const orderText = ({ order }: InternalSource): string => `№${NBSP}${order.number} от ${formatDate(order.date)}`;
+export const orderText = ({ order }: Pick<InternalSource, 'order'>): string =>
+  `№${NBSP}${order.number} от ${formatDate(order.date)}`;
 
 const WAYS: Readonly<Record<NonNullable<DeliveryTerms['way']>, string>> = {
   delivery: 'Доставка',
   pickup: 'Самовывоз',
 };
 
+/** Empty where nobody said. */
+export const wayText = (way: DeliveryTerms['way']): string => (way === null ? '' : WAYS[way]);
+
 /** «Доставка, отгрузка 25.11.2026»: how the goods leave us and when; empty where nobody said. */
 export const leavingText = ({ way, shipDate }: Pick<DeliveryTerms, 'way' | 'shipDate'>): string =>
-  joinPresent([way === null ? '' : WAYS[way], shipDate === null ? '' : `отгрузка ${formatDate(shipDate)}`]);
+  joinPresent([wayText(way), shipDate === null ? '' : `отгрузка ${formatDate(shipDate)}`]);
 
 /** A value of the order's process, typed by people on its stages. */
 export const termLeaf = (field: string, text: string): TracedTree => from.manual(`order.terms.${field}`, text);

@@ -4,7 +4,12 @@ import type { DocumentSource, DocumentView } from '../document-source.ts';
 import { KINDS } from '../kinds/index.ts';
 import { carrierSourceOf, type CarrierSource } from '../sides/carrier-source.ts';
 import { clientSourceOf, sharedSourceOf } from '../sides/client-source.ts';
-import { internalSourceOf, type InternalSource } from '../sides/internal-source.ts';
+import {
+  handOverSourceOf,
+  internalSourceOf,
+  type HandOverSource,
+  type InternalSource,
+} from '../sides/internal-source.ts';
 import { actView } from './act-view.ts';
 import {
   contractDesignView,
@@ -12,6 +17,7 @@ import {
   contractServicesView,
   contractSupplyView,
 } from './contract-view.ts';
+import { deliverySheetView } from './delivery-sheet-view.ts';
 import { facturaAdvanceView } from './factura-advance-view.ts';
 import { facturaView } from './factura-view.ts';
 import { cmrView } from './freight/cmr-view.ts';
@@ -44,6 +50,12 @@ const forOurPeople =
   (source: DocumentSource): DocumentView =>
     view(internalSourceOf(source));
 
+/** The same for what goes out with the goods. */
+const forTheDoor =
+  (view: (source: HandOverSource) => DocumentView) =>
+  (source: DocumentSource): DocumentView =>
+    view(handOverSourceOf(source));
+
 const VIEWS: Readonly<Record<OrderKind, (source: DocumentSource) => DocumentView>> = {
   offer: offerView,
   invoice: invoiceView,
@@ -57,6 +69,7 @@ const VIEWS: Readonly<Record<OrderKind, (source: DocumentSource) => DocumentView
   specification: specificationView,
   'vat-agreement': vatAgreementView,
   'production-order': forOurPeople(productionOrderView),
+  'delivery-sheet': forTheDoor(deliverySheetView),
   'contract-carriage': contractCarriageView,
   'contract-forwarding': contractForwardingView,
   'request-customer': requestCustomerView,

@@ -1,10 +1,22 @@
 import { NO_TERMS } from '../../document/deal-terms.ts';
 import type { Facts } from '../facts.ts';
-import { warn, type Found, type Rule } from '../rule.ts';
+import { block, warn, type Found, type Rule } from '../rule.ts';
 
 /** The workshop must know until when; the paper is of use without it all the same. */
 const deadline = ({ source: { terms = NO_TERMS } }: Facts): Found[] =>
   terms.deadline === null ? [warn('terms.deadlineMissing', 'order.terms.deadline', {})] : [];
 
+/** Without an address nobody can drive anywhere; the way itself may still be agreed at the gate. */
+const handOver = ({ source: { terms = NO_TERMS } }: Facts): Found[] => {
+  const { way, address } = terms.delivery;
+  if (way === null) return [warn('terms.wayMissing', 'order.terms.delivery.way', {})];
+  return way === 'delivery' && address === ''
+    ? [block('terms.addressMissing', 'order.terms.delivery.address', {})]
+    : [];
+};
+
 /** R-A2 of papers that print what people filled in on the stages of the order. */
-export const ORDER_PAPER_RULES: readonly Rule[] = [{ id: 'R-A2', kinds: ['production-order'], check: deadline }];
+export const ORDER_PAPER_RULES: readonly Rule[] = [
+  { id: 'R-A2', kinds: ['production-order'], check: deadline },
+  { id: 'R-A2', kinds: ['delivery-sheet'], check: handOver },
+];

@@ -2,7 +2,7 @@ import { isoDate } from '#shared/kernel/date.ts';
 import { asId } from '#shared/kernel/id.ts';
 import { ZERO } from '#shared/kernel/money.ts';
 import { AFTER, dated, defect, EARLY, type Defect } from '../defect.ts';
-import { all, buyer, contract, line, nothing, order, seller, terms, type Plant } from '../plant.ts';
+import { all, buyer, contract, delivery, line, nothing, order, seller, terms, type Plant } from '../plant.ts';
 
 const alone: Plant = (source) => ({ ...source, contract: null });
 
@@ -30,6 +30,15 @@ export const PAPER_DEFECTS: readonly Defect[] = [
     'terms.deadlineMissing',
     'order.terms.deadline',
     terms({ deadline: null }),
+  ),
+  defect('R-A2', 'warn', 'delivery-sheet', 'terms.wayMissing', 'order.terms.delivery.way', delivery({ way: null })),
+  defect(
+    'R-A2',
+    'block',
+    'delivery-sheet',
+    'terms.addressMissing',
+    'order.terms.delivery.address',
+    delivery({ address: '' }),
   ),
   defect('R-A2', 'warn', 'act', 'line.priceZero', 'order.lines[1].price', line({ price: ZERO }, 1)),
   defect('R-A2', 'block', 'waybill', 'template.problem', 'template', nothing, {
