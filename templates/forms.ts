@@ -13,6 +13,7 @@ import { buildForm as buildInvoiceRest } from './invoice-rest/build.ts';
 import { buildForm as buildInvoice } from './invoice/build.ts';
 import { buildForm as buildDeliverySheet } from './delivery-sheet/build.ts';
 import { buildForm as buildProductionOrder } from './production-order/build.ts';
+import { buildForm as buildSupplierOrder } from './supplier-order/build.ts';
 import { buildForm as buildClosingRegister } from './closing-register/build.ts';
 import { buildForm as buildPriceList } from './price-list/build.ts';
 import { buildForm as buildProxyGoods } from './proxy-goods/build.ts';
@@ -51,6 +52,7 @@ const BUILDERS: Readonly<Record<DocumentKind, () => Document>> = {
   'vat-agreement': buildVatAgreement,
   'production-order': buildProductionOrder,
   'delivery-sheet': buildDeliverySheet,
+  'supplier-order': buildSupplierOrder,
   'contract-carriage': buildContractCarriage,
   'contract-forwarding': buildContractForwarding,
   'request-customer': buildRequestCustomer,

@@ -3,10 +3,12 @@ import { documentTotals } from '#shared/domain/document/document-lines.ts';
 import type { DocumentSource } from '#shared/domain/document/document-source.ts';
 import type { DocumentKind } from '#shared/domain/document/document.ts';
 import { isInternalPaper } from '#shared/domain/document/sides/document-side.ts';
+import type { Party } from '#shared/domain/party/party.ts';
 import { isoDate } from '#shared/kernel/date.ts';
 import { asId } from '#shared/kernel/id.ts';
 import { readCase, sourceOf } from '#main/core/packs/read-case.ts';
 import { aDeal } from '../helpers/a-deal.ts';
+import { DEMO_PARTIES } from '../helpers/a-source.ts';
 import { startTestCore, TODAY, unwrap } from '../helpers/a-core.ts';
 import { fillForm } from './fill-form.ts';
 import { sampleSource } from './sample-sources.ts';
@@ -24,6 +26,18 @@ const clientSecrets = ({ buyer, contract }: DocumentSource): string[] => [
   ...present([buyer.inn, buyer.phone, buyer.email, buyer.legalAddress, ...peopleOf(buyer)]),
   ...(contract ? [`№ ${contract.number} от`] : []),
 ];
+
+/** A supplier may not even know for whom we buy; where to call us he may. */
+const allOfClient = (source: DocumentSource): string[] => {
+  const { party } = source.organisation;
+  const ours = present([party.phone, party.email, ...peopleOf(party)]);
+  const secrets = [...clientSecrets(source), ...present([source.buyer.shortName, source.buyer.fullName])];
+  return secrets.filter((secret) => !ours.includes(plain(secret)));
+};
+
+/** One of the demo's cards that is not the client's own. */
+const supplierFor = ({ buyer }: DocumentSource): Party =>
+  buyer.inn === DEMO_PARTIES.stroysnab.inn ? DEMO_PARTIES.avtotrans : DEMO_PARTIES.stroysnab;
 
 const core = startTestCore();
 const sources: DocumentSource[] = [];
@@ -46,14 +60,14 @@ const leaksOf = async (kinds: readonly DocumentKind[], secretsOf: (source: Docum
     for (const kind of kinds) {
       // What people filled in on purpose, the recipient among it, is of another client than the order's.
       const terms = aDeal({ delivery: { ...aDeal().delivery, recipient: 'Сидоров Сидор', address: 'Тверь, Советская, 1' } });
-      const text = await allText(await fillForm({ ...source, kind, terms }));
+      const text = await allText(await fillForm({ ...source, kind, terms, supplier: supplierFor(source) }));
       leaks.push(...secretsOf(source).flatMap((one) => (finds(text, plain(one)) ? [`${kind} ${source.order.number}: ${one}`] : [])));
     }
   }
   return leaks;
 };
 
-describe('papers for our own people, of the orders of the demo', () => {
+describe('papers that the client never reads, of the orders of the demo', () => {
   test('are papers without a client’s eyes, and there is enough to search in', () => {
     expect(INTERNAL.every(isInternalPaper)).toBe(true);
     expect(sources.length).toBeGreaterThan(40);
@@ -66,6 +80,10 @@ describe('papers for our own people, of the orders of the demo', () => {
 
   test('hold nothing of the client but his name', async () => {
     expect(await leaksOf(INTERNAL, clientSecrets)).toEqual([]);
+  });
+
+  test('hold no client and no price of his where the supplier reads them', async () => {
+    expect(await leaksOf(['supplier-order'], (source) => [...sumsOf(source), ...allOfClient(source)])).toEqual([]);
   });
 
   test('the search itself finds what is there', async () => {

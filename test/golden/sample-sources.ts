@@ -7,6 +7,7 @@ import { isInternalPaper } from '#shared/domain/document/sides/document-side.ts'
 import type { OrderLine } from '#shared/domain/order/order.ts';
 import { isoDate } from '#shared/kernel/date.ts';
 import { kopecks } from '#shared/kernel/money.ts';
+import { aDeal } from '../helpers/a-deal.ts';
 import { aContract, aLine, anOrder, aSource } from '../helpers/a-source.ts';
 import { freightSource, isFreightKind } from './freight-source.ts';
 
@@ -53,6 +54,7 @@ const OWN_NUMBERS: Partial<Record<DocumentKind, string>> = {
   'vat-agreement': '1',
   'production-order': '145-ПР',
   'delivery-sheet': '145-Д',
+  'supplier-order': '7',
 };
 
 /** What the manager wrote; papers of the workshop keep the first sentence of it. */
@@ -80,6 +82,7 @@ export const sampleSource = (kind: DocumentKind, overrides: Partial<DocumentSour
 /** The same order with another number of lines, for the flow of pages. */
 export const longSource = (kind: DocumentKind, count: number): DocumentSource =>
   sampleSource(kind, {
+    ...(kind === 'supplier-order' ? { terms: aDeal({ purchase: { ...aDeal().purchase, lines: Array.from({ length: count }, (_, index) => `Позиция ${index + 1} с названием обычной длины, ${index + 1} шт`) } }) } : {}),
     order: anOrder({
       ...(isPartKind(kind) ? { paymentKind: 'halfAndHalf' } : {}),
       lines: Array.from({ length: count }, (_, index) =>

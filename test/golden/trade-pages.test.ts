@@ -20,6 +20,7 @@ const KINDS = [
   'offer',
   'production-order',
   'delivery-sheet',
+  'supplier-order',
 ] as const satisfies readonly DocumentKind[];
 type Kind = (typeof KINDS)[number];
 
@@ -36,6 +37,7 @@ const SIGNS: Readonly<Record<Kind, { readonly head: RegExp; readonly end: RegExp
   torg12: { head: /упаковки/u, end: /М\.П\./u },
   offer: { head: /Кол-во/u, end: /С уважением/u },
   'production-order': { head: /Изготовлено/u, end: /Принял \(производство\)/u },
+  'supplier-order': { head: /Кол-во/u, end: /М\.П\./u },
   'delivery-sheet': { head: /Кол-во/u, end: /Получил/u },
 };
 

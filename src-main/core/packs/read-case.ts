@@ -11,6 +11,7 @@ import type { IsoDate } from '#shared/kernel/date.ts';
 import type { PartyId } from '#shared/kernel/id.ts';
 import type { ReadStores } from '../../ports/base.ts';
 import { readPackRules } from '../pack-rules/read-rules.ts';
+import { findSupplier } from './find-supplier.ts';
 import { openPrepayment, readAdvances, setOffOn, type Advances } from './read-advances.ts';
 import { readOffer } from './read-offer.ts';
 import { readTerms } from './read-terms.ts';
@@ -35,6 +36,8 @@ export type PackCase = {
   readonly offer: OfferBeside | null;
   /** What the processes of the order know of it. */
   readonly terms: DealTerms;
+  /** The card of the supplier whom they name. */
+  readonly supplier: Party | null;
   readonly mark: string;
 };
 
@@ -67,6 +70,7 @@ export const readCase = (stores: ReadStores, order: Order, issued = stores.docum
     advances: readAdvances(stores, order, issued),
     offer: readOffer(stores, issued, terms),
     terms,
+    supplier: terms.purchase.supplier === '' ? null : findSupplier(stores, terms.purchase.supplier),
     rules: readPackRules(stores),
     isNewBuyer: () => isNewBuyer(stores, order),
     mark: stores.settings.get('demo.today') === null ? '' : DEMO_MARK,
@@ -120,6 +124,7 @@ export const sourceOf = (pack: PackCase, kind: DocumentKind, number: string, dat
   invoices: pack.advances.invoices.filter((invoice) => invoice.kind !== kind),
   offer: pack.offer,
   terms: pack.terms,
+  supplier: pack.supplier,
   partiesById: pack.partiesById,
   mark: pack.mark,
 });

@@ -29,6 +29,7 @@ const ONE_SIDED: ReadonlySet<string> = new Set([
   'offer',
   'production-order',
   'delivery-sheet',
+  'supplier-order',
 ]);
 
 /** «145, А123ВС777»: the order and, of a carriage, the vehicle. */

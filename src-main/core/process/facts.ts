@@ -25,6 +25,7 @@ const PAPER_FIELDS: Readonly<Record<string, readonly string[] | undefined>> = {
   'price-list': ['priceList'],
   'production-order': ['productionOrder'],
   'delivery-sheet': ['deliverySheet'],
+  'supplier-order': ['supplierOrder'],
   upd: ['shipmentDocument'],
   torg12: ['shipmentDocument'],
 };

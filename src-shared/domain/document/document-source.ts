@@ -24,6 +24,8 @@ export type DocumentSource = {
   readonly carrierContract?: Contract | null;
   /** Carrier, consignors and consignees of the trip by id; our company and the buyer are there too. */
   readonly partiesById: ReadonlyMap<PartyId, Party>;
+  /** Whom we buy the missing goods from, when people named one whose card is on file. */
+  readonly supplier?: Party | null;
   /** Printed across the pages: «ДЕМО», «ПРОЕКТ», «КОПИЯ» or nothing. */
   readonly mark: string;
   /** Исправление under construction (line 1а); absent for the original. */

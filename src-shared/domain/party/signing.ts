@@ -19,6 +19,7 @@ const SCOPES: Readonly<Record<DocumentKind, SignScope>> = {
   'vat-agreement': 'contracts',
   'production-order': 'shipping',
   'delivery-sheet': 'shipping',
+  'supplier-order': 'contracts',
   'contract-carriage': 'contracts',
   'contract-forwarding': 'contracts',
   'request-customer': 'contracts',

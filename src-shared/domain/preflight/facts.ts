@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../kernel/date.ts';
 import type { Contract } from '../contract/contract.ts';
 import { contractFor } from '../contract/contract-for.ts';
-import { isCarrierPaper, isInternalPaper, sideContractOf } from '../document/sides/document-side.ts';
+import { isCarrierPaper, isInternalPaper, isSupplierPaper, sideContractOf } from '../document/sides/document-side.ts';
 import { KINDS } from '../document/kinds/index.ts';
 import { documentTotals, linesOf } from '../document/document-lines.ts';
 import type { DocumentSource } from '../document/document-source.ts';
@@ -67,6 +67,8 @@ export type Facts = {
 
 const sidesOf = (source: DocumentSource, roles: TripRoles): Side[] => {
   if (isInternalPaper(source.kind)) return [];
+  // The supplier's own requisites are his; what is missing of his card has rules of its own.
+  if (isSupplierPaper(source.kind)) return [{ name: 'seller', party: source.organisation.party }];
   if (isCarrierPaper(source.kind)) {
     const own: Side = { name: 'seller', party: source.organisation.party };
     return roles.carrier === null ? [own] : [own, { name: 'carrier', party: roles.carrier }];

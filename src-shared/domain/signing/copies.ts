@@ -8,6 +8,7 @@ const UNSIGNED: ReadonlySet<DocumentKind> = new Set(['offer', 'price-list', 'pro
 /** Papers of one side: one copy goes out and none comes back (documents.md §17). */
 const ONE_SIDED: ReadonlySet<DocumentKind> = new Set([
   ...UNSIGNED,
+  'supplier-order',
   'invoice',
   'invoice-advance',
   'invoice-rest',

@@ -21,6 +21,11 @@ export const delivery =
   (source) =>
     terms({ delivery: { ...(source.terms ?? NO_TERMS).delivery, ...patch } })(source);
 
+export const purchase =
+  (patch: Partial<DealTerms['purchase']>): Plant =>
+  (source) =>
+    terms({ purchase: { ...(source.terms ?? NO_TERMS).purchase, ...patch } })(source);
+
 export const seller =
   (patch: Partial<Party>): Plant =>
   (source) => {

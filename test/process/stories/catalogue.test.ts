@@ -234,6 +234,24 @@ describe('catalogue: the goods', () => {
     expect(order.state.stage).toBe('inWork');
   });
 
+  test('are ordered by a paper as soon as somebody says from whom, once', () => {
+    const company = aCompany();
+    short(company, false);
+    const missing = sub(company, 'catalogue-missing-goods');
+    expect(company.openTasks(missing).map((task) => task.split(' – ')[0])).toEqual([
+      'Принять недостающие товары',
+      'Выбрать поставщика',
+    ]);
+    expect(company.did('document')).toEqual([]);
+    const refused = company.refusals(missing, missing.closing('choose-supplier', {}));
+    expect(refused).toEqual(['Чтобы закрыть «Выбрать поставщика», заполните: «Поставщик», «Ожидаемая дата».']);
+    const fields = { supplier: 'ООО «Посуда»', expectedDate: '2026-11-16' };
+    company.close(missing, 'choose-supplier', { by: ANNA, fields });
+    expect(company.did('document')).toEqual(['supplier-order']);
+    company.tell(missing, { kind: 'changed', by: null, fields: { expectedDate: '2026-11-18' } });
+    expect(company.did('document')).toEqual(['supplier-order']);
+  });
+
   test('may be split off: the rest of the order goes on', () => {
     const company = aCompany();
     const order = short(company, true);

@@ -31,6 +31,7 @@ import { RECONCILIATION } from './reconciliation.ts';
 import { REMINDER } from './reminder.ts';
 import { OFFER } from './offer.ts';
 import { SPECIFICATION } from './specification.ts';
+import { SUPPLIER_ORDER } from './supplier-order.ts';
 import { TORG12 } from './torg12.ts';
 import { UPD } from './upd.ts';
 import { VAT_AGREEMENT } from './vat-agreement.ts';
@@ -51,6 +52,7 @@ export const KINDS: Readonly<Record<DocumentKind, KindFacts>> = {
   'vat-agreement': VAT_AGREEMENT,
   'production-order': PRODUCTION_ORDER,
   'delivery-sheet': DELIVERY_SHEET,
+  'supplier-order': SUPPLIER_ORDER,
   'contract-carriage': CONTRACT_CARRIAGE,
   'contract-forwarding': CONTRACT_FORWARDING,
   'request-customer': REQUEST_CUSTOMER,

@@ -42,9 +42,9 @@ export type KindFacts = {
   /**
    * Whose eyes the paper is for; absent: the client's. A carrier's paper is made from what the carrier may know, a shared
    * one travels with the cargo and tells neither price, an internal one is read by our own workshop and store and knows no
-   * money at all (`../sides/`).
+   * money at all, a supplier's one knows nothing of the client whom we buy for (`../sides/`).
    */
-  readonly side?: 'carrier' | 'shared' | 'internal';
+  readonly side?: 'carrier' | 'shared' | 'internal' | 'supplier';
   /** The number is the order's own with this ending, not the next of a counter (documents.md §7 (4), §17). */
   readonly orderSuffix?: string;
   /**

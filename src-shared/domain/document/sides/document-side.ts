@@ -14,25 +14,29 @@ import { carrierMoney } from './carrier-money.ts';
 /** Is the paper between us and the carrier? */
 export const isCarrierPaper = (kind: DocumentKind): boolean => KINDS[kind].side === 'carrier';
 
-type Sides = Pick<DocumentSource, 'kind' | 'organisation' | 'buyer' | 'order' | 'partiesById'>;
+type Sides = Pick<DocumentSource, 'kind' | 'organisation' | 'buyer' | 'order' | 'partiesById' | 'supplier'>;
 
 /** Is it a paper for our own people? */
 export const isInternalPaper = (kind: DocumentKind): boolean => KINDS[kind].side === 'internal';
 
+/** Is it a paper for him whom we buy from? */
+export const isSupplierPaper = (kind: DocumentKind): boolean => KINDS[kind].side === 'supplier';
+
 /**
- * Who the paper is made with: the carrier of a carrier's paper (the client while none is assigned), else the client. An internal one
- * is ours, so that no list of what goes to the client ever holds it.
+ * Who the paper is made with: the carrier of a carrier's paper (the client while none is assigned), the supplier of his, else the
+ * client. An internal one is ours, and so is one of a supplier whom nobody knows: no list of what goes to the client ever holds them.
  */
 export const counterpartyOf = (source: Sides): Party => {
   if (isInternalPaper(source.kind)) return source.organisation.party;
+  if (isSupplierPaper(source.kind)) return source.supplier ?? source.organisation.party;
   return isCarrierPaper(source.kind) ? (tripRoles(source).carrier ?? source.buyer) : source.buyer;
 };
 
-/** The contract that the paper goes under: with the carrier for his papers, else with the client; ours goes under none. */
+/** The contract that the paper goes under: with the carrier for his papers, else with the client; ours and a supplier's go under none. */
 export const sideContractOf = (
   source: Pick<DocumentSource, 'kind' | 'contract' | 'carrierContract'>,
 ): Contract | null => {
-  if (isInternalPaper(source.kind)) return null;
+  if (isInternalPaper(source.kind) || isSupplierPaper(source.kind)) return null;
   return isCarrierPaper(source.kind) ? (source.carrierContract ?? null) : source.contract;
 };
 

@@ -25,7 +25,7 @@ export const countLines = ({ lines, marks }: Pick<InternalSource, 'lines' | 'mar
   }));
 
 /** «Всего 12 наименований»: so that a sheet of many pages is seen to be whole. */
-export const countText = ({ lines }: Pick<InternalSource, 'lines'>): string =>
+export const countText = ({ lines }: { readonly lines: readonly unknown[] }): string =>
   `Всего ${counted(lines.length, 'наименование', 'наименования', 'наименований')}.`;
 
 export const orderText = ({ order }: Pick<InternalSource, 'order'>): string =>

@@ -10,6 +10,7 @@ import {
   type HandOverSource,
   type InternalSource,
 } from '../sides/internal-source.ts';
+import { supplierSourceOf, type SupplierSource } from '../sides/supplier-source.ts';
 import { actView } from './act-view.ts';
 import {
   contractDesignView,
@@ -33,6 +34,7 @@ import { invoiceView } from './invoice-view.ts';
 import { offerView } from './offer-view.ts';
 import { productionOrderView } from './production-order-view.ts';
 import { specificationView } from './specification-view.ts';
+import { supplierOrderView } from './supplier-order-view.ts';
 import { torg12View } from './torg12-view.ts';
 import { updView } from './upd-view.ts';
 import { vatAgreementView } from './vat-agreement-view.ts';
@@ -56,6 +58,12 @@ const forTheDoor =
   (source: DocumentSource): DocumentView =>
     view(handOverSourceOf(source));
 
+/** The view of a supplier's paper behind the only door to what he may know. */
+const forSupplier =
+  (view: (source: SupplierSource) => DocumentView) =>
+  (source: DocumentSource): DocumentView =>
+    view(supplierSourceOf(source));
+
 const VIEWS: Readonly<Record<OrderKind, (source: DocumentSource) => DocumentView>> = {
   offer: offerView,
   invoice: invoiceView,
@@ -70,6 +78,7 @@ const VIEWS: Readonly<Record<OrderKind, (source: DocumentSource) => DocumentView
   'vat-agreement': vatAgreementView,
   'production-order': forOurPeople(productionOrderView),
   'delivery-sheet': forTheDoor(deliverySheetView),
+  'supplier-order': forSupplier(supplierOrderView),
   'contract-carriage': contractCarriageView,
   'contract-forwarding': contractForwardingView,
   'request-customer': requestCustomerView,
@@ -93,7 +102,7 @@ const VIEWS: Readonly<Record<OrderKind, (source: DocumentSource) => DocumentView
 const seenBy = (source: DocumentSource): DocumentSource => {
   const { side } = KINDS[source.kind];
   // These views have doors of their own.
-  if (side === 'carrier' || side === 'internal') return source;
+  if (side === 'carrier' || side === 'internal' || side === 'supplier') return source;
   return side === 'shared' ? sharedSourceOf(source) : clientSourceOf(source);
 };
 

@@ -1,5 +1,5 @@
 import { DOCUMENT_KINDS } from '../../document/document.ts';
-import { isInternalPaper } from '../../document/sides/document-side.ts';
+import { isInternalPaper, isSupplierPaper } from '../../document/sides/document-side.ts';
 import type { Facts } from '../facts.ts';
 import { block, type Found, type Rule } from '../rule.ts';
 
@@ -11,5 +11,9 @@ const paperForEdo = ({ source, context }: Facts): Found[] =>
 
 /** R-E: how the original travels. */
 export const DELIVERY_RULES: readonly Rule[] = [
-  { id: 'R-E1', kinds: DOCUMENT_KINDS.filter((kind) => !isInternalPaper(kind)), check: paperForEdo },
+  {
+    id: 'R-E1',
+    kinds: DOCUMENT_KINDS.filter((kind) => !isInternalPaper(kind) && !isSupplierPaper(kind)),
+    check: paperForEdo,
+  },
 ];

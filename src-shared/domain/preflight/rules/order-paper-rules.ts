@@ -1,4 +1,5 @@
 import { NO_TERMS } from '../../document/deal-terms.ts';
+import { supplierSourceOf } from '../../document/sides/supplier-source.ts';
 import type { Facts } from '../facts.ts';
 import { block, warn, type Found, type Rule } from '../rule.ts';
 
@@ -15,8 +16,22 @@ const handOver = ({ source: { terms = NO_TERMS } }: Facts): Found[] => {
     : [];
 };
 
+/** Who sells it and what exactly: without either the letter is of no use. The quantity may still be agreed by telephone. */
+const purchase = ({ source }: Facts): Found[] => {
+  const { supplier, lines } = supplierSourceOf(source);
+  const named = (source.terms ?? NO_TERMS).purchase.supplier;
+  const found: Found[] = [];
+  if (named === '') found.push(block('supplier.missing', 'order.terms.purchase.supplier', {}));
+  else if (supplier === null) found.push(block('supplier.noCard', 'order.terms.purchase.supplier', { name: named }));
+  if (lines.length === 0) found.push(block('purchase.linesMissing', 'order.terms.purchase.lines', {}));
+  for (const [index, { name, quantity }] of lines.entries())
+    if (quantity === '') found.push(warn('purchase.quantityMissing', `order.terms.purchase.lines[${index}]`, { name }));
+  return found;
+};
+
 /** R-A2 of papers that print what people filled in on the stages of the order. */
 export const ORDER_PAPER_RULES: readonly Rule[] = [
   { id: 'R-A2', kinds: ['production-order'], check: deadline },
   { id: 'R-A2', kinds: ['delivery-sheet'], check: handOver },
+  { id: 'R-A2', kinds: ['supplier-order'], check: purchase },
 ];

@@ -90,7 +90,10 @@ const doubleForm = ({ name, party }: Side): Found[] => {
     : [warn('party.doubleLegalForm', `${name}.shortName`, { whose: whose(name), name: double })];
 };
 
-const duplicates = ({ source, context }: Facts): Found[] => [
+const duplicates = ({ source, context, sides }: Facts): Found[] =>
+  sides.some(({ name }) => name === 'buyer') ? doubles(source, context) : [];
+
+const doubles = (source: Facts['source'], context: Facts['context']): Found[] => [
   ...(context.duplicatesOfBuyer > 0
     ? [warn('party.duplicate', 'buyer.inn', { count: String(context.duplicatesOfBuyer) })]
     : []),

@@ -62,6 +62,7 @@ const ONE_SIDED: readonly DocumentKind[] = [
   'factura-advance',
   'torg12',
   'proxy-carriage',
+  'supplier-order',
 ];
 
 /** Agreements that bind by both signatures though no framework contract comes of them (documents.md §7). */

@@ -2,7 +2,7 @@ import { isoDate } from '#shared/kernel/date.ts';
 import { asId } from '#shared/kernel/id.ts';
 import { ZERO } from '#shared/kernel/money.ts';
 import { AFTER, dated, defect, EARLY, type Defect } from '../defect.ts';
-import { all, buyer, contract, delivery, line, nothing, order, seller, terms, type Plant } from '../plant.ts';
+import { all, buyer, contract, delivery, line, nothing, order, purchase, seller, terms, type Plant } from '../plant.ts';
 
 const alone: Plant = (source) => ({ ...source, contract: null });
 
@@ -39,6 +39,34 @@ export const PAPER_DEFECTS: readonly Defect[] = [
     'terms.addressMissing',
     'order.terms.delivery.address',
     delivery({ address: '' }),
+  ),
+  defect(
+    'R-A2',
+    'block',
+    'supplier-order',
+    'supplier.missing',
+    'order.terms.purchase.supplier',
+    purchase({ supplier: '' }),
+  ),
+  defect('R-A2', 'block', 'supplier-order', 'supplier.noCard', 'order.terms.purchase.supplier', (source) => ({
+    ...source,
+    supplier: null,
+  })),
+  defect(
+    'R-A2',
+    'block',
+    'supplier-order',
+    'purchase.linesMissing',
+    'order.terms.purchase.lines',
+    purchase({ lines: [] }),
+  ),
+  defect(
+    'R-A2',
+    'warn',
+    'supplier-order',
+    'purchase.quantityMissing',
+    'order.terms.purchase.lines[0]',
+    purchase({ lines: ['Лента атласная'] }),
   ),
   defect('R-A2', 'warn', 'act', 'line.priceZero', 'order.lines[1].price', line({ price: ZERO }, 1)),
   defect('R-A2', 'block', 'waybill', 'template.problem', 'template', nothing, {
