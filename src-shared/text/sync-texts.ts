@@ -11,6 +11,11 @@ export const syncComments = {
     `Выпущен заново документ: ${title} №${NBSP}${number}, версия ${version}.`,
   annulled: (title: string, number: string, reason: string): string =>
     `Аннулирован документ: ${title} №${NBSP}${number}. Причина: ${reason}.`,
+  purchase: (number: string, order: string, uncounted: readonly string[]): string =>
+    [
+      `Заказ поставщику №${NBSP}${number} по заказу №${NBSP}${order}.`,
+      ...(uncounted.length === 0 ? [] : [`Количество уточните: ${uncounted.join('; ')}.`]),
+    ].join(' '),
   signed: (title: string, number: string): string => `Подписан документ: ${title} №${NBSP}${number}.`,
   sent: (title: string, number: string): string => `Отправлен документ: ${title} №${NBSP}${number}.`,
   received: (title: string, number: string): string => `Вернулся подписанный документ: ${title} №${NBSP}${number}.`,

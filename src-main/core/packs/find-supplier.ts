@@ -15,7 +15,11 @@ export const findSupplier = (
   named: string,
 ): Party | null => {
   const inn = /(?<!\d)(?:\d{12}|\d{10})(?!\d)/u.exec(named)?.[0];
-  if (inn !== undefined) return parties.findByTaxId(inn);
+  const isOurs = ({ id }: Party): boolean => organisations.get(id) !== null;
+  if (inn !== undefined) {
+    const known = parties.findByTaxId(inn);
+    return known === null || isOurs(known) ? null : known;
+  }
   const wanted = plainName({ shortName: named, fullName: '' });
   if (wanted === '') return null;
   const same = parties
@@ -23,7 +27,7 @@ export const findSupplier = (
     .items.filter((party) =>
       [party.shortName, party.fullName].some((name) => plainName({ shortName: name, fullName: '' }) === wanted),
     )
-    .filter(({ id }) => organisations.get(id) === null);
+    .filter((party) => !isOurs(party));
   const { form } = nameKey(named);
   const ofForm = same.filter(({ shortName, fullName }) => nameKey(shortName || fullName).form === form);
   const [found, ...others] = same.length > 1 ? ofForm : same;

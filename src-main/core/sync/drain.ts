@@ -13,6 +13,7 @@ import type { CoreDeps } from '../deps.ts';
 import { isFromCrm } from './crm-context.ts';
 import { enqueueFields, enqueueFor } from './enqueue.ts';
 import { orderState } from './order-state.ts';
+import { tellPurchase } from './tell-purchase.ts';
 import { tellParty } from './tell-party.ts';
 
 type Fact = AuditEntry & { readonly seq: number };
@@ -69,6 +70,7 @@ const tell = (deps: CoreDeps, stores: WriteStores, account: CrmAccount, fact: Fa
   if (text !== null) put(scope, 'comment', { kind: 'comment', payload: { text } });
   if (fact.entity === 'document' && (fact.action === 'document.issued' || fact.action === 'document.reissued'))
     put(scope, 'file', { kind: 'file', payload: { documentId: fact.entityId } });
+  tellPurchase(scope);
   if (!changesState(fact.action) || told.has(orderId)) return;
   told.add(orderId);
   const { id, by, at } = { id: `audit:${fact.seq}:state`, by: fact.userId, at: fact.at };

@@ -1,8 +1,8 @@
 import type { JsonObject } from '#shared/domain/crm/json.ts';
-import type { CrmRow } from '#shared/domain/crm/row.ts';
+import type { CrmLine, CrmRow } from '#shared/domain/crm/row.ts';
 import { isSameValue, type SyncFields } from '#shared/domain/sync/fields.ts';
 import type { IsoInstant } from '#shared/kernel/date.ts';
-import type { OrderId, UserId } from '#shared/kernel/id.ts';
+import type { DocumentId, OrderId, PartyId, UserId } from '#shared/kernel/id.ts';
 import type { ReadStores, WriteStores } from '../../ports/base.ts';
 import type { CrmAccount, CrmLink, NewOutboxEntry } from '../../ports/sync.ts';
 import type { CoreDeps } from '../deps.ts';
@@ -36,6 +36,15 @@ export type CrmIntent = {
       readonly isBeginning?: boolean;
     }
   | { readonly kind: 'closeTask'; readonly taskId: string; readonly result: string }
+  /** What our company buys for the order, beside it. */
+  | {
+      readonly kind: 'createPurchase';
+      readonly documentId: DocumentId;
+      readonly organisationId: PartyId;
+      readonly supplierId: PartyId;
+      readonly fields: SyncFields;
+      readonly lines: readonly CrmLine[];
+    }
 );
 
 /** Does the CRM's own automation drive this process? Then its tasks are not made here as well (crm.md: one owner). */
@@ -91,6 +100,21 @@ export const enqueueFor = (
         object: `record:${intent.recordId}`,
         patch: intent.fields,
         payload,
+      });
+    }
+    case 'createPurchase': {
+      // Without a supplier and a company of its own the CRM takes none: the entry waits where people see it until they are there.
+      const links = {
+        order: `order:${intent.orderId}`,
+        buyer: `party:${intent.supplierId}`,
+        organisation: `organisation:${intent.organisationId}`,
+      };
+      return put({
+        kind: 'create',
+        entity: 'purchase',
+        object: `purchase:${intent.documentId}`,
+        patch: intent.fields,
+        payload: { links, lines: intent.lines.map((line) => ({ ...line })) },
       });
     }
     case 'createTask': {

@@ -38,8 +38,14 @@ const readyOperation = async (work: Work, entry: OutboxEntry): Promise<PushOpera
   }
   const link = sync.linkOf(work.accountId, entry.object);
   const operation = operationOf(entry, link, (object) => sync.linkOf(work.accountId, object), file);
-  if (operation === null) park(work, entry, entry.kind === 'file' && file === null ? 'sync.noFile' : 'sync.noRecord');
+  if (operation === null) park(work, entry, missingOf(entry, file !== null));
   return operation;
+};
+
+/** What the CRM lacks: the file itself, what a new record points at, or the record. */
+const missingOf = ({ kind }: OutboxEntry, hasFile: boolean): string => {
+  if (kind === 'create') return 'sync.noLinked';
+  return kind === 'file' && !hasFile ? 'sync.noFile' : 'sync.noRecord';
 };
 
 const park = (work: Work, entry: OutboxEntry, code: string, data: SyncStop['data'] = {}): void =>
