@@ -1,10 +1,8 @@
 import type { Document } from 'docx';
 import { onlyIf } from '../parts/commands.ts';
 import { handOver } from '../parts/hand-over.ts';
-import { labelledRows } from '../parts/labelled.ts';
-import { lineTable } from '../parts/line-table.ts';
-import { formDocument, pagesFooter, PORTRAIT_MARGINS } from '../parts/page.ts';
-import { paragraph, rule } from '../parts/text.ts';
+import { countedSheet } from '../parts/counted-sheet.ts';
+import { paragraph } from '../parts/text.ts';
 
 /** What is handed over; how many packages each line makes is counted at the gate. */
 const COLUMNS = [
@@ -39,34 +37,25 @@ const closing = () => [
 
 /** Лист доставки: for the driver and the door, without prices. */
 export const buildForm = (): Document =>
-  formDocument({
+  countedSheet({
     title: 'Лист доставки',
-    font: 'Arial',
     size: 10,
-    margins: PORTRAIT_MARGINS,
-    footer: pagesFooter(),
-    body: [
-      paragraph('{{company}}', { size: 9, after: 4 }),
-      paragraph('{{doc.title}}', { size: 14, bold: true, keepNext: true }),
-      rule(0, 5),
-      labelledRows(
-        [
-          { label: 'Заказ:', value: '{{order}}' },
-          { label: 'Клиент:', value: '{{client}}' },
-          { label: 'Способ:', value: '{{way}}', condition: 'hasWay' },
-          { label: 'Способ:', value: '☐ доставка   ☐ самовывоз', condition: 'hasNoWay', bold: false },
-          { label: 'Дата отгрузки:', value: '{{shipDate}}', condition: 'hasShipDate' },
-          { label: 'Адрес:', value: '{{address}}', condition: 'hasAddress' },
-          { label: 'Получатель:', value: '{{recipient}}', condition: 'hasRecipient' },
-          { label: 'Перевозит:', value: '{{carrier}}', condition: 'hasCarrier', bold: false },
-          { label: 'Номер отправления:', value: '{{trackNumber}}', condition: 'hasTrackNumber', bold: false },
-          { label: 'Комментарий:', value: '{{comment}}', condition: 'hasComment', bold: false },
-          { label: 'Менеджер:', value: '{{manager}}', bold: false },
-        ],
-        38,
-        142,
-      ),
-      paragraph('', { size: 5 }),
-      lineTable(COLUMNS, { hasSums: false, leading: 1.2, closing: closing() }),
+    above: [paragraph('{{company}}', { size: 9, after: 4 })],
+    rows: [
+      { label: 'Заказ:', value: '{{order}}' },
+      { label: 'Клиент:', value: '{{client}}' },
+      { label: 'Способ:', value: '{{way}}', condition: 'hasWay' },
+      { label: 'Способ:', value: '☐ доставка   ☐ самовывоз', condition: 'hasNoWay', bold: false },
+      { label: 'Дата отгрузки:', value: '{{shipDate}}', condition: 'hasShipDate' },
+      { label: 'Адрес:', value: '{{address}}', condition: 'hasAddress' },
+      { label: 'Получатель:', value: '{{recipient}}', condition: 'hasRecipient' },
+      { label: 'Перевозит:', value: '{{carrier}}', condition: 'hasCarrier', bold: false },
+      { label: 'Номер отправления:', value: '{{trackNumber}}', condition: 'hasTrackNumber', bold: false },
+      { label: 'Комментарий:', value: '{{comment}}', condition: 'hasComment', bold: false },
+      { label: 'Менеджер:', value: '{{manager}}', bold: false },
     ],
+    labelWidth: 38,
+    columns: COLUMNS,
+    leading: 1.2,
+    closing: closing(),
   });

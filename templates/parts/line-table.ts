@@ -3,7 +3,7 @@ import { commandRow, grid, rowsForEach, rowsOnlyIf, type CellSpec, type RowSpec 
 import type { Align } from './text.ts';
 
 /** One column of a table of goods or services. */
-type LineColumn = {
+export type LineColumn = {
   readonly title: string;
   /** Field of the line; empty for a column that people fill in by hand. */
   readonly field: string;

@@ -1,9 +1,7 @@
 import type { Document } from 'docx';
 import { grid } from '../parts/grid.ts';
-import { labelledRows } from '../parts/labelled.ts';
-import { lineTable } from '../parts/line-table.ts';
-import { formDocument, pagesFooter, PORTRAIT_MARGINS } from '../parts/page.ts';
-import { paragraph, rule } from '../parts/text.ts';
+import { countedSheet } from '../parts/counted-sheet.ts';
+import { paragraph } from '../parts/text.ts';
 
 const COLUMNS = [
   { title: '№', field: 'index', width: 9, align: 'center' },
@@ -43,26 +41,16 @@ const closing = () => [
 
 /** Заказ поставщику: a letter with a list; prices come with the invoice. */
 export const buildForm = (): Document =>
-  formDocument({
+  countedSheet({
     title: 'Заказ поставщику',
-    font: 'Arial',
     size: 9,
-    margins: PORTRAIT_MARGINS,
-    footer: pagesFooter(),
-    body: [
-      paragraph('{{doc.title}}', { size: 14, bold: true, keepNext: true }),
-      rule(0, 5),
-      labelledRows(
-        [
-          { label: 'Поставщик:', value: '{{supplier}}' },
-          { label: 'Покупатель:', value: '{{buyer}}' },
-          { label: 'Поставить до:', value: '{{expectedOn}}', condition: 'hasExpectedOn' },
-          { label: 'Адрес поставки:', value: '{{address}}', bold: false },
-        ],
-        32,
-        148,
-      ),
-      paragraph('', { size: 5 }),
-      lineTable(COLUMNS, { hasSums: false, closing: closing() }),
+    rows: [
+      { label: 'Поставщик:', value: '{{supplier}}' },
+      { label: 'Покупатель:', value: '{{buyer}}' },
+      { label: 'Поставить до:', value: '{{expectedOn}}', condition: 'hasExpectedOn' },
+      { label: 'Адрес поставки:', value: '{{address}}', bold: false },
     ],
+    labelWidth: 32,
+    columns: COLUMNS,
+    closing: closing(),
   });

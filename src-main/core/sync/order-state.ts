@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { orderStateFields } from '#shared/domain/crm/state-fields.ts';
+import { isInternalPaper } from '#shared/domain/document/sides/document-side.ts';
 import { titleOf } from '#shared/domain/document/titles.ts';
 import { INVOICE_KINDS } from '#shared/domain/payment/paper-roles.ts';
 import type { SyncFields } from '#shared/domain/sync/fields.ts';
@@ -27,7 +28,8 @@ const paidOf = (stores: ReadStores, orderId: OrderId): Kopecks =>
 
 /** How our documents of an order stand, in the words of the fields that the CRM shows (`STATE_FIELDS`). */
 export const orderState = (stores: ReadStores, orderId: OrderId): SyncFields => {
-  const papers = stores.documents.ofOrder(orderId);
+  // What only our own people read is neither signed nor awaited.
+  const papers = stores.documents.ofOrder(orderId).filter(({ kind }) => !isInternalPaper(kind));
   const { stateOpenTasks: _tasks, ...fields } = orderStateFields({
     documents: papers.map(({ id, kind, number, date }) => ({
       title: titleOf(kind),

@@ -22,7 +22,7 @@ const aShortage = async () => {
   // The CRM knows neither who signs for us nor where we stand.
   base.write((stores) => {
     const known = requireDefined(stores.organisations.get(order.organisationId), 'our company');
-    const party = { ...known.party, ...{ signatories: [aSignatory()], legalAddress: 'Тверь, Советская, 1' } };
+    const party = { ...known.party, signatories: [aSignatory()], legalAddress: 'Тверь, Советская, 1' };
     stores.organisations.save({ ...known, party });
   });
   const line = requireDefined(

@@ -1,25 +1,18 @@
 import { formatDate } from '../../../kernel/date.ts';
 import type { DocumentView } from '../document-source.ts';
 import type { HandOverSource } from '../sides/internal-source.ts';
-import { titleOf } from '../titles.ts';
 import { from, splitTraced } from '../traced.ts';
-import { docView, markView } from './head-view.ts';
-import { countLines, countText, orderText, termLeaf, wayText } from './internal-parts.ts';
+import { countLines, countText, internalHead, termLeaf, wayText } from './internal-parts.ts';
 import { orderLeaf } from './leaf.ts';
 
 /** Лист доставки: for whoever carries the goods out and whoever takes them. Who fetches them himself shows a proxy or a passport. */
 export const deliverySheetView = (source: HandOverSource): DocumentView => {
-  const { order, marks, places } = source;
+  const { marks, places } = source;
   const { way, company, address, recipient, trackNumber, shipDate, comment } = source.delivery;
   // An address that was written before the client decided to come himself would send a driver on the road.
   const isCarried = way !== 'pickup';
   return splitTraced({
-    mark: markView(source.mark),
-    doc: docView(source, titleOf('delivery-sheet')),
-    company: from.directory('organisation.shortName', source.ourName),
-    client: from.directory('buyer.shortName', source.clientName),
-    order: orderLeaf(marks, 'number', orderText(source)),
-    manager: orderLeaf(marks, 'managerName', order.managerName),
+    ...internalHead(source, 'delivery-sheet'),
     way: termLeaf('delivery.way', wayText(way)),
     hasWay: way !== null,
     hasNoWay: way === null,

@@ -2,8 +2,11 @@ import { formatDate } from '../../../kernel/date.ts';
 import { formatDecimal, parseDecimal } from '../../../kernel/decimal.ts';
 import { counted, joinPresent, NBSP } from '../../../kernel/text.ts';
 import type { DeliveryTerms } from '../deal-terms.ts';
+import type { DocumentKind } from '../document.ts';
 import type { InternalSource } from '../sides/internal-source.ts';
+import { titleOf } from '../titles.ts';
 import { from, type TracedTree } from '../traced.ts';
+import { docView, markView } from './head-view.ts';
 import { orderLeaf } from './leaf.ts';
 import { placeFlags } from './lines-view.ts';
 
@@ -28,8 +31,21 @@ export const countLines = ({ lines, marks }: Pick<InternalSource, 'lines' | 'mar
 export const countText = ({ lines }: { readonly lines: readonly unknown[] }): string =>
   `Всего ${counted(lines.length, 'наименование', 'наименования', 'наименований')}.`;
 
-export const orderText = ({ order }: Pick<InternalSource, 'order'>): string =>
-  `№${NBSP}${order.number} от ${formatDate(order.date)}`;
+/** Whose paper it is, for which client and order, and who of us leads it. */
+export const internalHead = (
+  source: Omit<InternalSource, 'delivery'>,
+  kind: DocumentKind,
+): Record<string, TracedTree> => {
+  const { order, marks } = source;
+  return {
+    mark: markView(source.mark),
+    doc: docView(source, titleOf(kind)),
+    company: from.directory('organisation.shortName', source.ourName),
+    client: from.directory('buyer.shortName', source.clientName),
+    order: orderLeaf(marks, 'number', `№${NBSP}${order.number} от ${formatDate(order.date)}`),
+    manager: orderLeaf(marks, 'managerName', order.managerName),
+  };
+};
 
 const WAYS: Readonly<Record<NonNullable<DeliveryTerms['way']>, string>> = {
   delivery: 'Доставка',

@@ -2,15 +2,10 @@ import { assert } from '../../../kernel/assert.ts';
 import { isAccountKind, type OrderKind } from '../document.ts';
 import type { DocumentSource, DocumentView } from '../document-source.ts';
 import { KINDS } from '../kinds/index.ts';
-import { carrierSourceOf, type CarrierSource } from '../sides/carrier-source.ts';
+import { carrierSourceOf } from '../sides/carrier-source.ts';
 import { clientSourceOf, sharedSourceOf } from '../sides/client-source.ts';
-import {
-  handOverSourceOf,
-  internalSourceOf,
-  type HandOverSource,
-  type InternalSource,
-} from '../sides/internal-source.ts';
-import { supplierSourceOf, type SupplierSource } from '../sides/supplier-source.ts';
+import { handOverSourceOf, internalSourceOf } from '../sides/internal-source.ts';
+import { supplierSourceOf } from '../sides/supplier-source.ts';
 import { actView } from './act-view.ts';
 import {
   contractDesignView,
@@ -40,29 +35,11 @@ import { updView } from './upd-view.ts';
 import { vatAgreementView } from './vat-agreement-view.ts';
 import { waybillView } from './waybill-view.ts';
 
-/** The view of a carrier's paper behind the only door to what he may know. */
-const forCarrier =
-  (view: (source: CarrierSource) => DocumentView) =>
+/** A view behind the only door to what its readers may know. */
+const behind =
+  <Seen>(door: (source: DocumentSource) => Seen, view: (seen: Seen) => DocumentView) =>
   (source: DocumentSource): DocumentView =>
-    view(carrierSourceOf(source));
-
-/** The view of a paper for our own people behind the only door to what they may know. */
-const forOurPeople =
-  (view: (source: InternalSource) => DocumentView) =>
-  (source: DocumentSource): DocumentView =>
-    view(internalSourceOf(source));
-
-/** The same for what goes out with the goods. */
-const forTheDoor =
-  (view: (source: HandOverSource) => DocumentView) =>
-  (source: DocumentSource): DocumentView =>
-    view(handOverSourceOf(source));
-
-/** The view of a supplier's paper behind the only door to what he may know. */
-const forSupplier =
-  (view: (source: SupplierSource) => DocumentView) =>
-  (source: DocumentSource): DocumentView =>
-    view(supplierSourceOf(source));
+    view(door(source));
 
 const VIEWS: Readonly<Record<OrderKind, (source: DocumentSource) => DocumentView>> = {
   offer: offerView,
@@ -76,17 +53,17 @@ const VIEWS: Readonly<Record<OrderKind, (source: DocumentSource) => DocumentView
   'contract-production': contractProductionView,
   specification: specificationView,
   'vat-agreement': vatAgreementView,
-  'production-order': forOurPeople(productionOrderView),
-  'delivery-sheet': forTheDoor(deliverySheetView),
-  'supplier-order': forSupplier(supplierOrderView),
+  'production-order': behind(internalSourceOf, productionOrderView),
+  'delivery-sheet': behind(handOverSourceOf, deliverySheetView),
+  'supplier-order': behind(supplierSourceOf, supplierOrderView),
   'contract-carriage': contractCarriageView,
   'contract-forwarding': contractForwardingView,
   'request-customer': requestCustomerView,
   'contract-request-customer': contractRequestCustomerView,
   'forwarder-order': forwarderOrderView,
-  'contract-carrier': forCarrier(contractCarrierView),
-  'request-carrier': forCarrier(requestCarrierView),
-  'contract-request-carrier': forCarrier(contractRequestCarrierView),
+  'contract-carrier': behind(carrierSourceOf, contractCarrierView),
+  'request-carrier': behind(carrierSourceOf, requestCarrierView),
+  'contract-request-carrier': behind(carrierSourceOf, contractRequestCarrierView),
   'proxy-carriage': proxyCarriageView,
   act: actView,
   upd: updView,
