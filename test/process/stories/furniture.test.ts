@@ -70,7 +70,7 @@ describe('an order of the production company', () => {
       fields: { paid: 30_000_00, debt: 70_000_00, margin: 40_000_00, marginPercent: 40 },
     });
     expect(company.did('report')).toEqual(['Заказ на производство', 'Стоимость и маржинальность']);
-    expect(company.did('document')).toEqual(['invoice', 'production-order']);
+    expect(company.did('document')).toEqual(['invoice-advance', 'production-order']);
     const [table, chair] = company.of('production-item');
     if (table === undefined || chair === undefined) throw new Error('no items');
     expect(company.openTasks(table)).toEqual(['Изготовление товаров: Стол – production, 2026-11-20 18:00']);
