@@ -1,3 +1,4 @@
+import type { AppError } from '#shared/contract/errors.ts';
 import { ORDER_KINDS, type IssuedDocument, type OrderKind } from '#shared/domain/document/document.ts';
 import { titleOf } from '#shared/domain/document/titles.ts';
 import { asId, type OrderId } from '#shared/kernel/id.ts';
@@ -81,7 +82,7 @@ export const createPaperWork = (
     const commandId = deps.random.uuid();
     const request = { order, kinds: [kind], overrides: [], facsimile: false, commandId };
     const answer = await issue(contextOf(deps, deed), request);
-    if (!answer.ok) return { problem: CHECK_ORDER };
+    if (!answer.ok) return { problem: reasonOf(answer.error) };
     const [made] = answer.value.issued;
     return made ?? { problem: answer.value.problems[0]?.message ?? CHECK_ORDER };
   };
@@ -106,6 +107,10 @@ export const createPaperWork = (
     },
   };
 };
+
+/** The first thing that keeps the paper from being made, in words: blocking findings stand before others. */
+const reasonOf = (error: AppError): string =>
+  (error.code === 'pack.blocked' ? error.data.findings[0]?.message : undefined) ?? CHECK_ORDER;
 
 /** A paper is made in the name of whoever moved the process on, else of the administrator. */
 const contextOf = (deps: CoreDeps, { userId }: ProcessDeed): CallContext => {

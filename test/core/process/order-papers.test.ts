@@ -87,6 +87,15 @@ describe('papers that a process makes of what people filled in', () => {
     expect(fieldsOf(missing)?.['supplierOrder']).toBe(`№ 1 от ${document.date}`);
   });
 
+  test('a supplier without a card stops the paper, and its people read what to do', async () => {
+    const fields = { missingLines: ['Кружка, 5 шт'], supplier: 'ООО «Посуда»', expectedDate: '2026-11-30' };
+    await begin('catalogue-missing-goods', fields);
+    await work();
+    expect(core.base.read.documents.ofOrder(orderId())).toEqual([]);
+    expect(deeds().join(' ')).toContain('Карточки поставщика «ООО «Посуда»» нет или их несколько');
+    expect(deeds().join(' ')).toContain('Заведите карточку поставщика или впишите в поле «Поставщик» его ИНН');
+  });
+
   test('the workshop gets its sheet, and the road gets its own with the words that the client reads', async () => {
     const order = await begin('production-order', { number: '145', customer: 'Зерно', lines: ['Кружка'] });
     await close('Взять в работу');
