@@ -30,6 +30,7 @@ import { search } from './orders/search.ts';
 import { getField } from './orders/get-field.ts';
 import { setField } from './orders/set-field.ts';
 import { getToday } from './orders/today.ts';
+import { setTerm, termValue } from './process/calls/order-terms.ts';
 import { createProcessHandlers } from './process/handlers.ts';
 import type { ProcessKeeper } from './process/keeper.ts';
 import { getCheckSettings, saveCheckSettings } from './pack-rules/check-settings.ts';
@@ -84,6 +85,7 @@ export const createHandlers = (
   syncKeeper: SyncKeeper,
   processes: ProcessKeeper,
 ): Handlers => {
+  const processDeps = { ...deps, ...processes };
   return {
     'session.people': listPeople(deps),
     'session.me': whoAmI(deps),
@@ -92,8 +94,8 @@ export const createHandlers = (
     'today.get': getToday(deps, standings),
     'orders.list': listOrders(deps, standings),
     'orders.get': getOrder(deps, standings),
-    'orders.field': getField(deps),
-    'orders.setField': setField(deps, standings),
+    'orders.field': termValue(processDeps, getField(deps)),
+    'orders.setField': setTerm(processDeps, standings, setField(deps, standings)),
     'orders.import': importOrders(deps),
     'parties.import': importParties(deps),
     'organisations.import': importOrganisations(deps),
@@ -193,6 +195,6 @@ export const createHandlers = (
     'users.setRoleRights': setRoleRights(deps),
     ...createClosingHandlers(deps, standings, queue),
     ...createSyncHandlers(deps, syncKeeper),
-    ...createProcessHandlers({ ...deps, ...processes }),
+    ...createProcessHandlers(processDeps),
   };
 };

@@ -83,6 +83,23 @@ const ORDER_FIELDS: Readonly<Record<string, Known>> = {
   'trip.vehicle.ownershipDocument': [t.ownershipDocument, 'text'],
 };
 
+/** Terms of the deal, kept by its process. */
+const TERM_FIELDS: Readonly<Record<string, Known>> = {
+  prepayment: [t.prepayment, 'money'],
+  deadline: [t.deadline, 'date'],
+  branding: [t.branding, 'text'],
+  offerValidUntil: [t.offerValidUntil, 'date'],
+  'delivery.way': [t.deliveryWay, 'choice'],
+  'delivery.company': [t.deliveryCompany, 'text'],
+  'delivery.address': [t.deliveryAddress, 'text'],
+  'delivery.recipient': [t.recipient, 'text'],
+  'delivery.trackNumber': [t.trackNumber, 'text'],
+  'delivery.shipDate': [t.shipDate, 'date'],
+  'delivery.comment': [t.deliveryComment, 'text'],
+  'purchase.supplier': [t.supplier, 'text'],
+  'purchase.expectedOn': [t.expectedOn, 'date'],
+};
+
 const LINE_FIELDS: Readonly<Record<string, Known>> = {
   name: [t.lineName, 'text'],
   quantity: [t.quantity, 'text'],
@@ -115,6 +132,7 @@ export const fieldInfo = (path: string): FieldInfo | null => {
   if (line !== undefined) return known(field, LINE_FIELDS[lineKey], t.line(Number(line) + 1), false);
   const [, point, pointKey = ''] = /^trip\.route\[(\d+)\]\.(\w+)$/u.exec(rest) ?? [];
   if (point !== undefined) return known(field, POINT_FIELDS[pointKey], t.point(Number(point) + 1), false);
+  if (rest.startsWith('terms.')) return known(field, TERM_FIELDS[rest.slice('terms.'.length)], '', false);
   if (root === 'order') return known(field, ORDER_FIELDS[rest], '', false);
   if (root === 'contract') return known(field, CONTRACT_FIELDS[rest], '', true);
   const side = SIDES[root];

@@ -148,4 +148,30 @@ windowStory('a document beyond the composition, by the keyboard alone', (shown) 
     await page.getByRole('button', { name: /Выпустить: / }).waitFor({ state: 'detached' });
     expect(shown().complaints).toEqual([]);
   });
+
+  test('asks in place for what it lacks: the sum of the prepayment is typed beside the problem', async () => {
+    const { page, host } = shown();
+    const window = windowPage(page);
+    const call = await sessionCaller(host, 'admin');
+    await window.findAndOpen('1189');
+    await window.heading('Заказ 1189').waitFor();
+    await window.press('Insert');
+    await page.getByRole('combobox', { name: 'Какой документ добавить' }).waitFor();
+    await window.type('предоплату');
+    await window.press('ArrowDown');
+    await window.press('Enter');
+    await page.getByText('Сумма предоплаты не названа', { exact: false }).first().waitFor();
+    await page.getByRole('button', { name: 'Указать сумму' }).click();
+    await page.getByLabel('Сумма предоплаты').waitFor();
+    await page.screenshot({ path: join(shots, 'add-document-term.png') });
+    await window.type('30000');
+    await window.press('Enter');
+    await page.getByText('Сумма предоплаты не названа', { exact: false }).waitFor({ state: 'detached' });
+    await page.frameLocator('iframe').getByText('К оплате, предоплата').first().waitFor();
+    await window.press('Control+Enter');
+    await page.getByRole('row', { name: /Счет \(аванс\) № \d+/u }).waitFor();
+    const { pack } = unwrap(await call('orders.get', { order: '1189' }));
+    expect(pack.find(({ kind }) => kind === 'invoice-advance')?.sum).toBe('30000.00');
+    expect(shown().complaints).toEqual([]);
+  });
 });

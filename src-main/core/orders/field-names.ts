@@ -1,5 +1,15 @@
 /** Last word of a path in a card → how people call it. */
 const NAMES: Readonly<Record<string, string>> = {
+  prepayment: 'Сумма предоплаты',
+  deadline: 'Срок изготовления',
+  branding: 'Способ нанесения',
+  offerValidUntil: 'Предложение действует до',
+  way: 'Доставка или самовывоз',
+  company: 'Логистическая компания',
+  recipient: 'Получатель',
+  trackNumber: 'Номер отправления',
+  supplier: 'Поставщик',
+  expectedOn: 'Ожидаемая дата поставки',
   inn: 'ИНН',
   kpp: 'КПП',
   ogrn: 'ОГРН',

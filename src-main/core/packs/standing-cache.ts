@@ -100,6 +100,10 @@ export const createStandingCache = (deps: Pick<CoreDeps, 'base' | 'clock' | 'has
       processes: {
         ...stores.processes,
         // Papers print what was agreed on the stages.
+        saveRecord: (record) => {
+          forget(record.orderId ?? '');
+          stores.processes.saveRecord(record);
+        },
         saveInstance: (instance, state) => {
           forget(stores.processes.record(instance.recordId)?.orderId ?? '');
           stores.processes.saveInstance(instance, state);

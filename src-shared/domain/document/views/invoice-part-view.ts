@@ -12,6 +12,9 @@ import { currencyMark, totalsView, vatRows } from './totals-view.ts';
 
 const HUNDRED = 100n;
 
+/** The value that people mend where a part is printed. */
+const PREPAYMENT = 'order.terms.prepayment';
+
 /** «50%» where the part is a round per cent of the whole. */
 const percentText = ({ whole, toPay }: InvoicePart): string => {
   const isRound = whole.gross > ZERO && (toPay.gross * HUNDRED) % whole.gross === 0n;
@@ -19,8 +22,8 @@ const percentText = ({ whole, toPay }: InvoicePart): string => {
 };
 
 const row = (label: string, sum: string): TracedTree => ({
-  label: from.computed('order.paymentKind', label),
-  sum: from.computed('order.paymentKind', sum),
+  label: from.computed(PREPAYMENT, label),
+  sum: from.computed(PREPAYMENT, sum),
 });
 
 /** What the invoices before it took of the price: asked for, or paid where more came. */
@@ -52,10 +55,10 @@ export const invoicePartView = (source: DocumentSource): DocumentView => {
       ...whole,
       rows: [...whole.rows, ...partRows(source, part)],
       grossWords: from.computed(
-        'order.paymentKind',
+        PREPAYMENT,
         `К оплате: ${amountInWords(part.toPay.gross, currency)} (${formatMoney(part.toPay.gross)}${NBSP}${currencyMark(currency)})`,
       ),
     },
-    terms: from.computed('order.paymentKind', partTermsText(source, part)),
+    terms: from.computed(PREPAYMENT, partTermsText(source, part)),
   });
 };

@@ -106,9 +106,9 @@ export const offerView = (given: DocumentSource): DocumentView => {
     priceTitle: order.priceIncludesVat ? 'Цена' : 'Цена без НДС',
     lines: lineViews(source, totals),
     totals: totalsView(source, totals, 'Всего:'),
-    validUntil: from.computed('document.date', formatDateLong(validUntilOf(source))),
+    validUntil: from.computed('order.terms.offerValidUntil', formatDateLong(validUntilOf(source))),
     hasBranding: branding !== '',
-    branding: from.manual('order.comment', branding),
+    branding: from.manual('order.terms.branding', branding),
     payment: paymentLeaf(source),
     delivery: deliveryLeaf(source),
     manager: {

@@ -5,7 +5,7 @@ import { titleOf } from '../../document/titles.ts';
 import type { Facts } from '../facts.ts';
 import { block, warn, type Found, type Rule } from '../rule.ts';
 
-const FIELD = 'order.paymentKind';
+const FIELD = 'order.terms.prepayment';
 
 const namesOf = (invoices: readonly InvoiceBeside[]): string =>
   invoices.map(({ kind, number }) => `${titleOf(kind)} № ${number}`).join(', ');

@@ -60,8 +60,8 @@ export const MONEY_DEFECTS: readonly Defect[] = [
   defect('R-C2', 'warn', 'invoice', 'offer.otherVersion', 'order.lines', offered({ agreedVersion: 1 })),
   defect('R-C2', 'warn', 'invoice', 'offer.otherSum', 'order.lines', offered({})),
   defect('R-C2', 'hint', 'invoice', 'offer.expired', 'order.lines', offered({ validUntil: isoDate('2026-11-11') })),
-  defect('R-A2', 'block', 'invoice-advance', 'part.sumMissing', 'order.paymentKind', nothing),
-  defect('R-T4', 'block', 'invoice-advance', 'part.tooMuch', 'order.paymentKind', prepayment(999_999_999_99)),
+  defect('R-A2', 'block', 'invoice-advance', 'part.sumMissing', 'order.terms.prepayment', nothing),
+  defect('R-T4', 'block', 'invoice-advance', 'part.tooMuch', 'order.terms.prepayment', prepayment(999_999_999_99)),
   defect(
     'R-T4',
     'block',
@@ -70,7 +70,7 @@ export const MONEY_DEFECTS: readonly Defect[] = [
     'order.lines',
     beside({ ...AN_ADVANCE, sum: kopecks(999_999_999_99) }),
   ),
-  defect('R-T4', 'warn', 'invoice-rest', 'part.nothingBefore', 'order.paymentKind', nothing),
+  defect('R-T4', 'warn', 'invoice-rest', 'part.nothingBefore', 'order.terms.prepayment', nothing),
   defect('R-T4', 'block', 'invoice', 'part.askedTwice', 'order.lines', beside(AN_ADVANCE)),
   defect(
     'R-T4',
