@@ -153,8 +153,8 @@ windowStory('a document beyond the composition, by the keyboard alone', (shown) 
     const { page, host } = shown();
     const window = windowPage(page);
     const call = await sessionCaller(host, 'admin');
-    await window.findAndOpen('1189');
-    await window.heading('Заказ 1189').waitFor();
+    await window.findAndOpen('1203');
+    await window.heading('Заказ 1203').waitFor();
     await window.press('Insert');
     await page.getByRole('combobox', { name: 'Какой документ добавить' }).waitFor();
     await window.type('предоплату');
@@ -170,7 +170,7 @@ windowStory('a document beyond the composition, by the keyboard alone', (shown) 
     await page.frameLocator('iframe').getByText('К оплате, предоплата').first().waitFor();
     await window.press('Control+Enter');
     await page.getByRole('row', { name: /Счет \(аванс\) № \d+/u }).waitFor();
-    const { pack } = unwrap(await call('orders.get', { order: '1189' }));
+    const { pack } = unwrap(await call('orders.get', { order: '1203' }));
     expect(pack.find(({ kind }) => kind === 'invoice-advance')?.sum).toBe('30000.00');
     expect(shown().complaints).toEqual([]);
   });

@@ -15,6 +15,7 @@ windowStory('processes and tasks, by the keyboard', (shown) => {
     await window.press('Alt+8');
     await window.heading('Задачи').waitFor();
     await page.getByRole('group', { name: 'Просрочено' }).waitFor();
+    await page.getByText('Загрузить файлы с реквизитами и сверить данные').first().click();
     await page.getByRole('heading', { name: 'Загрузить файлы с реквизитами и сверить данные' }).waitFor();
     await look('tasks');
 
