@@ -35,13 +35,7 @@ export const useAdded = (order: Card): Added => {
         ? order
         : {
             ...order,
-            pack: [
-              ...order.pack,
-              itemOf(
-                kind,
-                (findings ?? []).some(({ severity }) => severity === 'block'),
-              ),
-            ],
+            pack: [...order.pack, itemOf(order, kind, findings ?? [])],
             findings: [...order.findings, ...(findings ?? [])],
           },
     [order, kind, findings],
@@ -50,8 +44,9 @@ export const useAdded = (order: Card): Added => {
   return { order: shown, kind, add: setWanted, drop, error: kind === null ? null : check.error };
 };
 
-const itemOf = (kind: Kind, isBlocked: boolean): Card['pack'][number] => {
+const itemOf = (order: Card, kind: Kind, findings: Card['findings']): Card['pack'][number] => {
   const { title, letter } = namesOf(kind);
+  const isBlocked = findings.some(({ severity }) => severity === 'block');
   return {
     kind,
     title,
@@ -66,7 +61,8 @@ const itemOf = (kind: Kind, isBlocked: boolean): Card['pack'][number] => {
     sumNow: '0.00',
     agreedVersion: null,
     wantsCorrection: false,
-    medium: 'paper',
+    // As the card of the counterparty says, like the others of the pack.
+    medium: order.pack[0]?.medium ?? 'paper',
     files: [],
   };
 };

@@ -17,7 +17,7 @@ const PREPAYMENT = 'order.terms.prepayment';
 
 /** «50%» where the part is a round per cent of the whole. */
 const percentText = ({ whole, toPay }: InvoicePart): string => {
-  const isRound = whole.gross > ZERO && (toPay.gross * HUNDRED) % whole.gross === 0n;
+  const isRound = toPay.gross > ZERO && (toPay.gross * HUNDRED) % whole.gross === 0n;
   return isRound ? ` ${(toPay.gross * HUNDRED) / whole.gross}%` : '';
 };
 
