@@ -41,6 +41,10 @@ const totalled = (byRate: readonly RateTotals[]): InvoicePart['toPay'] => ({
   byRate,
 });
 
+/** All of the price has the tax of its lines, rounded line by line; a part of it the tax of its own sum. */
+const shareOf = (part: Kopecks, { gross, byRate }: Totals): readonly RateTotals[] =>
+  part === gross ? byRate : shareByRate(part, byRate);
+
 const less = (byRate: readonly RateTotals[], taken: readonly RateTotals[]): readonly RateTotals[] =>
   byRate.map((row, index) => {
     const away = taken[index] ?? { net: ZERO, vat: ZERO, gross: ZERO };
@@ -60,8 +64,8 @@ export const partOf = (source: PartSource): InvoicePart => {
   const whole = documentTotals(source.kind, source.order, source.organisation, source.date);
   if (source.kind === 'invoice-advance') {
     const sum = prepaymentOf(source, whole.gross) ?? ZERO;
-    return { whole, covered: ZERO, toPay: totalled(shareByRate(sum, whole.byRate)) };
+    return { whole, covered: ZERO, toPay: totalled(shareOf(sum, whole)) };
   }
   const covered = sumMoney((source.invoices ?? []).map(({ sum, paid }) => (paid > sum ? paid : sum)));
-  return { whole, covered, toPay: totalled(less(whole.byRate, shareByRate(covered, whole.byRate))) };
+  return { whole, covered, toPay: totalled(less(whole.byRate, shareOf(covered, whole))) };
 };

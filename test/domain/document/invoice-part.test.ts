@@ -76,6 +76,17 @@ describe('invoices for a part of an order', () => {
     expect(partOf({ ...source, kind: 'invoice-rest', invoices }).toPay.gross).toBe(5_000n);
   });
 
+  test('all of it paid beforehand has the very tax of the order, and nothing is left', () => {
+    const lines = [1, 2, 3].map((position) =>
+      aLine({ position, price: kopecks(10_01n), quantity: '1', vatRate: '22' }),
+    );
+    const source = aSource({ order: anOrder({ paymentKind: 'prepayment', lines }) });
+    const { whole, toPay } = partOf({ ...source, kind: 'invoice-advance' });
+    expect(toPay.vat).toBe(whole.vat);
+    const { toPay: rest } = partOf({ ...source, kind: 'invoice-rest', invoices: [beside(whole.gross, 0n)] });
+    expect([rest.gross, rest.vat, rest.net]).toEqual([0n, 0n, 0n]);
+  });
+
   test('the agreed sum wins over the habit; an order that is paid afterwards has none', () => {
     const whole = kopecks(100_00n);
     const terms = termsOf({ prepaymentSum: 30_00 });
