@@ -18,7 +18,6 @@ windowStory('processes and tasks, by the keyboard', (shown) => {
     await page.getByText('Загрузить файлы с реквизитами и сверить данные').first().click();
     await page.getByRole('heading', { name: 'Загрузить файлы с реквизитами и сверить данные' }).waitFor();
     await look('tasks');
-
     await window.press('Control+Enter');
     await page.getByRole('alert').waitFor();
     await look('task-refused');
