@@ -1,5 +1,5 @@
 import type { Right } from '#shared/domain/users/rights.ts';
-import { asId } from '#shared/kernel/id.ts';
+import { asId, type OrderId } from '#shared/kernel/id.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
 import type { AuditEntry, WriteStores } from '../ports/base.ts';
 import type { CallContext, CoreDeps } from './deps.ts';
@@ -18,4 +18,16 @@ export const recordAudit = (deps: CoreDeps, context: CallContext, stores: WriteS
     onBehalfOf: behalfOf(deps, actor, right),
     commandId: context.commandId ?? asId(deps.random.uuid()),
   });
+};
+
+/** The same in the history of the thing itself and in that of its order, where it has one. */
+export const recordWithOrder = (
+  deps: CoreDeps,
+  context: CallContext,
+  stores: WriteStores,
+  orderId: OrderId | null,
+  change: Change,
+): void => {
+  recordAudit(deps, context, stores, change);
+  if (orderId !== null) recordAudit(deps, context, stores, { ...change, entity: 'order', entityId: orderId });
 };

@@ -1,11 +1,7 @@
 import type { Document } from 'docx';
-import { onlyIf } from '../parts/commands.ts';
-import { labelledRows } from '../parts/labelled.ts';
-import { lineTable, plainColumns, vatColumns } from '../parts/line-table.ts';
-import { formDocument, pagesFooter, PORTRAIT_MARGINS } from '../parts/page.ts';
-import { paymentHead } from '../parts/payment.ts';
+import { invoiceForm } from '../parts/invoice-form.ts';
 import { twoSignatures } from '../parts/signatures.ts';
-import { paragraph, rule } from '../parts/text.ts';
+import { paragraph } from '../parts/text.ts';
 
 /** Our own plain wording of a one-time sale; a счет of a few lines must stay on one page with it. */
 const TERMS: readonly string[] = [
@@ -32,29 +28,4 @@ const closing = () => [
 ];
 
 /** Счет-договор, documents.md §5, §6. */
-export const buildForm = (): Document =>
-  formDocument({
-    title: 'Счет-договор',
-    font: 'Arial',
-    size: 9,
-    margins: PORTRAIT_MARGINS,
-    footer: pagesFooter(),
-    body: [
-      ...paymentHead(),
-      paragraph('{{doc.title}}', { size: 14, bold: true, before: 10, keepNext: true }),
-      rule(0, 5),
-      labelledRows(
-        [
-          { label: 'Поставщик (Исполнитель):', value: '{{seller.line}}' },
-          { label: 'Покупатель (Заказчик):', value: '{{buyer.line}}' },
-          { label: 'Грузополучатель:', value: '{{consignee}}', condition: 'hasConsignee' },
-          { label: 'Основание:', value: '{{basis}}' },
-        ],
-        40,
-        140,
-      ),
-      paragraph('', { size: 5 }),
-      ...onlyIf('isPlainTable', [lineTable(plainColumns('Товары (работы, услуги)'), { closing: closing() })]),
-      ...onlyIf('isVatTable', [lineTable(vatColumns('Товары (работы, услуги)'), { closing: closing() })]),
-    ],
-  });
+export const buildForm = (): Document => invoiceForm('Счет-договор', closing);

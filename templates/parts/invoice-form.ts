@@ -1,4 +1,4 @@
-import type { Document } from 'docx';
+import type { Document, Paragraph, Table } from 'docx';
 import { onlyIf } from './commands.ts';
 import { labelledRows } from './labelled.ts';
 import { lineTable, plainColumns, vatColumns } from './line-table.ts';
@@ -7,7 +7,7 @@ import { paymentHead, paymentSignatures } from './payment.ts';
 import { paragraph, rule } from './text.ts';
 
 /** Sums in words, terms and signatures: the last row of the table, so that they never stand alone on a page. */
-const closing = () => [
+const plainClosing = () => [
   paragraph('{{totals.countLine}}', { before: 6, keepNext: true }),
   paragraph('{{totals.grossWords}}', { bold: true, after: 6, keepNext: true }),
   paragraph('{{terms}}', { size: 8, after: 4, keepNext: true, keepLines: true }),
@@ -15,8 +15,11 @@ const closing = () => [
   paymentSignatures(),
 ];
 
-/** The счет and its parts, documents.md §5: what differs between them is in the view. */
-export const invoiceForm = (title: string): Document =>
+/**
+ * The счет, its parts and the счет-договор, documents.md §5: what differs is in the view, and in what stands below the sums. Each of
+ * the two tables has an end of its own, so it is made anew for each.
+ */
+export const invoiceForm = (title: string, closing: () => (Paragraph | Table)[] = plainClosing): Document =>
   formDocument({
     title,
     font: 'Arial',

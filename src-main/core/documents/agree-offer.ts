@@ -2,7 +2,7 @@ import { appError } from '#shared/contract/errors.ts';
 import { requireDefined } from '#shared/kernel/assert.ts';
 import { asId } from '#shared/kernel/id.ts';
 import { err, ok } from '#shared/kernel/result.ts';
-import { recordAudit } from '../audit.ts';
+import { recordWithOrder } from '../audit.ts';
 import type { CoreDeps, Handler } from '../deps.ts';
 import { nameOf } from '../packs/issue-answer.ts';
 import { OFFER_FACTS } from '../packs/read-offer.ts';
@@ -28,8 +28,7 @@ export const agreeOffer =
         before: null,
         after: { kind, number, version },
       } as const;
-      recordAudit(deps, context, stores, { ...change, entity: 'document', entityId: id });
-      if (orderId !== null) recordAudit(deps, context, stores, { ...change, entity: 'order', entityId: orderId });
+      recordWithOrder(deps, context, stores, orderId, { ...change, entity: 'document', entityId: id });
       return documentCard(deps, standings, requireDefined(stores.documents.get(id), 'the agreed offer'));
     });
     context.emit({ type: 'changed', entity: 'document', id });

@@ -4,7 +4,7 @@ import { requireDefined } from '#shared/kernel/assert.ts';
 import { asId } from '#shared/kernel/id.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import type { DocumentSummary, WriteStores } from '../../ports/base.ts';
-import { recordAudit } from '../audit.ts';
+import { recordWithOrder } from '../audit.ts';
 import type { CoreDeps, Handler } from '../deps.ts';
 import { saveOrder } from '../orders/set-field.ts';
 import { nameOf } from '../packs/issue-answer.ts';
@@ -32,8 +32,7 @@ export const annulDocument =
         before: { kind, number, state: 'issued' },
         after: { kind, number, state: 'annulled', reason: input.reason },
       } as const;
-      recordAudit(deps, context, stores, { ...change, entity: 'document', entityId: id });
-      if (orderId !== null) recordAudit(deps, context, stores, { ...change, entity: 'order', entityId: orderId });
+      recordWithOrder(deps, context, stores, orderId, { ...change, entity: 'document', entityId: id });
       return documentCard(deps, standings, requireDefined(stores.documents.get(id), 'the annulled document'));
     });
     context.emit({ type: 'changed', entity: 'document', id });

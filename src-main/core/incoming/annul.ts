@@ -3,7 +3,7 @@ import { requireDefined } from '#shared/kernel/assert.ts';
 import { asId } from '#shared/kernel/id.ts';
 import { formatMoney } from '#shared/kernel/money.ts';
 import { err, ok } from '#shared/kernel/result.ts';
-import { recordAudit } from '../audit.ts';
+import { recordWithOrder } from '../audit.ts';
 import type { CoreDeps, Handler } from '../deps.ts';
 import { incomingCard } from './incoming-row.ts';
 
@@ -25,8 +25,7 @@ export const annulIncoming =
         before: { kind, number, state: 'entered' },
         after: { kind, number, state: 'annulled', reason },
       } as const;
-      recordAudit(deps, context, stores, { ...change, entity: 'incoming', entityId: paper.id });
-      if (orderId !== null) recordAudit(deps, context, stores, { ...change, entity: 'order', entityId: orderId });
+      recordWithOrder(deps, context, stores, orderId, { ...change, entity: 'incoming', entityId: paper.id });
       return incomingCard(requireDefined(stores.incoming.get(paper.id), 'the annulled paper'));
     });
     context.emit({ type: 'changed', entity: 'document', id });

@@ -1,4 +1,5 @@
 import { appError } from '#shared/contract/errors.ts';
+import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
 import { editField } from '#shared/domain/edit/edit-field.ts';
 import { computeTotals } from '#shared/domain/order/totals.ts';
 import type { Order } from '#shared/domain/order/order.ts';
@@ -9,7 +10,7 @@ import { asId } from '#shared/kernel/id.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import type { WriteStores } from '../../ports/base.ts';
 import { recordAudit } from '../audit.ts';
-import type { CoreDeps, Handler } from '../deps.ts';
+import type { CallContext, CoreDeps, Handler } from '../deps.ts';
 import { readCase } from '../packs/read-case.ts';
 import type { StandingCache } from '../packs/standing-cache.ts';
 import { CARRIER_FIELD } from './get-field.ts';
@@ -20,6 +21,26 @@ export const saveOrder = (stores: WriteStores, order: Order, organisation: Organ
   const { date } = order;
   const totals = computeTotals(order, sellerRegimeOf({ order, date, organisation }), taxDateOf({ order, date }));
   stores.orders.save(order, { sum: totals.gross, vat: totals.vat });
+};
+
+/** Enters a mended value into the history of its order; the card as the transaction sees it. */
+export const recordField = (
+  deps: CoreDeps,
+  standings: StandingCache,
+  context: CallContext,
+  stores: WriteStores,
+  { orderId, field, value }: ParsedInputOf<'orders.setField'>,
+  before: string,
+): OutputOf<'orders.setField'> => {
+  recordAudit(deps, context, stores, {
+    action: 'field.changed',
+    entity: 'order',
+    entityId: orderId,
+    right: 'orders.edit',
+    before: { field, value: before },
+    after: { field, value },
+  });
+  return orderCard(deps, standings, requireDefined(stores.orders.get(asId(orderId)), 'the edited order'));
 };
 
 /**
@@ -56,15 +77,7 @@ export const setField =
       else if (change.entity === 'party') stores.parties.save(change.party);
       else if (change.entity === 'organisation') stores.organisations.save(change.organisation);
       else stores.contracts.save(change.contract);
-      recordAudit(deps, context, stores, {
-        action: 'field.changed',
-        entity: 'order',
-        entityId: order.id,
-        right: 'orders.edit',
-        before: { field: input.field, value: before },
-        after: { field: input.field, value: input.value },
-      });
-      return orderCard(deps, standings, requireDefined(stores.orders.get(order.id), 'the edited order'));
+      return recordField(deps, standings, context, stores, input, before);
     });
     context.emit({ type: 'changed', entity: 'order', id: order.id });
     return ok(card);

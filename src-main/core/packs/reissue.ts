@@ -6,7 +6,7 @@ import { asId } from '#shared/kernel/id.ts';
 import { moneyToDecimal } from '#shared/kernel/money.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import type { DocumentSummary } from '../../ports/base.ts';
-import { recordAudit } from '../audit.ts';
+import { recordWithOrder } from '../audit.ts';
 import type { Answer, CallContext, CoreDeps, Handler } from '../deps.ts';
 import { documentCard } from '../documents/document-card.ts';
 import { refuseFacsimile } from '../facsimiles/refuse-facsimile.ts';
@@ -127,8 +127,7 @@ const enter = (
         overridden,
       },
     } as const;
-    recordAudit(deps, context, stores, { ...change, entity: 'document', entityId: id });
-    recordAudit(deps, context, stores, { ...change, entity: 'order', entityId: order.id });
+    recordWithOrder(deps, context, stores, order.id, { ...change, entity: 'document', entityId: id });
     return documentCard(deps, standings, requireDefined(stores.documents.get(id), 'the document made anew'));
   });
   context.emit({ type: 'changed', entity: 'document', id });

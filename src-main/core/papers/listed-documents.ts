@@ -1,4 +1,6 @@
 import { appError, type AppError } from '#shared/contract/errors.ts';
+import type { DocumentKind } from '#shared/domain/document/document.ts';
+import { needsTheirSignature } from '#shared/domain/signing/copies.ts';
 import type { ListedDocument } from '#shared/domain/papers/account-source.ts';
 import { platesText } from '#shared/domain/document/views/trip-texts.ts';
 import type { IsoDate } from '#shared/kernel/date.ts';
@@ -15,22 +17,8 @@ type Choice = {
   readonly to?: IsoDate | undefined;
 };
 
-/** Papers that one side signs travel in one copy; of the others two go out and one comes back (documents.md §17). */
-const ONE_SIDED: ReadonlySet<string> = new Set([
-  'invoice',
-  'invoice-advance',
-  'invoice-rest',
-  'factura',
-  'factura-advance',
-  'price-list',
-  'reminder',
-  'proxy-goods',
-  'proxy-carriage',
-  'offer',
-  'production-order',
-  'delivery-sheet',
-  'supplier-order',
-]);
+/** Papers that one side signs travel in one copy; of the others two go out and one comes back, and so does a list (documents.md §17). */
+const isOneSided = (kind: DocumentKind): boolean => kind !== 'closing-register' && !needsTheirSignature(kind);
 
 /** «145, А123ВС777»: the order and, of a carriage, the vehicle. */
 const orderTextOf = ({ orders }: ReadStores, { orderId }: DocumentSummary): string => {
@@ -42,7 +30,6 @@ const orderTextOf = ({ orders }: ReadStores, { orderId }: DocumentSummary): stri
 
 const listedOf = (stores: ReadStores, document: DocumentSummary): ListedDocument => {
   const { id, kind, number, date, sum, state, medium } = document;
-  const isOneSided = ONE_SIDED.has(kind);
   return {
     id,
     kind,
@@ -50,8 +37,8 @@ const listedOf = (stores: ReadStores, document: DocumentSummary): ListedDocument
     date,
     sum,
     pages: null,
-    copies: isOneSided ? 1 : 2,
-    returned: isOneSided ? 0 : 1,
+    copies: isOneSided(kind) ? 1 : 2,
+    returned: isOneSided(kind) ? 0 : 1,
     orderText: orderTextOf(stores, document),
     isAnnulled: state === 'annulled',
     isElectronic: medium === 'edo',

@@ -6,7 +6,7 @@ import { assert } from '#shared/kernel/assert.ts';
 import { asId } from '#shared/kernel/id.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { DocumentSummary, ReadStores, WriteStores } from '../../ports/base.ts';
-import { recordAudit } from '../audit.ts';
+import { recordWithOrder } from '../audit.ts';
 import type { CallContext, CoreDeps } from '../deps.ts';
 import { nameOf } from '../packs/issue-answer.ts';
 import { courseOf, factsOf, wayAfter, type WayChange } from './way.ts';
@@ -83,6 +83,5 @@ export const movePaper = (
       ...after,
     },
   } as const;
-  recordAudit(deps, context, stores, { ...fact, entity: 'document', entityId: id });
-  if (orderId !== null) recordAudit(deps, context, stores, { ...fact, entity: 'order', entityId: orderId });
+  recordWithOrder(deps, context, stores, orderId, { ...fact, entity: 'document', entityId: id });
 };

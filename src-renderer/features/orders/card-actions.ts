@@ -37,9 +37,7 @@ type Actions = {
 
 /** The buttons of the card: for a stale document the blue one makes its next version, else it issues the rest. */
 export const cardActions = (from: Actions): readonly BarAction[] => {
-  const { order, current, freed, canIssue, canAnnul, canSend, running } = from;
-  const { onIssue, onSend, onReissue, onAnnul, onOpen, onSave } = from;
-  const whyNot = whyNotIssue(order, freed, canIssue, running);
+  const { order, current, canAnnul, canSend, onSend, onAnnul, onOpen, onSave } = from;
   const documentId = current?.documentId ?? null;
   const file = current?.files.find(({ format }) => format === 'docx') ?? current?.files[0];
   const noFile = documentId === null || !file ? { disabledReason: capitalize(documentTexts.none) } : {};
@@ -49,28 +47,7 @@ export const cardActions = (from: Actions): readonly BarAction[] => {
     : order.pack.every((item) => item.documentId === null)
       ? sendingTexts.send.none
       : undefined;
-  const { adding } = from;
-  const main =
-    adding !== null
-      ? {
-          label: orderTexts.add.issue(adding.title),
-          run: onIssue,
-          stamped: from.onIssueStamped,
-          reason: whyNotAdd(adding, freed, canIssue, running),
-        }
-      : documentId !== null && current !== null && current.state === 'stale'
-        ? {
-            label: remakeLabel(current),
-            run: () => onReissue(current),
-            stamped: () => onReissue(current, true),
-            reason: !canIssue ? lifeTexts.noRight : running ? lifeTexts.running : undefined,
-          }
-        : {
-            label: issueTexts.button(plannedCount(order.pack) + freed),
-            run: onIssue,
-            stamped: from.onIssueStamped,
-            reason: whyNot,
-          };
+  const main = mainAction(from);
   return [
     {
       id: 'issue',
@@ -162,15 +139,33 @@ const remakeLabel = ({ kind, version, wantsCorrection }: Item): string =>
     ? lifeTexts.correct(shortTitle(kind), version)
     : lifeTexts.reissue(shortTitle(kind).toLowerCase(), version + 1);
 
-const whyNotAdd = ({ state }: Item, freed: number, canIssue: boolean, running: boolean): string | undefined => {
-  if (!canIssue) return issueTexts.noRight;
-  if (running) return issueTexts.running;
-  return state === 'blocked' && freed === 0 ? issueTexts.blocked : undefined;
+type MainAction = {
+  readonly label: string;
+  readonly run: () => void;
+  /** The same with pictures of the stamp and the signature. */
+  readonly stamped: () => void;
+  readonly reason: string | undefined;
 };
 
-const whyNotIssue = (order: Card, freed: number, canIssue: boolean, running: boolean): string | undefined => {
+/** The blue button: it issues what was added, makes the next version of a stale document, or issues the rest of the pack. */
+const mainAction = (from: Actions): MainAction => {
+  const { order, current, adding, freed, canIssue, running, onReissue } = from;
+  if (current !== null && current.documentId !== null && current.state === 'stale')
+    return {
+      label: remakeLabel(current),
+      run: () => onReissue(current),
+      stamped: () => onReissue(current, true),
+      reason: !canIssue ? lifeTexts.noRight : running ? lifeTexts.running : undefined,
+    };
+  const pack = adding === null ? order.pack : [adding];
+  const planned = plannedCount(pack) + freed;
+  const label = adding === null ? issueTexts.button(planned) : orderTexts.add.issue(adding.title);
+  return { label, run: from.onIssue, stamped: from.onIssueStamped, reason: whyNotIssue(from, pack, planned) };
+};
+
+const whyNotIssue = ({ canIssue, running }: Actions, pack: readonly Item[], planned: number): string | undefined => {
   if (!canIssue) return issueTexts.noRight;
   if (running) return issueTexts.running;
-  if (plannedCount(order.pack) + freed > 0) return undefined;
-  return order.pack.some(({ state }) => state === 'blocked') ? issueTexts.blocked : issueTexts.nothing;
+  if (planned > 0) return undefined;
+  return pack.some(({ state }) => state === 'blocked') ? issueTexts.blocked : issueTexts.nothing;
 };

@@ -1,5 +1,6 @@
-import { divideRounded, kopecks, sumMoney, ZERO, type Kopecks } from '../../kernel/money.ts';
+import { kopecks, sumMoney, ZERO, type Kopecks } from '../../kernel/money.ts';
 import type { VatSplit } from '../../kernel/vat.ts';
+import { halvesOf } from '../order/halves.ts';
 import { shareByRate } from '../order/share-by-rate.ts';
 import type { RateTotals, Totals } from '../order/totals.ts';
 import { documentTotals } from './document-lines.ts';
@@ -31,7 +32,7 @@ export const prepaymentOf = ({ order, terms }: Pick<PartSource, 'order' | 'terms
   const agreed = terms?.prepayment ?? null;
   if (agreed !== null) return agreed;
   if (order.paymentKind === 'postpayment') return null;
-  return order.paymentKind === 'prepayment' ? whole : kopecks(divideRounded(whole, 2n));
+  return order.paymentKind === 'prepayment' ? whole : halvesOf(whole).advance;
 };
 
 const totalled = (byRate: readonly RateTotals[]): InvoicePart['toPay'] => ({

@@ -1,8 +1,9 @@
 import { DOCUMENT_KINDS, type DocumentKind } from '../document/document.ts';
 import { KINDS } from '../document/kinds/index.ts';
+import { INVOICE_KINDS } from '../payment/paper-roles.ts';
 
 /** What a client pays by. */
-export const INVOICES: readonly DocumentKind[] = ['invoice', 'invoice-advance', 'invoice-rest', 'invoice-contract'];
+export const INVOICES: readonly DocumentKind[] = DOCUMENT_KINDS.filter((kind) => INVOICE_KINDS.includes(kind));
 
 const CLIENT_REQUESTS: readonly DocumentKind[] = ['request-customer', 'contract-request-customer', 'forwarder-order'];
 const CARRIER_REQUESTS: readonly DocumentKind[] = ['request-carrier', 'contract-request-carrier'];

@@ -6,9 +6,8 @@ import { requireDefined } from '#shared/kernel/assert.ts';
 import { asId } from '#shared/kernel/id.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import type { ReadStores } from '../../../ports/base.ts';
-import { recordAudit } from '../../audit.ts';
 import type { Handler } from '../../deps.ts';
-import { orderCard } from '../../orders/get-order.ts';
+import { recordField } from '../../orders/set-field.ts';
 import { readTermFields } from '../../packs/read-terms.ts';
 import type { StandingCache } from '../../packs/standing-cache.ts';
 import { beginOrder } from '../begin-order.ts';
@@ -51,15 +50,7 @@ export const setTerm =
       const work = deps.runner.work(stores, { userId: user.id, onBehalfOf: null });
       keep(work, order, { [term.code]: read.value });
       for (const id of work.touched) touched.add(id);
-      recordAudit(deps, context, stores, {
-        action: 'field.changed',
-        entity: 'order',
-        entityId: order.id,
-        right: 'orders.edit',
-        before: { field: input.field, value: before },
-        after: { field: input.field, value: input.value },
-      });
-      return orderCard(deps, standings, requireDefined(stores.orders.get(order.id), 'the order of a term'));
+      return recordField(deps, standings, context, stores, input, before);
     });
     tellWindows(context, touched);
     context.emit({ type: 'changed', entity: 'order', id: order.id });

@@ -1,8 +1,9 @@
 import { addDays, formatDate } from '../../../kernel/date.ts';
-import { divideRounded, formatMoney, kopecks, ZERO, type Kopecks } from '../../../kernel/money.ts';
+import { formatMoney, kopecks, ZERO, type Kopecks } from '../../../kernel/money.ts';
 import { NBSP, plural } from '../../../kernel/text.ts';
 import type { Contract, DayKind, PaymentEvent } from '../../contract/contract.ts';
 import type { PaymentKind } from '../../order/order.ts';
+import { halvesOf } from '../../order/halves.ts';
 import type { DocumentSource } from '../document-source.ts';
 import type { InvoicePart } from '../invoice-part.ts';
 
@@ -68,10 +69,9 @@ const byOrder = (source: DocumentSource): string => {
   return `Счет действителен для оплаты ${withinDays(5, 'banking')}.`;
 };
 
-/** The advance and the rest of an order paid by halves; the odd kopeck is in the advance. */
+/** The advance and the rest of an order paid by halves. */
 const halves = (gross: Kopecks): string => {
-  const advance = kopecks(divideRounded(gross, 2n));
-  const rest = kopecks(gross - advance);
+  const { advance, rest } = halvesOf(gross);
   return `Предоплата 50${NBSP}% — ${formatMoney(advance)}${NBSP}руб., остаток ${formatMoney(rest)}${NBSP}руб. — до передачи товара (результата услуг).`;
 };
 

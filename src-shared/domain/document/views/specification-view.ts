@@ -1,10 +1,11 @@
 import { formatDate } from '../../../kernel/date.ts';
-import { divideRounded, formatMoney, kopecks, type Kopecks } from '../../../kernel/money.ts';
+import { formatMoney, type Kopecks } from '../../../kernel/money.ts';
 import { joinPresent, NBSP } from '../../../kernel/text.ts';
 import { nameAddress } from '../../grammar/party-lines.ts';
 import { tripRoles } from '../../transport/trip-roles.ts';
 import { countryByCode } from '../../units/countries.ts';
 import { documentTotals } from '../document-lines.ts';
+import { halvesOf } from '../../order/halves.ts';
 import type { DocumentSource, DocumentView } from '../document-source.ts';
 import { titleOf } from '../titles.ts';
 import { from, splitTraced, type Traced, type TracedTree } from '../traced.ts';
@@ -37,8 +38,7 @@ const roubles = (part: Kopecks): string => `${formatMoney(part)}${NBSP}руб.`;
 /** One payment of the schedule; their sums make the total to the kopeck. */
 const scheduleTexts = ({ order, contract }: DocumentSource, gross: Kopecks): string[] => {
   if (order.paymentKind === 'halfAndHalf') {
-    const advance = kopecks(divideRounded(gross, 2n));
-    const rest = kopecks(gross - advance);
+    const { advance, rest } = halvesOf(gross);
     return [
       `50${NBSP}% – ${roubles(advance)} – ${withinDays(5, 'banking')} с даты выставления счета`,
       `50${NBSP}% – ${roubles(rest)} – до передачи товара (результата услуг)`,

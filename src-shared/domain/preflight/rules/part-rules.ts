@@ -3,6 +3,7 @@ import type { InvoiceBeside } from '../../document/document-source.ts';
 import { isPartKind, PART_KINDS, partOf, prepaymentOf } from '../../document/invoice-part.ts';
 import { titleOf } from '../../document/titles.ts';
 import type { Facts } from '../facts.ts';
+import { INVOICES } from '../kind-groups.ts';
 import { block, warn, type Found, type Rule } from '../rule.ts';
 
 const FIELD = 'order.terms.prepayment';
@@ -39,5 +40,5 @@ const askedOnce = ({ source }: Facts): Found[] => {
 export const PART_RULES: readonly Rule[] = [
   { id: 'R-A2', kinds: ['invoice-advance'], check: sumNamed },
   { id: 'R-T4', kinds: PART_KINDS, check: sumFits },
-  { id: 'R-T4', kinds: ['invoice', 'invoice-contract', ...PART_KINDS], check: askedOnce },
+  { id: 'R-T4', kinds: INVOICES, check: askedOnce },
 ];
